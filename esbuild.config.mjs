@@ -1,0 +1,39 @@
+// Builds what is shipped: `node esbuild.config.mjs`. The web bundles are made each time, so that a slip of the core
+// into Node shows at once.
+import { readFile, rm } from 'node:fs/promises';
+import { build } from 'esbuild';
+
+const { version } = JSON.parse(await readFile(new URL('package.json', import.meta.url), 'utf8'));
+
+const common = {
+  bundle: true,
+  minify: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  target: 'node20',
+  define: { ATTACHE_VERSION: JSON.stringify(version) },
+};
+const node = { ...common, platform: 'node' };
+const requireInModules =
+  "import { createRequire as attacheRequire } from 'node:module'; const require = attacheRequire(import.meta.url);";
+
+await rm(new URL('dist', import.meta.url), { recursive: true, force: true });
+await Promise.all([
+  build({ ...node, entryPoints: ['src/client/extension.ts'], outfile: 'dist/client.cjs', format: 'cjs', external: ['vscode'] }),
+  build({ ...node, entryPoints: ['src/server/ipc.ts'], outfile: 'dist/server.cjs', format: 'cjs' }),
+  build({
+    ...node,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    format: 'esm',
+    banner: { js: `#!/usr/bin/env node\n${requireInModules}` },
+  }),
+  build({
+    ...common,
+    entryPoints: ['src/core/service.ts'],
+    outfile: 'dist/web/core.js',
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2023',
+  }),
+]);

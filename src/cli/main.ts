@@ -1,0 +1,65 @@
+import { parseArgs } from 'node:util';
+import { localDay } from '../host/node/clock.ts';
+import { lint } from './lint.ts';
+import { listCommands } from './commands.ts';
+import { flags, type Parsed, readOptions } from './options.ts';
+import { styleFor } from './style.ts';
+import { UsageError, usage } from './usage.ts';
+import { openWorkspace } from './workspace.ts';
+
+declare const ATTACHE_VERSION: string;
+
+async function main(args: readonly string[]): Promise<number> {
+  const options = readOptions(parse(args), localDay());
+  const style = styleFor(process.stdout.isTTY, process.env['NO_COLOR'] !== undefined);
+  switch (options.command) {
+    case 'help':
+      return print(usage);
+    case 'version':
+      return print(`${ATTACHE_VERSION}\n`);
+    case 'lsp': {
+      if (!options.stdio) throw new UsageError('The language server speaks over standard input and output: attache lsp --stdio.');
+      const { serveStdio } = await import('../server/main.ts');
+      serveStdio();
+      return new Promise(() => undefined);
+    }
+    case 'actor':
+      if (options.paths.length !== 1) throw new UsageError('Name one actor by its id, as in attache actor lee-jae-myung.');
+  }
+  const opened = await openWorkspace(options, options.command === 'actor' ? [] : options.paths);
+  const { service, reported } = opened;
+  if (options.command === 'lint') {
+    const outcome = lint(service, reported, options, style);
+    await print(outcome.output);
+    return outcome.exit;
+  }
+  return print(listCommands[options.command]?.(service, reported, options, style) ?? '');
+}
+
+/** Waits until the text is out: a large one to a pipe would be cut at exit. */
+function print(text: string): Promise<number> {
+  return new Promise((done) => process.stdout.write(text, () => done(0)));
+}
+
+function parse(args: readonly string[]): Parsed {
+  try {
+    return parseArgs({ args: [...args], options: flags, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message.split('. ')[0] ?? 'Bad flags'}. Try attache --help.`);
+  }
+}
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // A closed pipe (`attache claims | head`) ends it quietly.
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+main(process.argv.slice(2)).then(
+  (exit) => (process.exitCode = exit),
+  (error: unknown) => {
+    const told = error instanceof UsageError ? error.message : `Attaché failed: ${error instanceof Error ? error.message : String(error)}`;
+    process.stderr.write(`attache: ${told.replace(/\s*\n\s*/gu, ' ')}\n`);
+    process.exitCode = 2;
+  },
+);

@@ -1,0 +1,91 @@
+import { type Day, isDay, parseEdtf, type Days } from '../core/text/dates.ts';
+import { type Level } from '../core/model/finding.ts';
+import { didYouMean } from '../core/text/nearest.ts';
+import { UsageError } from './usage.ts';
+
+export interface Options {
+  readonly command: string;
+  readonly paths: readonly string[];
+  readonly workspace: string | null;
+  readonly json: boolean;
+  readonly today: Day;
+  readonly on: Days | null;
+  readonly maxWarnings: number | null;
+  readonly level: Level;
+  readonly stdio: boolean;
+}
+
+const commands = ['lint', 'claims', 'actors', 'actor', 'mentions', 'sources', 'lsp', 'help', 'version'];
+export const levels: readonly Level[] = ['error', 'warning', 'information', 'hint'];
+
+export const flags = {
+  workspace: { type: 'string' },
+  format: { type: 'string' },
+  today: { type: 'string' },
+  on: { type: 'string' },
+  'max-warnings': { type: 'string' },
+  level: { type: 'string' },
+  stdio: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const;
+
+/** Which commands take a flag; flags not named here go with every command. */
+const only: Readonly<Record<string, readonly string[]>> = {
+  on: ['actors', 'actor'],
+  'max-warnings': ['lint'],
+  level: ['lint'],
+  stdio: ['lsp'],
+};
+
+/** The command line split into flags and the rest, as node:util's parseArgs does. */
+export interface Parsed {
+  readonly values: {
+    readonly [flag in keyof typeof flags]?: (typeof flags)[flag]['type'] extends 'boolean' ? boolean : string;
+  };
+  readonly positionals: readonly string[];
+}
+
+/** Makes sense of the command line; throws UsageError with one line that says what to do. */
+export function readOptions({ values, positionals }: Parsed, now: Day): Options {
+  const command = values.help ? 'help' : values.version ? 'version' : (positionals[0] ?? 'help');
+  if (!commands.includes(command)) throw new UsageError(`There is no command “${command}”.${didYouMean(command, commands)} Try attache --help.`);
+  for (const [flag, takers] of Object.entries(only)) {
+    if (flag in values && !takers.includes(command) && command !== 'help') throw new UsageError(`--${flag} goes with ${takers.join(' and ')} alone.`);
+  }
+  const format = values.format ?? 'text';
+  if (format !== 'text' && format !== 'json') throw new UsageError(`--format is text or json, not “${format}”.`);
+  return {
+    command,
+    paths: positionals.slice(1),
+    workspace: values.workspace ?? null,
+    json: format === 'json',
+    today: values.today === undefined ? now : readDay('today', values.today),
+    on: values.on === undefined ? null : readDays(values.on),
+    maxWarnings: values['max-warnings'] === undefined ? null : readCount(values['max-warnings']),
+    level: readLevel(values.level ?? 'hint'),
+    stdio: values.stdio ?? false,
+  };
+}
+
+function readDay(flag: string, text: string): Day {
+  if (!isDay(text)) throw new UsageError(`--${flag} is a day such as 2025-08-31, not “${text}”.`);
+  return text;
+}
+
+function readDays(text: string): Days {
+  const days = parseEdtf(text);
+  if (!days) throw new UsageError(`--on is a date such as 2025-08-31 or 2025-08, not “${text}”.`);
+  return days;
+}
+
+function readCount(text: string): number {
+  if (!/^\d+$/u.test(text)) throw new UsageError(`--max-warnings is a number, not “${text}”.`);
+  return Number(text);
+}
+
+function readLevel(text: string): Level {
+  const level = levels.find((candidate) => candidate === text);
+  if (!level) throw new UsageError(`--level is ${levels.join(', ')}, not “${text}”.`);
+  return level;
+}

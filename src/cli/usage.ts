@@ -1,0 +1,25 @@
+/** A mistake in how the command was called, or a workspace that can't be had: one line, exit 2. */
+export class UsageError extends Error {}
+
+export const usage = `attache COMMAND [PATH…] [options]
+
+Commands
+  lint [PATH…]       findings of the workspace
+  claims [PATH…]     claims with their sources and status
+  actors [PATH…]     actors with the office they hold
+  actor ID           one actor's card
+  mentions [PATH…]   where actors are named
+  sources [PATH…]    sources with their captures
+  lsp --stdio        the language server
+
+Options
+  --workspace DIR    the folder with attache.yaml (default: the nearest one at or above the first PATH)
+  --format FORMAT    text or json
+  --today DATE       the day to judge by, as 2025-08-31
+  --on DATE          actors, actor: the day asked about
+  --max-warnings N   lint: exit 1 on more warnings than N
+  --level LEVEL      lint: show from error, warning, information or hint up
+  --version, --help
+
+Exit codes: 0 no error; 1 lint found errors or more warnings than allowed; 2 it could not run.
+`;

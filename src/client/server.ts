@@ -1,0 +1,115 @@
+import { l10n, type LogOutputChannel, window } from 'vscode';
+import {
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  type FileEvent,
+  LanguageClient,
+  RevealOutputChannelOn,
+  State,
+  TransportKind,
+} from 'vscode-languageclient/node';
+import {
+  type ClaimsGrouping,
+  type ClaimsViewParams,
+  claimsViewRequest,
+  type ClaimsViewRoot,
+  viewsChanged,
+  workspaceReady,
+} from '../protocol/protocol.ts';
+import { watchFiles } from './file-events.ts';
+
+export interface ServerEvents {
+  /** Rows of the views may have changed. */
+  readonly changed: () => void;
+  /** Every note has been read and judged once. */
+  readonly ready: () => void;
+  /** It answers now, or it has stopped without being asked to. */
+  readonly running: (running: boolean) => void;
+}
+
+/** The language server as a process of its own, while there is anything for it to do. */
+export class Server {
+  readonly #module: string;
+  readonly #events: ServerEvents;
+  #log: LogOutputChannel | null = null;
+  #client: LanguageClient | null = null;
+  #disposables: { dispose(): unknown }[] = [];
+
+  constructor(module: string, events: ServerEvents) {
+    this.#module = module;
+    this.#events = events;
+  }
+
+  /** Does not throw: a failed start is in the log and told by `running`. */
+  async start(roots: readonly string[]): Promise<void> {
+    const { watchers, disposables } = watchFiles((uri) => {
+      if (!client.isRunning()) return;
+      const changes: FileEvent[] = [
+        { uri: client.code2ProtocolConverter.asUri(uri), type: FileChangeType.Created },
+      ];
+      void client.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
+    });
+    const client = new LanguageClient(
+      'attache',
+      'Attaché',
+      { module: this.#module, transport: TransportKind.ipc },
+      {
+        documentSelector: [
+          { scheme: 'file', language: 'markdown' },
+          { scheme: 'file', pattern: '**/attache.yaml' },
+        ],
+        initializationOptions: { roots },
+        synchronize: { fileEvents: watchers },
+        outputChannel: this.#logChannel(),
+        revealOutputChannelOn: RevealOutputChannelOn.Never,
+        diagnosticCollectionName: 'attache',
+      },
+    );
+    this.#client = client;
+    this.#disposables = [
+      ...disposables,
+      client.onNotification(viewsChanged, () => this.#events.changed()),
+      client.onNotification(workspaceReady, () => this.#events.ready()),
+      client.onDidChangeState(({ newState }) => {
+        if (this.#client !== client || newState === State.Starting) return;
+        this.#events.running(newState === State.Running);
+      }),
+    ];
+    try {
+      await client.start();
+    } catch (error) {
+      this.#logChannel().error(l10n.t('The server could not start: {0}', String(error)));
+    }
+  }
+
+  async stop(): Promise<void> {
+    const client = this.#client;
+    this.#client = null;
+    for (const disposable of this.#disposables) disposable.dispose();
+    this.#disposables = [];
+    try {
+      await client?.dispose();
+    } catch (error) {
+      this.#logChannel().warn(String(error));
+    }
+  }
+
+  async claims(group: ClaimsGrouping): Promise<readonly ClaimsViewRoot[]> {
+    if (!this.#client) return [];
+    const params: ClaimsViewParams = { group };
+    return this.#client.sendRequest<ClaimsViewRoot[]>(claimsViewRequest, params);
+  }
+
+  showLog(): void {
+    this.#logChannel().show();
+  }
+
+  async dispose(): Promise<void> {
+    await this.stop();
+    this.#log?.dispose();
+  }
+
+  #logChannel(): LogOutputChannel {
+    return (this.#log ??= window.createOutputChannel('Attaché', { log: true }));
+  }
+}

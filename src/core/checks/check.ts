@@ -1,0 +1,56 @@
+import type { Mention } from '../actors/mentions.ts';
+import type { NoteFacts } from '../model/facts.ts';
+import type { Level, Related } from '../model/finding.ts';
+import type { JudgedClaim } from '../sources/claims.ts';
+import type { QuotationFinder } from '../sources/quotations.ts';
+import type { Config } from '../model/config.ts';
+import type { Days } from '../text/dates.ts';
+import type { Range } from '../text/range.ts';
+import type { Lookup } from '../workspace/lookup.ts';
+
+/** Levels by the state of the note; `review` and no status count as draft. */
+export interface Levels {
+  readonly draft: Level | 'ignore';
+  readonly released: Level | 'ignore';
+}
+
+export const always = (level: Level): Levels => ({ draft: level, released: level });
+
+/** A check is a value: everything that says what it is, and the test. */
+export interface Check {
+  readonly name: string;
+  readonly levels: Levels;
+  /** One sentence for lists. */
+  readonly summary: string;
+  /** What it looks at besides the note itself. */
+  readonly dependsOn: readonly ('actors' | 'offices' | 'sources' | 'captures' | 'claims' | 'ids')[];
+  /** Null where the finding is made while a file is read, before there are facts of it. */
+  readonly test: ((context: CheckContext) => Iterable<Draft>) | null;
+}
+
+/** A finding before levels, exceptions and fingerprints. */
+export interface Draft {
+  readonly range: Range;
+  readonly message: string;
+  readonly related?: readonly Related[];
+  /** Where the check asks for another level than its own by default. */
+  readonly level?: Level;
+  /** Inside a marked claim it keeps its level in a file of no known type. */
+  readonly inClaim?: boolean;
+  readonly fixable?: boolean;
+  /** An id or citation key that `except` may name. */
+  readonly subject?: string;
+}
+
+export interface CheckContext {
+  readonly note: NoteFacts;
+  readonly claims: readonly JudgedClaim[];
+  readonly mentions: readonly Mention[];
+  readonly lookup: Lookup;
+  readonly finder: QuotationFinder;
+  readonly config: Config;
+  /** The source's text, for the words at fault. */
+  readonly textOf: (range: Range) => string;
+  /** The explicit date of a place: its claim's `on`, else the note's `as-of`; null where there is neither. */
+  readonly dateOf: (range: Range) => Days | null;
+}

@@ -1,0 +1,43 @@
+import type { NoteFacts } from '../model/facts.ts';
+import { didYouMean } from '../text/nearest.ts';
+import type { Located } from '../text/range.ts';
+import { type Check, always } from './check.ts';
+
+export const unknownActor: Check = {
+  name: 'unknown-actor',
+  levels: always('error'),
+  summary: '`by`, `of`, `actors`, `participants` or `member-of` names an id that is no actor.',
+  dependsOn: ['actors'],
+  *test({ note, lookup }) {
+    for (const { value, range, inClaim } of named(note)) {
+      if (lookup.byId('actor', value)) continue;
+      const message = `No actor is called “${value}”.${didYouMean(value, lookup.idsOf('actor'))} Correct the id, or add a note for this actor.`;
+      yield { range, message, inClaim, subject: value };
+    }
+  },
+};
+
+type Named = Located<string> & { readonly inClaim: boolean };
+
+function named({ record, claims }: NoteFacts): Named[] {
+  const inClaims = claims
+    .filter(({ byWords }) => !byWords)
+    .flatMap(({ by }) => by.map((id) => ({ ...id, inClaim: true })));
+  return [...inClaims, ...recordIds(record).map((id) => ({ ...id, inClaim: false }))];
+}
+
+function recordIds(record: NoteFacts['record']): readonly Located<string>[] {
+  switch (record?.kind) {
+    case 'note':
+      return record.actors;
+    case 'actor':
+      return [...record.memberOf, ...record.participants, ...record.positions.flatMap(({ of }) => ids(of))];
+    case 'office':
+      return ids(record.of);
+    default:
+      return [];
+  }
+}
+
+/** What an office belongs to may be said in words; words have spaces or capitals, as no id made by us has. */
+const ids = (of: Located<string> | null): Located<string>[] => (of && /^[\p{Ll}\p{Lo}\p{N}_:-]+$/u.test(of.value) ? [of] : []);

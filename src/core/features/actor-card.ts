@@ -1,0 +1,120 @@
+import { type Held, type OfficeAnswer, officeAt, sayHeld, sayTerm } from '../actors/offices.ts';
+import type { Mention } from '../actors/mentions.ts';
+import type { ActorRecord } from '../model/records.ts';
+import type { Service } from '../service.ts';
+import { type Days, day, sayDay, sayEdtf } from '../text/dates.ts';
+import type { Entry } from '../workspace/lookup.ts';
+import { countActors } from './rows.ts';
+import { escapeMarkdown } from './markdown.ts';
+
+/** The hover card as data: `actor ID` of the command line. */
+export function actorCard(service: Service, id: string, asked: Days) {
+  const entry = service.lookup.byId('actor', id);
+  if (!entry) return null;
+  const { record, path } = entry;
+  const answer = officeAt(record, asked, service.lookup);
+  const office = answer.then[0];
+  return {
+    id: entry.id,
+    type: record.type,
+    name: record.title?.value ?? entry.id,
+    native: nativeOf(record),
+    on: asked.earliest === asked.latest ? asked.earliest : `${asked.earliest ?? '..'}/${asked.latest ?? '..'}`,
+    office: office ? officeData(office) : null,
+    previous: answer.previous ? officeData(answer.previous) : null,
+    next: answer.next ? officeData(answer.next) : null,
+    ...countActors(service)(path, entry.id),
+    checked: record.checked?.value ?? null,
+    stale: isStale(record, asked),
+  };
+}
+
+const officeData = ({ name, position }: Held) => ({
+  name,
+  capacity: position.capacity,
+  start: position.start?.value ?? null,
+  end: position.endUnknown ? 'unknown' : (position.end?.value ?? null),
+  source: position.source?.value ?? null,
+});
+
+const nativeOf = (record: ActorRecord): string | null =>
+  (record.names.find(({ kind }) => kind === 'native') ?? record.names.find(({ lang }) => lang !== null && lang !== 'en'))
+    ?.value ?? null;
+
+/** True where the record was last checked before the days asked for begin. */
+const isStale = (record: ActorRecord, asked: Days): boolean =>
+  record.checked?.days?.latest != null && asked.earliest !== null && record.checked.days.latest < asked.earliest;
+
+/** The card over a mention, as Markdown of at most 12 lines. */
+export function actorHover(service: Service, mention: Mention, asked: Days): string | null {
+  const { lookup } = service;
+  if (mention.actor === null) return undecidedHover(service, mention);
+  const entry = lookup.entryAt(mention.actor) as Entry<ActorRecord> | null;
+  if (!entry) return null;
+  const { record } = entry;
+  const native = nativeOf(record);
+  const name = record.title?.value ?? entry.id;
+  const counts = countActors(service)(entry.path, entry.id);
+  const lines = [
+    `**${escapeMarkdown(name)}**${native && native !== name ? ` · ${escapeMarkdown(native)}` : ''}`,
+    ...officeLines(service, record, asked),
+    `Why this one: ${whyLine(mention, record)}`,
+    `${plural(counts.claims, 'claim')} and ${plural(counts.mentions, 'mention')} in this workspace.`,
+    ageLine(record, asked),
+  ];
+  return lines.join('\n\n');
+}
+
+function officeLines(service: Service, record: ActorRecord, asked: Days): string[] {
+  if (record.type !== 'person') return record.summary ? [escapeMarkdown(record.summary)] : [];
+  const answer = officeAt(record, asked, service.lookup);
+  const lines = answer.then.map(
+    (held) => `On ${sayAsked(asked)}: ${escapeMarkdown(capitalised(sayHeld(held)))}, ${sayTerm(held.position)}${maybe(held)}.`,
+  );
+  if (lines.length === 0) lines.push(noOffice(answer, asked));
+  const now = officeAt(record, day(service.today), service.lookup).then.filter((held) => !answer.then.some((then) => then.position === held.position));
+  lines.push(...now.map((held) => `Now: ${escapeMarkdown(capitalised(sayHeld(held)))}, ${sayTerm(held.position)}.`));
+  return lines;
+}
+
+const maybe = ({ cover }: Held): string => (cover === 'maybe' ? ' (the record leaves the day open)' : '');
+
+function noOffice({ silent, previous, next }: OfficeAnswer, asked: Days): string {
+  if (silent) {
+    const later = next ? ` The first is ${escapeMarkdown(sayHeld(next))}, ${sayTerm(next.position)}.` : '';
+    return `On ${sayAsked(asked)}: the record has no entry for that date.${later}`;
+  }
+  const before = previous ? ` Before: ${escapeMarkdown(sayHeld(previous))}, ${sayTerm(previous.position)}.` : '';
+  return `On ${sayAsked(asked)}: held no office then, by this record.${before}`;
+}
+
+const sayAsked = ({ earliest, latest }: Days): string => {
+  if (earliest !== null && earliest === latest) return sayDay(earliest);
+  return `${earliest ? sayDay(earliest) : '…'} to ${latest ? sayDay(latest) : '…'}`;
+};
+
+function whyLine(mention: Mention, record: ActorRecord): string {
+  if (mention.how === 'link') return 'the link names this actor.';
+  return `“${escapeMarkdown(mention.text)}” is a name that only ${escapeMarkdown(record.title?.value ?? 'this actor')} has here.`;
+}
+
+function undecidedHover(service: Service, mention: Mention): string {
+  const names = mention.candidates.map((path) => {
+    const entry = service.lookup.entryAt(path);
+    return `- ${escapeMarkdown(entry?.record.title?.value ?? path)} (${escapeMarkdown(entry?.id ?? path)})`;
+  });
+  const shown = names.slice(0, 8);
+  return [`**${escapeMarkdown(mention.text)}** may be any of ${names.length}:`, shown.join('\n'), 'Tag the one that is meant, as in `[[id|name]]`.'].join('\n\n');
+}
+
+function ageLine(record: ActorRecord, asked: Days): string {
+  const sources = [...new Set(record.positions.flatMap(({ source }) => source?.value ?? []))];
+  const from = sources.length > 0 ? ` against ${escapeMarkdown(sources.join(', '))}` : '';
+  if (!record.checked) return 'Record never checked against its sources.';
+  const stale = isStale(record, asked) ? ' That is before the date asked about.' : '';
+  return `Record checked ${sayEdtf(record.checked.value)}${from}.${stale}`;
+}
+
+const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+
+const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -1,0 +1,53 @@
+import { mentionAt } from '../actors/mentions.ts';
+import type { NoteFacts } from '../model/facts.ts';
+import type { Service } from '../service.ts';
+import { findClaim } from '../sources/claims.ts';
+import { type Located, type Range, touches } from '../text/range.ts';
+import { sourceAt } from './hover.ts';
+
+export interface Place {
+  readonly file: string;
+  readonly range: Range;
+}
+
+/** Where what stands at an offset is defined: the note of an actor or source, a claim, a linked file or heading. */
+export function definitionsAt(service: Service, path: string, offset: number): Place[] {
+  const note = service.notes.get(path);
+  if (!note) return [];
+  const claim = claimIdAt(service, note, offset);
+  if (claim) return [claim];
+  const link = note.links.find(({ form, range }) => form === 'wiki' && touches(range, offset));
+  if (link) {
+    const target = link.target === '' ? path : service.lookup.link(link.target);
+    return target === null ? [] : [partOf(service, target, link.part)];
+  }
+  const source = sourceAt(service, note, offset);
+  if (source) return [headOf(service, source.entry.path)];
+  const by = note.claims.flatMap(({ by: ids }) => ids).find(({ range }) => touches(range, offset));
+  const actor = by && service.lookup.byId('actor', by.value);
+  if (actor) return [headOf(service, actor.path)];
+  const mention = mentionAt(service.judgement(path).mentions, offset);
+  return (mention?.candidates ?? []).map((file) => headOf(service, file));
+}
+
+function claimIdAt(service: Service, note: NoteFacts, offset: number): Place | null {
+  const ids: Located<string>[] = note.claims.flatMap(({ restsOn, contradicts }) => [...restsOn, ...contradicts]);
+  const id = ids.find(({ range }) => touches(range, offset));
+  const found = id && findClaim(note, id.value, service.lookup);
+  return found ? { file: found.note.path, range: found.claim.content } : null;
+}
+
+function headOf(service: Service, file: string): Place {
+  const record = service.notes.get(file)?.record;
+  return { file, range: record?.title?.range ?? record?.head ?? { start: 0, end: 0 } };
+}
+
+/** `#part` of a link: a claim first, then a heading. */
+function partOf(service: Service, file: string, part: string | null): Place {
+  const note = service.notes.get(file);
+  if (!note || part === null) return headOf(service, file);
+  const name = part.replace(/^\^/u, '');
+  const claim = note.claims.find(({ id }) => id?.value === name);
+  const heading = note.headings.find(({ value }) => value.toLowerCase() === part.toLowerCase());
+  return { file, range: claim?.content ?? heading?.range ?? headOf(service, file).range };
+}

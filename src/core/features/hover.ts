@@ -1,0 +1,39 @@
+import { mentionAt } from '../actors/mentions.ts';
+import type { NoteFacts } from '../model/facts.ts';
+import type { SourceRecord } from '../model/records.ts';
+import type { Service } from '../service.ts';
+import { type Range, touches } from '../text/range.ts';
+import type { Entry } from '../workspace/lookup.ts';
+import { actorHover } from './actor-card.ts';
+import { sourceHover } from './source-card.ts';
+
+export interface Hover {
+  readonly markdown: string;
+  readonly range: Range;
+}
+
+/** The card for what stands at an offset of a note, or null. */
+export function hoverAt(service: Service, path: string, offset: number): Hover | null {
+  const note = service.notes.get(path);
+  if (!note) return null;
+  const mention = mentionAt(service.judgement(path).mentions, offset);
+  if (mention) {
+    const markdown = actorHover(service, mention, service.judgedDays(note, mention.range));
+    if (markdown !== null) return { markdown, range: mention.range };
+  }
+  const source = sourceAt(service, note, offset);
+  return source && { markdown: sourceHover(service, source.entry), range: source.range };
+}
+
+/** The source that a citation or a link at this offset names. */
+export function sourceAt(service: Service, note: NoteFacts, offset: number): { entry: Entry<SourceRecord>; range: Range } | null {
+  const citation = note.citations.find(({ keyRange }) => touches({ start: keyRange.start - 1, end: keyRange.end }, offset));
+  if (citation) {
+    const entry = service.lookup.byId('source', citation.key);
+    return entry && { entry, range: citation.keyRange };
+  }
+  const link = note.links.find(({ form, range }) => form === 'wiki' && touches(range, offset));
+  const target = link ? service.lookup.link(link.target) : null;
+  const entry = target === null ? null : service.lookup.entryAt(target);
+  return link && entry?.record.kind === 'source' ? { entry: entry as Entry<SourceRecord>, range: link.range } : null;
+}

@@ -1,0 +1,172 @@
+import { officeAt, sayHeld } from '../actors/offices.ts';
+import type { Mention } from '../actors/mentions.ts';
+import type { ActorRecord, SourceRecord } from '../model/records.ts';
+import type { Service } from '../service.ts';
+import type { JudgedClaim } from '../sources/claims.ts';
+import { originsOf } from '../sources/evidence.ts';
+import type { Day, Days } from '../text/dates.ts';
+import type { Range } from '../text/range.ts';
+import type { Entry } from '../workspace/lookup.ts';
+import { idOf } from '../workspace/offers.ts';
+import { confine } from '../workspace/paths.ts';
+
+/** The lists of the command line, in the shapes that programs rely on. */
+
+/** A path filter: which files are reported. */
+export type Reported = (path: string) => boolean;
+
+export function claimRows(service: Service, reported: Reported) {
+  return judgedClaims(service, reported).map(({ path, claim }) => {
+    const { facts } = claim;
+    return {
+      id: claim.id,
+      note: noteId(service, path),
+      file: path,
+      line: lineOf(service, path, facts.content),
+      text: facts.text,
+      kind: facts.kind,
+      by: facts.by.length === 0 ? null : facts.by.map(({ value }) => value).join(','),
+      on: facts.on?.value ?? null,
+      actors: actorsOf(service, path, claim),
+      evidence: claim.evidence.map(({ key, source, stance, locator }) => ({ source: source?.id ?? key, stance, locator })),
+      restsOn: facts.restsOn.map(({ value }) => value),
+      origins: claim.origins,
+      status: claim.status,
+    };
+  });
+}
+
+export function judgedClaims(service: Service, reported: Reported): { path: string; claim: JudgedClaim }[] {
+  return [...service.notes.keys()]
+    .filter(reported)
+    .sort()
+    .flatMap((path) => service.judgement(path).claims.map((claim) => ({ path, claim })));
+}
+
+const noteId = (service: Service, path: string): string => {
+  const facts = service.notes.get(path);
+  return facts ? idOf(facts) : path;
+};
+
+export const lineOf = (service: Service, path: string, range: Range): number =>
+  (service.lines(path)?.position(range.start).line ?? 0) + 1;
+
+/** The actors of a claim: who says it, and who is named in it. */
+export function actorsOf(service: Service, path: string, claim: JudgedClaim): string[] {
+  const { lookup } = service;
+  const by = claim.facts.by.flatMap(({ value }) => lookup.byId('actor', value)?.id ?? []);
+  const named = service
+    .judgement(path)
+    .mentions.filter(({ range }) => range.start >= claim.facts.content.start && range.end <= claim.facts.content.end)
+    .flatMap(({ actor }) => (actor === null ? [] : (lookup.entryAt(actor)?.id ?? [])));
+  return [...new Set([...by, ...named])].sort();
+}
+
+export function mentionRows(service: Service, reported: Reported) {
+  const { lookup } = service;
+  const id = (path: string): string => lookup.entryAt(path)?.id ?? path;
+  return allMentions(service, reported).map(({ path, mention }) => ({
+    file: path,
+    range: lspRange(service, path, mention.range),
+    text: mention.text,
+    actor: mention.actor === null ? null : id(mention.actor),
+    candidates: mention.candidates.map(id),
+    how: mention.how,
+    on: sayDays(mention.on) ?? service.today,
+  }));
+}
+
+const sayDays = (days: Days | null): string | null => {
+  if (!days) return null;
+  const { earliest, latest } = days;
+  return earliest === latest ? earliest : `${earliest ?? '..'}/${latest ?? '..'}`;
+};
+
+function allMentions(service: Service, reported: Reported): { path: string; mention: Mention }[] {
+  return [...service.notes.keys()]
+    .filter(reported)
+    .sort()
+    .flatMap((path) => service.judgement(path).mentions.map((mention) => ({ path, mention })));
+}
+
+export function lspRange(service: Service, path: string, range: Range) {
+  const lines = service.lines(path);
+  const none = { line: 0, character: 0 };
+  return { start: lines?.position(range.start) ?? none, end: lines?.position(range.end) ?? none };
+}
+
+export interface ActorCounts {
+  readonly mentions: number;
+  readonly claims: number;
+}
+
+/** How often an actor is named and in how many claims, by path of the actor's note. */
+export function countActors(service: Service): (path: string, id: string) => ActorCounts {
+  const mentions = new Map<string, number>();
+  const claims = new Map<string, number>();
+  const more = (counts: Map<string, number>, key: string): unknown => counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const { mention } of allMentions(service, () => true)) if (mention.actor !== null) more(mentions, mention.actor);
+  for (const { path, claim } of judgedClaims(service, () => true)) {
+    for (const id of actorsOf(service, path, claim)) more(claims, id);
+  }
+  return (path, id) => ({ mentions: mentions.get(path) ?? 0, claims: claims.get(id) ?? 0 });
+}
+
+function entriesOf<R>(service: Service, kind: 'actor' | 'source', reported: Reported): (Entry & { record: R })[] {
+  const { lookup } = service;
+  return [...service.notes.values()]
+    .filter(({ path, record }) => record?.kind === kind && reported(path))
+    .flatMap(({ path }) => (lookup.entryAt(path) as (Entry & { record: R }) | null) ?? [])
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+export function actorRows(service: Service, on: Day, reported: Reported) {
+  const counts = countActors(service);
+  return entriesOf<ActorRecord>(service, 'actor', reported).map(({ path, id, record }) => {
+    const held = officeAt(record, { earliest: on, latest: on }, service.lookup).then;
+    return {
+      id,
+      type: record.type,
+      name: record.title?.value ?? id,
+      office: held.length === 0 ? null : held.map(sayHeld).join('; '),
+      ...counts(path, id),
+      checked: record.checked?.value ?? null,
+    };
+  });
+}
+
+export type CaptureState = 'ok' | 'changed' | 'missing' | 'none';
+
+export function sourceRows(service: Service, reported: Reported) {
+  const cited = countCitations(service);
+  return entriesOf<SourceRecord>(service, 'source', reported).map((entry) => ({
+    id: entry.id,
+    title: entry.record.title?.value ?? null,
+    issued: entry.record.issued?.value ?? null,
+    reliability: entry.record.reliability,
+    state: entry.record.state,
+    cited: cited.get(entry.path) ?? 0,
+    origin: originsOf([entry as Entry<SourceRecord>], false, service.lookup)[0] ?? entry.id,
+    capture: captureState(service, entry.record),
+  }));
+}
+
+function countCitations(service: Service): Map<string, number> {
+  const { lookup } = service;
+  const counts = new Map<string, number>();
+  for (const note of service.notes.values()) {
+    for (const { key } of note.citations) {
+      const path = lookup.byId('source', key)?.path;
+      if (path !== undefined) counts.set(path, (counts.get(path) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+export function captureState(service: Service, record: SourceRecord): CaptureState {
+  if (!record.capture) return 'none';
+  const path = confine(record.capture.file.value);
+  const capture = path === null ? null : service.lookup.capture(path);
+  if (capture?.state !== 'read') return 'missing';
+  return record.capture.sha256 !== null && record.capture.sha256 !== capture.sha256 ? 'changed' : 'ok';
+}

@@ -1,0 +1,44 @@
+import type { SourceRecord } from '../model/records.ts';
+import type { Service } from '../service.ts';
+import { sayEdtf } from '../text/dates.ts';
+import type { Entry } from '../workspace/lookup.ts';
+import { escapeMarkdown } from './markdown.ts';
+import { captureState, judgedClaims } from './rows.ts';
+
+const grades: Readonly<Record<string, string>> = {
+  A: 'completely reliable',
+  B: 'usually reliable',
+  C: 'fairly reliable',
+  D: 'not usually reliable',
+  E: 'unreliable',
+  F: 'reliability cannot be judged',
+};
+
+const captures = {
+  ok: 'Captured, unchanged.',
+  changed: 'Captured, but the file has changed since.',
+  missing: 'The capture’s file is not there.',
+  none: 'Not captured.',
+} as const;
+
+/** The card of a source, as Markdown of at most 12 lines. */
+export function sourceHover(service: Service, source: Entry<SourceRecord>): string {
+  const { record, id } = source;
+  const uses = judgedClaims(service, () => true).filter(({ claim }) =>
+    claim.evidence.some((evidence) => evidence.source?.path === source.path),
+  ).length;
+  const where = [record.authors.join(', '), record.publisher ?? ''].filter((part) => part !== '').join(' · ');
+  const dated = record.issued ? sayEdtf(record.issued.value) : 'no date';
+  const grade = record.reliability && grades[record.reliability] ? `${record.reliability}: ${grades[record.reliability] ?? ''}. ` : '';
+  const state = record.state === 'active' ? '' : `State: ${record.state}. `;
+  const derived = record.derivedFrom.map(({ source: from, as }) => `${as ?? 'derived'} from ${from.value}`).join(', ');
+  return [
+    `**${escapeMarkdown(record.title?.value ?? id)}**`,
+    escapeMarkdown([where, dated].filter((part) => part !== '').join(' · ')),
+    `${grade}${state}${captures[captureState(service, record)]}`,
+    derived === '' ? '' : `Origin: ${escapeMarkdown(derived)}.`,
+    `Used by ${uses} claim${uses === 1 ? '' : 's'} in this workspace.`,
+  ]
+    .filter((line) => line !== '')
+    .join('\n\n');
+}

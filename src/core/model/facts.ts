@@ -1,0 +1,133 @@
+import type { Located, Range } from '../text/range.ts';
+import type { AnyRecord, WrittenDate } from './records.ts';
+import type { YamlMap, YamlProblem } from './yaml.ts';
+
+/**
+ * Everything the rest of the house needs of one note: plain and serialisable, made once for each text. Ranges are
+ * UTF-16 offsets into the file as it is.
+ */
+export interface NoteFacts {
+  readonly path: string;
+  /** SHA-256 of the text, line ends folded. */
+  readonly hash: string;
+  readonly frontmatter: Frontmatter | null;
+  /** What the frontmatter declares; null in a file of no known type. */
+  readonly record: AnyRecord | null;
+  readonly headings: readonly Located<string>[];
+  readonly prose: readonly Prose[];
+  readonly claims: readonly ClaimFacts[];
+  readonly citations: readonly CitationFacts[];
+  readonly links: readonly LinkFacts[];
+  readonly quotations: readonly QuotationFacts[];
+  readonly problems: readonly MarkupProblem[];
+  /** Bloom filter of the words in the prose: whether a name may stand here at all. */
+  readonly words: Uint32Array;
+}
+
+export interface Frontmatter {
+  /** The YAML between the `---` lines. */
+  readonly range: Range;
+  readonly type: Located<string> | null;
+  readonly yaml: YamlMap | null;
+  readonly problems: readonly YamlProblem[];
+}
+
+/**
+ * Running text of one paragraph, heading or cell, as long as its source so that offsets are `start` + index. What is
+ * not prose is overwritten one for one: see markup/mask.ts.
+ */
+export interface Prose {
+  readonly start: number;
+  readonly text: string;
+  readonly block: 'paragraph' | 'heading' | 'cell';
+  /** Inside a block quote that is no callout. */
+  readonly quoted: boolean;
+}
+
+export type ClaimKind = 'fact' | 'quote' | 'judgment' | 'assumption' | 'prediction' | 'recommendation';
+
+export interface ClaimFacts {
+  readonly form: 'span' | 'div' | 'block';
+  readonly id: Located<string> | null;
+  /** The whole construct, fences and attributes included. */
+  readonly range: Range;
+  /** The words that make the statement: what is inside the brackets, the fences or the block. */
+  readonly content: Range;
+  /** Its words as a reader sees them, without citations. */
+  readonly text: string;
+  /** Index in `claims` of the claim around it. */
+  readonly parent: number | null;
+  readonly kind: ClaimKind;
+  readonly by: readonly Located<string>[];
+  /** True where `by` describes somebody instead of naming ids. */
+  readonly byWords: boolean;
+  readonly on: WrittenDate | null;
+  readonly restsOn: readonly Located<string>[];
+  readonly contradicts: readonly Located<string>[];
+  readonly state: 'open' | 'retracted' | 'superseded';
+  readonly evidence: readonly EvidenceFacts[];
+  /** Indexes in `links` of what it holds; footnotes and addresses among them. */
+  readonly links: readonly number[];
+}
+
+export type Stance = 'supports' | 'opposes' | 'informs';
+
+export interface EvidenceFacts {
+  /** Index in `citations`. */
+  readonly citation: number;
+  readonly stance: Stance;
+}
+
+export interface CitationFacts {
+  readonly key: string;
+  readonly keyRange: Range;
+  /** The item with its prefix and locator. */
+  readonly range: Range;
+  readonly prefix: string;
+  readonly locator: string | null;
+  /**
+   * `bare`: an `@key` in running text with nothing after it, which counts only where it names a known source.
+   */
+  readonly form: 'bracket' | 'in-text' | 'bare';
+}
+
+export interface LinkFacts {
+  readonly form: 'wiki' | 'link' | 'address' | 'footnote';
+  readonly range: Range;
+  readonly target: string;
+  readonly targetRange: Range;
+  /** What follows `#` in `[[target#part|words]]`. */
+  readonly part: string | null;
+  /** The words that are shown, where they differ from the target. */
+  readonly words: Located<string> | null;
+}
+
+export interface QuotationFacts {
+  /** Between the marks. */
+  readonly range: Range;
+  /** Masked like Prose, same length as the range. */
+  readonly text: string;
+  readonly form: 'inline' | 'block';
+  /** Index in `claims` of the innermost claim that holds it. */
+  readonly claim: number | null;
+  /** Indexes in `citations` of its sentence. */
+  readonly citations: readonly number[];
+}
+
+export type MarkupProblemKind =
+  | 'fence-unclosed'
+  | 'fence-attributes'
+  | 'fence-under-paragraph'
+  | 'attributes'
+  | 'claim-id'
+  | 'unknown-attribute'
+  | 'unknown-value'
+  | 'unknown-block';
+
+export interface MarkupProblem {
+  readonly kind: MarkupProblemKind;
+  readonly range: Range;
+  readonly message: string;
+  /** Inside a marked claim: such a finding keeps its level in a file of no known type. */
+  readonly claim: boolean;
+}

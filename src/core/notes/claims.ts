@@ -1,0 +1,223 @@
+import type { ClaimFacts, ClaimKind, CitationFacts, EvidenceFacts, LinkFacts, MarkupProblem, Prose, Stance } from '../model/facts.ts';
+import type { YamlMap } from '../model/yaml.ts';
+import type { Markup, MarkedBlock, MarkedClaim } from '../markup/document.ts';
+import { plainWords } from '../markup/mask.ts';
+import { parseEdtf } from '../text/dates.ts';
+import { didYouMean } from '../text/nearest.ts';
+import { type Located, type Range, contains } from '../text/range.ts';
+import { itemsOf, located, valueOf } from './values.ts';
+
+/** Builds the claims of a note from spans, divs and the blocks that the frontmatter lists. */
+export function readClaims(markup: Markup, yaml: YamlMap | null): { claims: ClaimFacts[]; problems: MarkupProblem[] } {
+  const problems: MarkupProblem[] = [];
+  const drafts = [
+    ...markup.marked.map((claim) => markedDraft(claim, problems)),
+    ...quietDrafts(markup.blocks, yaml, problems),
+  ].sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end);
+  const parents = parentsOf(drafts);
+  const owners = innermost(drafts, markup.citations);
+  const claims = drafts.map((draft, index) => ({
+    form: draft.form,
+    id: draft.id,
+    range: draft.range,
+    content: draft.content,
+    text: wordsIn(markup.prose, draft.content),
+    parent: parents[index] ?? null,
+    ...readAttributes(draft.attributes, problems),
+    evidence: evidenceOf(drafts, index, owners, markup),
+    links: linksIn(markup.links, draft),
+  }));
+  return { claims, problems };
+}
+
+interface Draft {
+  readonly form: ClaimFacts['form'];
+  readonly id: Located<string> | null;
+  readonly range: Range;
+  readonly content: Range;
+  readonly leadIn: Range | null;
+  readonly attributes: readonly Attribute[];
+}
+
+interface Attribute {
+  readonly key: string;
+  readonly keyRange: Range;
+  readonly values: readonly Located<string>[];
+}
+
+/** Ids with commas between; one value where it has a space. */
+function splitIds(value: Located<string>): Located<string>[] {
+  if (/\s/u.test(value.value.trim())) return [value];
+  return [...value.value.matchAll(/[^,]+/gu)].map((match) => {
+    const start = value.range.start + match.index;
+    return { value: match[0], range: { start, end: start + match[0].length } };
+  });
+}
+
+function markedDraft(claim: MarkedClaim, problems: MarkupProblem[]): Draft {
+  const id = claim.attributes.id;
+  if (id && !/^\p{L}/u.test(id.value)) problems.push(idProblem(id.range));
+  const attributes = claim.attributes.pairs.map((pair) => ({ ...pair, values: splitIds(pair) }));
+  return { ...claim, id, attributes };
+}
+
+const idProblem = (range: Range): MarkupProblem => ({
+  kind: 'claim-id',
+  range,
+  message: 'A claim’s id begins with a letter, as in `#c1`.',
+  claim: true,
+});
+
+function quietDrafts(blocks: readonly MarkedBlock[], yaml: YamlMap | null, problems: MarkupProblem[]): Draft[] {
+  const declared = valueOf(yaml, 'claims');
+  if (declared?.type !== 'map') return [];
+  const drafts: Draft[] = [];
+  for (const entry of declared.entries) {
+    const block = blocks.find(({ id }) => id.value === entry.key);
+    if (!block) {
+      problems.push({
+        kind: 'unknown-block',
+        range: entry.keyRange,
+        message: `No block of this note ends in “ ^${entry.key}”.${didYouMean(entry.key, blocks.map(({ id }) => id.value))} Put it behind the paragraph that makes the claim.`,
+        claim: true,
+      });
+      continue;
+    }
+    if (!/^\p{L}/u.test(entry.key)) problems.push(idProblem(entry.keyRange));
+    const pairs = entry.value.type === 'map' ? entry.value.entries : [];
+    drafts.push({
+      form: 'block',
+      id: block.id,
+      range: { start: block.content.start, end: block.range.end },
+      content: block.content,
+      leadIn: block.leadIn,
+      attributes: pairs.map(({ key, keyRange, value }) => ({
+        key,
+        keyRange,
+        values: itemsOf(value).flatMap((item) => {
+          const text = located(item);
+          return text ? splitIds(text) : [];
+        }),
+      })),
+    });
+  }
+  return drafts;
+}
+
+/** Drafts are in order, outer before inner: the parent is the last one still open. */
+function parentsOf(drafts: readonly Draft[]): (number | null)[] {
+  const open: number[] = [];
+  return drafts.map((draft, index) => {
+    while (open.length > 0 && !contains(drafts[open.at(-1) ?? 0]?.content ?? draft.range, draft.range)) open.pop();
+    const parent = open.at(-1) ?? null;
+    open.push(index);
+    return parent;
+  });
+}
+
+const kinds: readonly ClaimKind[] = ['fact', 'quote', 'judgment', 'assumption', 'prediction', 'recommendation'];
+const states: readonly ClaimFacts['state'][] = ['open', 'retracted', 'superseded'];
+const values: Readonly<Record<string, readonly string[]>> = {
+  kind: kinds,
+  state: states,
+  confidence: ['low', 'moderate', 'high'],
+  translated: ['own', 'source', 'official'],
+  outcome: ['happened', 'not', 'unclear'],
+};
+const attributeNames = [...Object.keys(values), 'by', 'on', 'event', 'likelihood', 'rests-on', 'contradicts'];
+
+type AttributeFacts = Pick<ClaimFacts, 'kind' | 'by' | 'byWords' | 'on' | 'restsOn' | 'contradicts' | 'state'>;
+
+function readAttributes(attributes: readonly Attribute[], problems: MarkupProblem[]): AttributeFacts {
+  for (const attribute of attributes) problems.push(...attributeProblems(attribute));
+  const last = (key: string): readonly Located<string>[] => attributes.findLast((entry) => entry.key === key)?.values ?? [];
+  const on = last('on')[0];
+  const by = last('by');
+  return {
+    kind: kinds.find((kind) => kind === last('kind')[0]?.value) ?? 'fact',
+    by,
+    byWords: by.some(({ value }) => /\s/u.test(value)),
+    on: on ? { ...on, days: parseEdtf(on.value) } : null,
+    restsOn: last('rests-on'),
+    contradicts: last('contradicts'),
+    state: states.find((state) => state === last('state')[0]?.value) ?? 'open',
+  };
+}
+
+function attributeProblems({ key, keyRange, values: given }: Attribute): MarkupProblem[] {
+  const problem = (kind: MarkupProblem['kind'], range: Range, message: string): MarkupProblem[] => [{ kind, range, message, claim: true }];
+  if (!attributeNames.includes(key)) {
+    return problem('unknown-attribute', keyRange, `A claim has no attribute “${key}”.${didYouMean(key, attributeNames)}`);
+  }
+  const allowed = values[key];
+  const value = given[0];
+  if (!value) return [];
+  if (allowed && !allowed.includes(value.value)) {
+    return problem('unknown-value', value.range, `“${value.value}” is no ${key} of a claim. It is one of ${allowed.join(', ')}.`);
+  }
+  if (key === 'on' && !parseEdtf(value.value)) {
+    return problem('unknown-value', value.range, `“${value.value}” is no date that can be read. Write 2025-06-04, 2025-06 or 2025-06~.`);
+  }
+  return [];
+}
+
+/** For each citation the innermost claim whose content holds it. */
+function innermost(drafts: readonly Draft[], citations: readonly CitationFacts[]): (number | null)[] {
+  return citations.map((citation) => {
+    const index = drafts.findLastIndex((draft) => contains(draft.content, citation.range));
+    return index < 0 ? null : index;
+  });
+}
+
+/** Citations inside; those right behind a span; and, where there are none, those of the lead-in. */
+function evidenceOf(
+  drafts: readonly Draft[],
+  index: number,
+  owners: readonly (number | null)[],
+  markup: Markup,
+): EvidenceFacts[] {
+  const draft = drafts[index];
+  if (!draft) return [];
+  const own = markup.citations.flatMap((_, at) => (owners[at] === index ? [at] : []));
+  if (draft.form === 'span') {
+    // What follows may stand in a claim around this one, but not in another beside it.
+    const around = (at: number): boolean => {
+      const owner = drafts[owners[at] ?? -1];
+      return !owner || contains(owner.content, draft.range);
+    };
+    own.push(...following(draft, markup).filter(around));
+  }
+  const { leadIn } = draft;
+  const found =
+    own.length > 0 || !leadIn
+      ? own
+      : markup.citations.flatMap((citation, at) => (contains(leadIn, citation.range) ? [at] : []));
+  return found.map((at) => ({ citation: at, stance: stanceOf(markup.citations[at]?.prefix ?? '') }));
+}
+
+function following(draft: Draft, markup: Markup): number[] {
+  const block = markup.prose.find(({ start, text }) => start <= draft.range.start && draft.range.end <= start + text.length);
+  if (!block) return [];
+  const rest = block.text.slice(draft.range.end - block.start);
+  const end = draft.range.end + (/^[\s\p{P}\u00AD\u001A]*/u.exec(rest)?.[0].length ?? 0);
+  return markup.citations.flatMap(({ range, form }, at) =>
+    range.start >= draft.range.end && range.end <= end && form !== 'bare' ? [at] : [],
+  );
+}
+
+function stanceOf(prefix: string): Stance {
+  if (/^(?:contra|but see|pace)\b/iu.test(prefix)) return 'opposes';
+  return /^(?:cf\.|compare\b|see also\b)/iu.test(prefix) ? 'informs' : 'supports';
+}
+
+const linksIn = (links: readonly LinkFacts[], draft: Draft): number[] =>
+  links.flatMap((link, at) => (contains(draft.content, link.range) ? [at] : []));
+
+function wordsIn(prose: readonly Prose[], content: Range): string {
+  const parts = prose.flatMap(({ start, text }) => {
+    const from = Math.max(content.start, start);
+    const to = Math.min(content.end, start + text.length);
+    return from < to ? [plainWords(text.slice(from - start, to - start))] : [];
+  });
+  return parts.filter((part) => part !== '').join(' ');
+}

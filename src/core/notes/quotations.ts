@@ -1,0 +1,118 @@
+import type { ClaimFacts, Prose, QuotationFacts } from '../model/facts.ts';
+import type { Markup } from '../markup/document.ts';
+import { SKIP, plainWords, unescapeMask } from '../markup/mask.ts';
+import { type Range, contains } from '../text/range.ts';
+import { sentences } from '../text/sentences.ts';
+
+/** Finds the quotations that can be held against a source: in a claim, or in a sentence with a citation. */
+export function readQuotations(markup: Markup, claims: readonly ClaimFacts[]): QuotationFacts[] {
+  const found = [
+    ...markup.prose.filter(({ quoted }) => !quoted).flatMap((block) => inlineQuotations(block, markup, claims)),
+    ...markup.blockQuotes.flatMap((place) => blockQuotation(place, markup, claims)),
+  ];
+  return found.filter(longEnough(claims)).sort((a, b) => a.range.start - b.range.start);
+}
+
+function inlineQuotations(block: Prose, markup: Markup, claims: readonly ClaimFacts[]): QuotationFacts[] {
+  const quoted = quotedRanges(block.text);
+  if (quoted.length === 0) return [];
+  const parts = sentences(block.text);
+  return quoted.flatMap((inner) => {
+    const sentence = parts.find((part) => part.start <= inner.start && inner.start < part.end);
+    const range = shift(inner, block.start);
+    const within = sentence ? citationsIn(markup, shift(sentence, block.start)) : [];
+    return quotation('inline', range, block.text.slice(inner.start, inner.end), within, claims);
+  });
+}
+
+const shift = (place: Range, by: number): Range => ({ start: place.start + by, end: place.end + by });
+
+const citationsIn = (markup: Markup, place: Range): number[] =>
+  markup.citations.flatMap((citation, at) => (contains(place, citation.range) ? [at] : []));
+
+function quotation(
+  form: QuotationFacts['form'],
+  range: Range,
+  masked: string,
+  citations: number[],
+  claims: readonly ClaimFacts[],
+): QuotationFacts[] {
+  const claim = claims.findLastIndex(({ content }) => contains(content, range));
+  if (claim < 0 && citations.length === 0) return [];
+  return [{ range, text: unescapeMask(masked), form, claim: claim < 0 ? null : claim, citations }];
+}
+
+const attribution = /^\s*(?:—|–|--)\s*\S/u;
+
+/** A block quote of paragraphs that holds no claim; a last line `— Name [@key]` is its attribution. */
+function blockQuotation(place: Range, markup: Markup, claims: readonly ClaimFacts[]): QuotationFacts[] {
+  if (claims.some(({ range }) => contains(place, range) && range.start > place.start)) return [];
+  const blocks = markup.prose.filter(({ start, text }) => contains(place, { start, end: start + text.length }));
+  const first = blocks[0];
+  const last = blocks.at(-1);
+  if (!first || !last) return [];
+  let end = last.start + last.text.length;
+  const lastLine = last.text.lastIndexOf('\n') + 1;
+  if (attribution.test(last.text.slice(lastLine))) end = last.start + lastLine;
+  let masked = '';
+  for (const { start, text } of blocks) masked += ' '.repeat(start - first.start - masked.length) + text;
+  return quotation('block', { start: first.start, end }, masked.slice(0, end - first.start), citationsIn(markup, place), claims);
+}
+
+/** From 12 characters, 6 in Han, Kana and Hangul; in a claim of kind quote from two words, 3 such characters. */
+const longEnough = (claims: readonly ClaimFacts[]) => (found: QuotationFacts): boolean => {
+  const words = plainWords(found.text);
+  const asQuote = found.claim !== null && claims[found.claim]?.kind === 'quote';
+  const cjk = (words.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu) ?? []).length;
+  if (cjk * 2 > words.length) return cjk >= (asQuote ? 3 : 6);
+  return asQuote ? /[\p{L}\p{N}]\P{L}+[\p{L}\p{N}]/u.test(words) || cjk >= 3 : words.length >= 12;
+};
+
+const pairs: Readonly<Record<string, readonly string[]>> = {
+  '"': ['"'],
+  "'": ["'"],
+  '“': ['”'],
+  '‘': ['’'],
+  '«': ['»'],
+  '「': ['」'],
+  '『': ['』'],
+  '„': ['“', '”'],
+};
+const atBorders = new Set(['"', "'", '’']);
+const letter = /[\p{L}\p{N}]/u;
+
+/** What stands between quotation marks, outermost only. */
+export function quotedRanges(text: string): Range[] {
+  const found: Range[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const closers = pairs[text[at] ?? ''];
+    if (!closers || !opensAt(text, at)) continue;
+    const close = closingAt(text, at, closers);
+    if (close === null) continue;
+    found.push({ start: at + 1, end: close });
+    at = close;
+  }
+  return found;
+}
+
+function opensAt(text: string, at: number): boolean {
+  if (!atBorders.has(text[at] ?? '')) return true;
+  return !letter.test(neighbour(text, at, -1)) && /\S/u.test(neighbour(text, at, 1));
+}
+
+function closingAt(text: string, open: number, closers: readonly string[]): number | null {
+  for (let at = open + 1; at < text.length; at++) {
+    const character = text[at] ?? '';
+    if (!closers.includes(character)) continue;
+    if (!atBorders.has(character)) return at;
+    if (!letter.test(neighbour(text, at, 1)) && /\S/u.test(neighbour(text, at, -1))) return at;
+  }
+  return null;
+}
+
+/** The next character that is no hidden markup; a space at the ends. */
+function neighbour(text: string, at: number, step: 1 | -1): string {
+  let next = at + step;
+  while (text[next] === SKIP) next += step;
+  return text[next] ?? ' ';
+}

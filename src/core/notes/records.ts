@@ -1,0 +1,198 @@
+import { isActorType } from '../model/note-types.ts';
+import type {
+  ActorName,
+  ActorRecord,
+  AnyRecord,
+  Capacity,
+  CaptureReference,
+  Derivation,
+  DerivedFrom,
+  NameKind,
+  NoteRecord,
+  NoteStatus,
+  OfficeRecord,
+  OfficeTitle,
+  Position,
+  SourceRecord,
+  SourceState,
+} from '../model/records.ts';
+import type { Frontmatter } from '../model/facts.ts';
+import type { YamlMap, YamlValue } from '../model/yaml.ts';
+import type { Located } from '../text/range.ts';
+import { dateAt, itemsOf, located, locatedAt, oneOf, textAt, textsAt, valueOf } from './values.ts';
+
+/** What a frontmatter of a known type declares; null for any other. */
+export function readRecord(frontmatter: Frontmatter, path: string): AnyRecord | null {
+  const type = frontmatter.type?.value;
+  const map = frontmatter.yaml;
+  if (!type || !frontmatter.type) return null;
+  const named = locatedAt(map, 'name') ?? locatedAt(map, 'title');
+  const base = {
+    id: { explicit: locatedAt(map, 'id'), fallback: defaultId(path) },
+    head: frontmatter.type.range,
+    title: type === 'note' || type === 'source' ? locatedAt(map, 'title') : named,
+    aliases: textsAt(map, 'aliases'),
+  };
+  if (type === 'note') return { ...base, ...noteOf(map) };
+  if (type === 'source') return { ...base, ...sourceOf(map) };
+  if (type === 'office') return { ...base, ...officeOf(map) };
+  return isActorType(type) ? { ...base, ...actorOf(map), type } : null;
+}
+
+/** The file's name in lower case, each run of other characters one `-`. */
+export function defaultId(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/iu, '');
+  return name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}_:-]+/gu, '-')
+    .replace(/^-+|-+$/gu, '');
+}
+
+type Own<T> = Omit<T, 'id' | 'head' | 'title' | 'aliases'>;
+
+const statuses: readonly NoteStatus[] = ['draft', 'review', 'released'];
+
+const noteOf = (map: YamlMap | null): Own<NoteRecord> => ({
+  kind: 'note',
+  status: oneOf(textAt(map, 'status'), statuses, 'draft'),
+  asOf: dateAt(map, 'as-of'),
+  authors: textsAt(map, 'authors').map(({ value }) => value),
+  actors: textsAt(map, 'actors'),
+});
+
+function actorOf(map: YamlMap | null): Omit<Own<ActorRecord>, 'type'> {
+  return {
+    kind: 'actor',
+    names: itemsOf(valueOf(map, 'names')).flatMap(nameOf),
+    family: textAt(map, 'family'),
+    given: textAt(map, 'given'),
+    positions: itemsOf(valueOf(map, 'positions')).flatMap(positionOf),
+    memberOf: textsAt(map, 'member-of'),
+    participants: textsAt(map, 'participants'),
+    summary: textAt(map, 'summary'),
+    checked: dateAt(map, 'checked'),
+    checkEvery: textAt(map, 'check-every'),
+  };
+}
+
+const nameKinds: readonly NameKind[] = ['preferred', 'alias', 'native', 'romanisation', 'previous', 'weak'];
+
+function nameOf(item: YamlValue): ActorName[] {
+  const map = item.type === 'map' ? item : null;
+  const value = map ? locatedAt(map, 'value') : located(item);
+  if (!value) return [];
+  const order = textAt(map, 'order');
+  return [
+    {
+      ...value,
+      lang: textAt(map, 'lang'),
+      kind: oneOf(textAt(map, 'kind'), nameKinds, 'alias'),
+      order: order === 'family-first' || order === 'given-first' ? order : null,
+      family: textAt(map, 'family'),
+      given: textAt(map, 'given'),
+    },
+  ];
+}
+
+const capacities: readonly Capacity[] = ['substantive', 'acting', 'suspended', 'elect', 'nominee', 'candidate'];
+
+function positionOf(item: YamlValue): Position[] {
+  if (item.type !== 'map') return [];
+  const end = dateAt(item, 'end');
+  return [
+    {
+      range: item.range,
+      office: locatedAt(item, 'office'),
+      titles: textsAt(item, 'title').map(({ value }) => value),
+      of: locatedAt(item, 'of'),
+      start: dateAt(item, 'start'),
+      end: end?.value === 'unknown' ? null : end,
+      endUnknown: end?.value === 'unknown',
+      capacity: oneOf(textAt(item, 'capacity'), capacities, 'substantive'),
+      source: locatedAt(item, 'source'),
+      party: textAt(item, 'party'),
+    },
+  ];
+}
+
+const officeOf = (map: YamlMap | null): Own<OfficeRecord> => ({
+  kind: 'office',
+  titles: titlesOf(valueOf(map, 'titles')),
+  of: locatedAt(map, 'of'),
+});
+
+/** By language (`{ en: [President], ko: 대통령 }`), or words alone. */
+function titlesOf(value: YamlValue | null): OfficeTitle[] {
+  if (value?.type !== 'map') {
+    return itemsOf(value).flatMap((item) => {
+      if (item.type !== 'map') return withLang(located(item), null);
+      const spelled = locatedAt(item, 'value');
+      return spelled ? withLang(spelled, textAt(item, 'lang')) : titlesOf(item);
+    });
+  }
+  return value.entries.flatMap(({ key, value: titles }) =>
+    itemsOf(titles).flatMap((title) => withLang(located(title), key)),
+  );
+}
+
+const withLang = (title: Located<string> | null, lang: string | null): OfficeTitle[] =>
+  title ? [{ value: title.value, lang }] : [];
+
+const states: readonly SourceState[] = ['active', 'corrected', 'retracted', 'superseded', 'dead'];
+
+function sourceOf(map: YamlMap | null): Own<SourceRecord> {
+  return {
+    kind: 'source',
+    key: locatedAt(map, 'key'),
+    authors: itemsOf(valueOf(map, 'author')).flatMap(authorOf),
+    publisher: textAt(map, 'publisher'),
+    url: textAt(map, 'url'),
+    issued: dateAt(map, 'issued'),
+    accessed: dateAt(map, 'accessed'),
+    language: textAt(map, 'language'),
+    reliability: textAt(map, 'reliability'),
+    state: oneOf(textAt(map, 'state'), states, 'active'),
+    derivedFrom: itemsOf(valueOf(map, 'derived-from')).flatMap(derivedOf),
+    capture: captureOf(valueOf(map, 'capture')),
+  };
+}
+
+/** CSL: a string, `{ family, given }` or `{ literal }`. */
+function authorOf(item: YamlValue): string[] {
+  if (item.type === 'scalar') return textOrNone(item);
+  if (item.type !== 'map') return [];
+  const literal = textAt(item, 'literal');
+  const name = [textAt(item, 'given'), textAt(item, 'family')].filter((part) => part !== null).join(' ');
+  return literal ? [literal] : name ? [name] : [];
+}
+
+const derivations: readonly Derivation[] = ['republished', 'quoted', 'translated', 'revised', 'summarised', 'rewritten'];
+
+function derivedOf(item: YamlValue): DerivedFrom[] {
+  const source = item.type === 'map' ? locatedAt(item, 'source') : located(item);
+  const as = item.type === 'map' ? textAt(item, 'as') : null;
+  return source ? [{ source, as: derivations.find((value) => value === as) ?? null }] : [];
+}
+
+function captureOf(value: YamlValue | null): CaptureReference | null {
+  const map = value?.type === 'map' ? value : null;
+  const file = map ? locatedAt(map, 'file') : located(value);
+  if (!file) return null;
+  return {
+    file,
+    sha256: textAt(map, 'sha256'),
+    collected: dateAt(map, 'collected'),
+    lines: linesOf(textAt(map, 'lines') ?? ''),
+  };
+}
+
+/** `35-60, 82-140`: 1-based, both ends included. */
+function linesOf(text: string): (readonly [number, number])[] {
+  return [...text.matchAll(/(\d+)(?:\s*[-–]\s*(\d+))?/gu)].map(([, from, to]) => [Number(from), Number(to ?? from)]);
+}
+
+function textOrNone(item: YamlValue): string[] {
+  const text = located(item);
+  return text ? [text.value] : [];
+}

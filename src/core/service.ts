@@ -1,0 +1,276 @@
+import { type Mention, decideMentions } from './actors/mentions.ts';
+import { MentionIndex } from './actors/mention-index.ts';
+import { configInvalid } from './checks/config-invalid.ts';
+import { fileUnreadable } from './checks/file-unreadable.ts';
+import { internalError } from './checks/internal-error.ts';
+import { Findings, byPlace, internalDraft, runChecks } from './checks/runner.ts';
+import { type Config, defaultConfig } from './model/config.ts';
+import type { NoteFacts } from './model/facts.ts';
+import type { Finding } from './model/finding.ts';
+import { noteTypes } from './model/note-types.ts';
+import { factsOf } from './notes/facts.ts';
+import { type JudgedClaim, judgeClaims } from './sources/claims.ts';
+import { QuotationFinder } from './sources/quotations.ts';
+import { type Day, type Days, day } from './text/dates.ts';
+import { textHash } from './text/hash.ts';
+import { LineIndex } from './text/lines.ts';
+import { type Range, contains } from './text/range.ts';
+import { configFile, readConfig } from './workspace/config.ts';
+import { Lookup } from './workspace/lookup.ts';
+import { Workspace } from './workspace/workspace.ts';
+
+/** What happened to a file. Paths are relative to the workspace, with `/`. */
+export type Change =
+  | { readonly kind: 'text'; readonly path: string; readonly text: string }
+  /** `known`: the file names a known type as far as it can be read, or its type can't be told at all. */
+  | { readonly kind: 'unreadable'; readonly path: string; readonly why: string; readonly known: boolean }
+  | { readonly kind: 'gone'; readonly path: string };
+
+/** What a batch of changes led to. */
+export interface Update {
+  /** Files whose findings differ now, with all their findings. */
+  readonly findings: ReadonlyMap<string, readonly Finding[]>;
+  /** Captures to be read and given to `setCapture`. */
+  readonly wantedCaptures: readonly string[];
+}
+
+/** All that is derived of one note. */
+export interface Judgement {
+  readonly claims: readonly JudgedClaim[];
+  readonly mentions: readonly Mention[];
+}
+
+interface Judged extends Judgement {
+  readonly asked: ReadonlySet<string>;
+}
+
+const empty: Judgement = { claims: [], mentions: [] };
+
+/** The façade of the core: the same for the editor, the command line and the web. Owns all state of a workspace. */
+export class Service {
+  readonly #workspace = new Workspace();
+  readonly #mentions = new MentionIndex();
+  readonly #finder = new QuotationFinder();
+  readonly #judged = new Map<string, Judged>();
+  readonly #dependents = new Map<string, Set<string>>();
+  readonly #findings = new Map<string, readonly Finding[]>();
+  readonly #lines = new Map<string, LineIndex>();
+  readonly #texts = new Map<string, string>();
+  readonly #clock: () => Day;
+  #config: Config = defaultConfig;
+
+  /** Time comes in from outside: `clock` says which day it is. */
+  constructor(clock: () => Day) {
+    this.#clock = clock;
+  }
+
+  get today(): Day {
+    return this.#clock();
+  }
+
+  get config(): Config {
+    return this.#config;
+  }
+
+  get notes(): ReadonlyMap<string, NoteFacts> {
+    return this.#workspace.notes;
+  }
+
+  /** Questions to the whole workspace, for features that answer at once and keep nothing. */
+  get lookup(): Lookup {
+    return new Lookup(this.#workspace);
+  }
+
+  judgement(path: string): Judgement {
+    return this.#judged.get(path) ?? empty;
+  }
+
+  lines(path: string): LineIndex | null {
+    return this.#lines.get(path) ?? null;
+  }
+
+  text(path: string): string | null {
+    return this.#texts.get(path) ?? null;
+  }
+
+  captureText(path: string): string | null {
+    const capture = this.#workspace.captures.get(path);
+    return capture?.state === 'read' ? capture.text : null;
+  }
+
+  /** All findings in order: file, start, check. */
+  findings(): Finding[] {
+    return [...this.#findings.values()].flat().sort(byPlace);
+  }
+
+  /** Files that are notes or have findings of their own. */
+  files(): Set<string> {
+    return new Set([...this.#workspace.notes.keys(), ...this.#findings.keys()]);
+  }
+
+  findingsIn(path: string): readonly Finding[] {
+    return this.#findings.get(path) ?? [];
+  }
+
+  /** Takes attache.yaml's text; null where it is gone. Every note is judged again under it. */
+  configure(text: string | null): Update {
+    const { config, problems } = text === null ? { config: defaultConfig, problems: [] } : readConfig(text);
+    this.#config = config;
+    this.#setText(configFile, text);
+    const found = new Findings(this.#fileState(configFile, true), (range) => (text ?? '').slice(range.start, range.end));
+    for (const { message, range } of problems) found.add(configInvalid, { message, range });
+    const changed = new Map<string, readonly Finding[]>();
+    this.#publish(configFile, found.sorted(), changed);
+    this.#judgeAll(this.#workspace.notes.keys(), changed);
+    return { findings: changed, wantedCaptures: this.#workspace.wantedCaptures() };
+  }
+
+  /** Takes changes of notes, as many at once as there are: what depends on them is judged once, at the end. */
+  apply(changes: readonly Change[]): Update {
+    const changed = new Map<string, readonly Finding[]>();
+    const notes = new Map<string, NoteFacts | null>();
+    const keys = new Set<string>();
+    for (const change of changes) {
+      const facts = this.#read(change, changed);
+      notes.set(change.path, facts);
+      const delta = facts ? this.#workspace.setNote(facts) : this.#workspace.removeNote(change.path);
+      for (const key of delta.keys) keys.add(key);
+    }
+    const moved = this.#mentions.update(notes, this.#workspace.notes);
+    const again = new Set([...notes.keys(), ...moved, ...this.#dependentsOf(keys)]);
+    this.#judgeAll(again, changed);
+    return { findings: changed, wantedCaptures: this.#workspace.wantedCaptures() };
+  }
+
+  setCapture(path: string, capture: { text: string } | { missing: true } | { why: string }): Update {
+    const changed = new Map<string, readonly Finding[]>();
+    const { keys } = this.#workspace.setCapture(path, captureOf(capture));
+    const text = 'text' in capture ? capture.text : '';
+    this.#lines.set(path, new LineIndex(text));
+    const found = new Findings(this.#fileState(path, true), () => '');
+    if ('why' in capture) found.add(fileUnreadable, { range: { start: 0, end: 0 }, message: capture.why });
+    this.#publish(path, found.sorted(), changed);
+    this.#judgeAll(this.#dependentsOf(keys), changed);
+    return { findings: changed, wantedCaptures: [] };
+  }
+
+  namedCaptures(): ReadonlySet<string> {
+    return this.#workspace.namedCaptures();
+  }
+
+  /** The explicit date of a place: its claim's `on`, else the note's `as-of`. */
+  dateOf(note: NoteFacts, place: Range): Days | null {
+    const claim = note.claims.findLast(({ range, on }) => on?.days && contains(range, place));
+    if (claim?.on?.days) return claim.on.days;
+    return note.record?.kind === 'note' ? (note.record.asOf?.days ?? null) : null;
+  }
+
+  judgedDays(note: NoteFacts, place: Range): Days {
+    return this.dateOf(note, place) ?? day(this.today);
+  }
+
+  #read(change: Change, changed: Map<string, readonly Finding[]>): NoteFacts | null {
+    if (change.kind === 'text') {
+      this.#setText(change.path, change.text);
+      try {
+        return factsOf(change.path, change.text);
+      } catch (error) {
+        this.#fail(change.path, 'reading', error, changed);
+        return null;
+      }
+    }
+    this.#setText(change.path, null);
+    const found = new Findings(this.#fileState(change.path, change.kind === 'unreadable' && change.known), () => '');
+    if (change.kind === 'unreadable') found.add(fileUnreadable, { range: { start: 0, end: 0 }, message: change.why });
+    this.#publish(change.path, found.sorted(), changed);
+    return null;
+  }
+
+  #setText(path: string, text: string | null): void {
+    if (text === null) {
+      this.#texts.delete(path);
+      this.#lines.delete(path);
+      return;
+    }
+    this.#texts.set(path, text);
+    this.#lines.set(path, new LineIndex(text));
+  }
+
+  #fail(path: string, what: string, error: unknown, changed: Map<string, readonly Finding[]>): void {
+    const found = new Findings(this.#fileState(path, true), () => '');
+    found.add(internalError, internalDraft(what, path, error));
+    this.#publish(path, found.sorted(), changed);
+  }
+
+  #fileState(file: string, known: boolean) {
+    return { file, known, released: false, config: this.#config };
+  }
+
+  #dependentsOf(keys: ReadonlySet<string>): Set<string> {
+    const notes = new Set<string>();
+    for (const key of keys) for (const path of this.#dependents.get(key) ?? []) notes.add(path);
+    return notes;
+  }
+
+  #judgeAll(paths: Iterable<string>, changed: Map<string, readonly Finding[]>): void {
+    for (const path of [...paths]) {
+      const facts = this.#workspace.notes.get(path);
+      if (facts) this.#judge(facts, changed);
+      else this.#forget(path);
+    }
+  }
+
+  #judge(note: NoteFacts, changed: Map<string, readonly Finding[]>): void {
+    const asked = new Set<string>();
+    const lookup = new Lookup(this.#workspace, asked);
+    const text = this.#texts.get(note.path) ?? '';
+    const textOf = (range: Range): string => text.slice(range.start, range.end);
+    const dateOf = (range: Range): Days | null => this.dateOf(note, range);
+    try {
+      const claims = judgeClaims(note, lookup, this.#finder);
+      const mentions = decideMentions(note, textOf, this.#mentions.found(note.path), dateOf, lookup);
+      const context = { note, claims, mentions, lookup, finder: this.#finder, config: this.#config, textOf, dateOf };
+      this.#publish(note.path, runChecks(context), changed);
+      this.#remember(note.path, { claims, mentions, asked });
+    } catch (error) {
+      this.#remember(note.path, { ...empty, asked });
+      this.#fail(note.path, 'judging', error, changed);
+    }
+  }
+
+  #publish(path: string, findings: readonly Finding[], changed: Map<string, readonly Finding[]>): void {
+    const before = this.#findings.get(path) ?? [];
+    if (findings.length > 0) this.#findings.set(path, findings);
+    else this.#findings.delete(path);
+    if (JSON.stringify(before) !== JSON.stringify(findings)) changed.set(path, findings);
+  }
+
+  #remember(path: string, judged: Judged): void {
+    this.#forget(path);
+    this.#judged.set(path, judged);
+    for (const key of judged.asked) {
+      const dependents = this.#dependents.get(key) ?? new Set();
+      this.#dependents.set(key, dependents.add(path));
+    }
+  }
+
+  #forget(path: string): void {
+    for (const key of this.#judged.get(path)?.asked ?? []) {
+      const dependents = this.#dependents.get(key);
+      dependents?.delete(path);
+      if (dependents?.size === 0) this.#dependents.delete(key);
+    }
+    this.#judged.delete(path);
+  }
+}
+
+function captureOf(capture: { text: string } | { missing: true } | { why: string }) {
+  if ('text' in capture) return { state: 'read', text: capture.text, sha256: textHash(capture.text) } as const;
+  return 'why' in capture ? ({ state: 'unreadable', why: capture.why } as const) : ({ state: 'missing' } as const);
+}
+
+/** Whether text that may not be whole names a known type in its frontmatter. */
+export function namesKnownType(start: string): boolean {
+  const type = /^\uFEFF?---[ \t]*\r?\n(?:.*\r?\n){0,200}?type:[ \t]*["']?([\w-]+)/u.exec(start)?.[1];
+  return type !== undefined && Object.hasOwn(noteTypes, type);
+}

@@ -1,0 +1,34 @@
+// 8,192 bits hold the some 500 different words of a 7 kB note with about one false yes in 500.
+const bits = 8192;
+const hashes = 4;
+
+/** A set of words that may say yes wrongly and never says no wrongly; 1 kB whatever it holds. */
+export function bloomOf(words: Iterable<string>): Uint32Array {
+  const filter = new Uint32Array(bits / 32);
+  for (const word of words) {
+    for (const bit of bitsOf(word)) filter[bit >>> 5] = (filter[bit >>> 5] ?? 0) | (1 << (bit & 31));
+  }
+  return filter;
+}
+
+export function mayHold(filter: Uint32Array, word: string): boolean {
+  return bitsOf(word).every((bit) => ((filter[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0);
+}
+
+/** Double hashing over 32-bit FNV-1a (Kirsch and Mitzenmacher 2006). */
+function bitsOf(word: string): number[] {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+  const step = (Math.imul(hash, 0x9e3779b1) >>> 0) | 1;
+  return Array.from({ length: hashes }, (_, round) => ((hash >>> 0) + round * step) % bits);
+}
+
+const cjkRun = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]+$/u;
+
+/** What a folded text or name is filed under: its words, and of Han, Kana and Hangul each pair of characters. */
+export function filterWords(folded: string): string[] {
+  return (folded.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).flatMap((word) => (cjkRun.test(word) ? pairsOf(word) : [word]));
+}
+
+const pairsOf = (word: string): string[] =>
+  Array.from({ length: Math.max(0, word.length - 1) }, (_, at) => word.slice(at, at + 2));

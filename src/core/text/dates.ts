@@ -1,0 +1,124 @@
+import type { Range } from './range.ts';
+
+/** A calendar day as `YYYY-MM-DD`, so that days compare as strings. */
+export type Day = string;
+
+/** The days a half-known date may mean; null is open. Both ends belong to it. */
+export interface Days {
+  readonly earliest: Day | null;
+  readonly latest: Day | null;
+}
+
+export const day = (value: Day): Days => ({ earliest: value, latest: value });
+
+/**
+ * Reads a date or interval of EDTF levels 0 and 1 (ISO 8601-2, Library of Congress): years, months, days and
+ * times, `?`, `~` and `%`, `XX` for unspecified digits at the end, intervals with `..` or an empty side for open.
+ * Seasons and years before 0 or after 9999 are not read. Returns null for anything else.
+ */
+export function parseEdtf(text: string): Days | null {
+  const sides = text.split('/');
+  if (sides.length === 1) return parseSingle(text);
+  if (sides.length !== 2) return null;
+  const [from = '', to = ''] = sides;
+  const first = parseSide(from);
+  const last = parseSide(to);
+  if (!first || !last || (isOpen(from) && isOpen(to))) return null;
+  const upsideDown = first.earliest !== null && last.latest !== null && first.earliest > last.latest;
+  return upsideDown ? null : { earliest: first.earliest, latest: last.latest };
+}
+
+const isOpen = (side: string): boolean => side === '' || side === '..';
+
+const parseSide = (side: string): Days | null =>
+  isOpen(side) ? { earliest: null, latest: null } : parseSingle(side);
+
+const single = /^(\d{2}(?:\d{2}|\dX|XX))(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?[?~%]?$/;
+const dateTime = /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?$/;
+
+function parseSingle(text: string): Days | null {
+  const time = dateTime.exec(text);
+  if (time?.[1]) return parseSingle(time[1]);
+  const match = single.exec(text);
+  if (!match) return null;
+  const [, year = '', month = 'XX', dayOfMonth = 'XX'] = match;
+  if (month === 'XX' && dayOfMonth !== 'XX') return null;
+  if (year.includes('X') && month !== 'XX') return null;
+  const earliest = `${year.replaceAll('X', '0')}-${month === 'XX' ? '01' : month}-${dayOfMonth === 'XX' ? '01' : dayOfMonth}`;
+  const lastYear = year.replaceAll('X', '9');
+  const lastMonth = month === 'XX' ? '12' : month;
+  const lastDay = dayOfMonth === 'XX' ? String(daysInMonth(Number(lastYear), Number(lastMonth))) : dayOfMonth;
+  const latest = `${lastYear}-${lastMonth}-${lastDay}`;
+  return isDay(earliest) && isDay(latest) ? { earliest, latest } : null;
+}
+
+/** Whether a `YYYY-MM-DD` names a day that exists (2025-02-30 does not). */
+export function isDay(text: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!match) return false;
+  const [year, month, date] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  return month >= 1 && month <= 12 && date >= 1 && date <= daysInMonth(year, month);
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+/** How a set of days lies to a period: all in it, none in it, or it can't be told. */
+export type Cover = 'yes' | 'no' | 'maybe';
+
+/**
+ * Whether a period covers the days in question. `start` and `end` are themselves half-known; null stands for a
+ * start that is not recorded and for an end that has not come.
+ */
+export function covers(start: Days | null, end: Days | null, asked: Days): Cover {
+  const startsBy = start?.latest ?? null;
+  const startsFrom = start?.earliest ?? null;
+  const before = startsFrom !== null && asked.latest !== null && asked.latest < startsFrom;
+  const after = end !== null && end.latest !== null && asked.earliest !== null && asked.earliest > end.latest;
+  if (before || after) return 'no';
+  const surelyStarted = startsBy !== null && asked.earliest !== null && startsBy <= asked.earliest;
+  const surelyNotEnded =
+    end === null || (end.earliest !== null && asked.latest !== null && asked.latest <= end.earliest);
+  return surelyStarted && surelyNotEnded ? 'yes' : 'maybe';
+}
+
+const months =
+  'January February March April May June July August September October November December'.split(' ');
+
+/** A day as people write it in prose: `4 June 2025`. */
+export function sayDay(value: Day): string {
+  const [year = '', month = '', date = ''] = value.split('-');
+  return `${Number(date)} ${months[Number(month) - 1] ?? month} ${year}`;
+}
+
+/** A written EDTF date in words: `4 June 2025`, `June 2025`, `2025`, `about June 2025`; other forms as written. */
+export function sayEdtf(text: string): string {
+  const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?([?~%]?)$/.exec(text);
+  if (!match) return text;
+  const [, year = '', month, date, doubt] = match;
+  const name = month ? `${months[Number(month) - 1] ?? month} ${year}` : year;
+  const words = date ? `${Number(date)} ${name}` : name;
+  if (doubt === '~') return `about ${words}`;
+  return doubt ? `${words} (uncertain)` : words;
+}
+
+const monthNames = `${months.join('|')}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec`;
+const dateWords = new RegExp(
+  [
+    String.raw`\b(?:1[5-9]|20)\d{2}\b`,
+    String.raw`\b(?:${monthNames})\b\.?\s+\d{1,2}\b`,
+    String.raw`\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:${monthNames})\b`,
+    String.raw`\b(?:in|since|until|last|next|by|early|late|mid)[\s-]+(?:${monthNames})\b`,
+    String.raw`\d{1,4}\s*[年년]`,
+    String.raw`\d{1,2}\s*[月월]`,
+  ].join('|'),
+  'u',
+);
+
+/** The first full or half date written in prose (English, Korean, Japanese, Chinese), or null. */
+export function dateInProse(text: string): Range | null {
+  const match = dateWords.exec(text);
+  return match ? { start: match.index, end: match.index + match[0].length } : null;
+}

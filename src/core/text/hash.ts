@@ -1,0 +1,11 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+
+/**
+ * SHA-256 in hex of a text as UTF-8, line ends as LF and without a BOM, so that a checkout with other line
+ * ends keeps its hash. Synchronous everywhere: browsers offer only an asynchronous one.
+ */
+export function textHash(text: string): string {
+  const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  return bytesToHex(sha256(utf8ToBytes(plain)));
+}

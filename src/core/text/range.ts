@@ -1,0 +1,22 @@
+/** Half-open range of UTF-16 offsets into a file's text exactly as it is, BOM and CR included. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A value together with the place it was written at. */
+export interface Located<T> {
+  readonly value: T;
+  readonly range: Range;
+}
+
+export const range = (start: number, end: number): Range => ({ start, end });
+
+export const contains = (outer: Range, inner: Range): boolean =>
+  outer.start <= inner.start && inner.end <= outer.end;
+
+/** True also at the end of the range, where an editor's cursor still touches the word. */
+export const touches = (place: Range, offset: number): boolean =>
+  place.start <= offset && offset <= place.end;
+
+export const byStart = (a: Range, b: Range): number => a.start - b.start || a.end - b.end;

@@ -1,0 +1,9 @@
+/** Whether a name is a time zone of the IANA database, as far as this host knows it. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return name !== '';
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,90 @@
+import type { NoteFacts } from '../model/facts.ts';
+import type { ActorRecord, AnyRecord, OfficeRecord, RecordKind, SourceRecord } from '../model/records.ts';
+import { idOf, keys } from './offers.ts';
+import type { CaptureText, Workspace } from './workspace.ts';
+
+/** A record and the file it stands in. `id` is what others call it. */
+export interface Entry<R extends AnyRecord = AnyRecord> {
+  readonly path: string;
+  readonly id: string;
+  readonly record: R;
+}
+
+interface Records {
+  actor: ActorRecord;
+  office: OfficeRecord;
+  source: SourceRecord;
+  note: Extract<AnyRecord, { kind: 'note' }>;
+}
+
+/**
+ * Every question that one note may ask about others. Each notes down its key: what a judgement asked is what it
+ * depends on, so nothing has to be declared and nothing forgotten.
+ */
+export class Lookup {
+  readonly #workspace: Workspace;
+  readonly #asked: Set<string> | null;
+
+  constructor(workspace: Workspace, asked: Set<string> | null = null) {
+    this.#workspace = workspace;
+    this.#asked = asked;
+  }
+
+  /** An explicit id beats a default one; a default that two files share is nobody's. */
+  byId<K extends RecordKind>(kind: K, id: string): Entry<Records[K]> | null {
+    const path = this.#winner(keys.id(kind, id), (rank) => rank === 0);
+    return path === null ? null : this.#entry(path);
+  }
+
+  /** All files that claim an explicit id, of any kind. */
+  bearersOf(id: string): string[] {
+    return this.#ask(keys.explicit(id)).map(({ path }) => path);
+  }
+
+  /** Where `[[target]]` leads, as a path. */
+  link(target: string): string | null {
+    return this.#winner(keys.link(target), (rank) => rank === 0);
+  }
+
+  /** Actors with a position in an office that is written so. */
+  holders(office: string): Entry<ActorRecord>[] {
+    return this.#ask(keys.held(office)).flatMap(({ path }) => this.#entry(path) ?? []);
+  }
+
+  /** A note with its claims, by path. */
+  claimsOf(path: string): NoteFacts | null {
+    this.#asked?.add(keys.claims(path));
+    return this.#workspace.notes.get(path) ?? null;
+  }
+
+  capture(path: string): CaptureText | null {
+    this.#asked?.add(keys.capture(path));
+    return this.#workspace.captures.get(path) ?? null;
+  }
+
+  entryAt(path: string): Entry | null {
+    this.#asked?.add(keys.record(path));
+    return this.#entry(path);
+  }
+
+  idsOf(kind: RecordKind): string[] {
+    return this.#workspace.recordsOf(kind).flatMap(({ path }) => this.#entry(path)?.id ?? []);
+  }
+
+  #entry<R extends AnyRecord>(path: string): Entry<R> | null {
+    const facts = this.#workspace.notes.get(path);
+    return facts?.record ? { path, id: idOf(facts), record: facts.record as R } : null;
+  }
+
+  #ask(key: string): { path: string; rank: number }[] {
+    this.#asked?.add(key);
+    return this.#workspace.bearers(key);
+  }
+
+  /** The only bearer of the best rank; of several explicit ones the first, since duplicate-id speaks of them. */
+  #winner(key: string, maybeSeveral: (rank: number) => boolean): string | null {
+    const [first, second] = this.#ask(key);
+    if (!first) return null;
+    return second?.rank === first.rank && !maybeSeveral(first.rank) ? null : first.path;
+  }
+}

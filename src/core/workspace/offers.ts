@@ -1,0 +1,81 @@
+import type { NoteFacts } from '../model/facts.ts';
+import type { AnyRecord, RecordKind } from '../model/records.ts';
+import { defaultId } from '../notes/records.ts';
+import { nameOf } from './paths.ts';
+
+/**
+ * What a note offers to others, each under a key that a look-up can name. A lower rank wins; two bearers of one rank
+ * may be none. `digest` changes when what is offered does.
+ */
+export interface Offer {
+  readonly key: string;
+  readonly rank: number;
+  readonly digest: string;
+}
+
+export const keys = {
+  id: (kind: RecordKind, id: string): string => `id:${kind}:${id.normalize('NFC')}`,
+  explicit: (id: string): string => `explicit:${id.normalize('NFC')}`,
+  link: (target: string): string => `link:${foldTarget(target)}`,
+  held: (office: string): string => `held:${foldTarget(office)}`,
+  claims: (path: string): string => `claims:${path}`,
+  record: (path: string): string => `record:${path}`,
+  capture: (path: string): string => `capture:${path}`,
+};
+
+export const foldTarget = (target: string): string => target.normalize('NFC').toLowerCase().replace(/\s+/gu, ' ').trim();
+
+/** The order in which links resolve: id, file name, path, title, name or alias. */
+const linkRank = { explicit: 0, fallback: 1, file: 2, path: 3, title: 4, name: 5 };
+
+export function offersOf(facts: NoteFacts): Offer[] {
+  const { path, record } = facts;
+  const offers: Offer[] = [
+    { key: keys.link(nameOf(path).replace(/\.md$/iu, '')), rank: linkRank.file, digest: path },
+    { key: keys.link(path.replace(/\.md$/iu, '')), rank: linkRank.path, digest: path },
+    { key: keys.link(path), rank: linkRank.path, digest: path },
+  ];
+  if (facts.claims.length > 0) offers.push({ key: keys.claims(path), rank: 0, digest: claimsDigest(facts) });
+  if (record) offers.push(...recordOffers(record, path));
+  return offers;
+}
+
+/** What other notes can see of a note's claims: their ids, states and what they rest on. */
+const claimsDigest = (facts: NoteFacts): string =>
+  JSON.stringify(
+    facts.claims.map(({ id, state, restsOn, contradicts, evidence, range }) => [
+      id?.value,
+      state,
+      restsOn.map(({ value }) => value),
+      contradicts.map(({ value }) => value),
+      evidence.map(({ citation, stance }) => [facts.citations[citation]?.key, stance]),
+      range,
+    ]),
+  );
+
+function recordOffers(record: AnyRecord, path: string): Offer[] {
+  const digest = JSON.stringify(record);
+  const { explicit, fallback } = record.id;
+  const id = explicit?.value ?? fallback;
+  const rank = explicit ? 0 : 1;
+  const offers: Offer[] = [
+    { key: keys.record(path), rank: 0, digest },
+    { key: keys.id(record.kind, id), rank, digest },
+    { key: keys.link(id), rank: explicit ? linkRank.explicit : linkRank.fallback, digest },
+  ];
+  if (explicit) offers.push({ key: keys.explicit(id), rank: 0, digest });
+  if (record.kind === 'source' && record.key) offers.push({ key: keys.id('source', record.key.value), rank: 0, digest });
+  if (record.title) offers.push({ key: keys.link(record.title.value), rank: linkRank.title, digest });
+  for (const { value } of record.aliases) offers.push({ key: keys.link(value), rank: linkRank.name, digest });
+  if (record.kind === 'actor') {
+    for (const { value } of record.names) offers.push({ key: keys.link(value), rank: linkRank.name, digest });
+    for (const { office } of record.positions) {
+      if (office) offers.push({ key: keys.held(office.value), rank: 0, digest });
+    }
+  }
+  return offers;
+}
+
+/** The id of a file as others write it: explicit, else from its name. */
+export const idOf = (facts: NoteFacts): string =>
+  facts.record?.id.explicit?.value ?? facts.record?.id.fallback ?? defaultId(facts.path);

@@ -1,0 +1,110 @@
+import type { NoteFacts } from '../model/facts.ts';
+import type { AnyRecord, RecordKind } from '../model/records.ts';
+import { type Offer, keys, offersOf } from './offers.ts';
+import { confine } from './paths.ts';
+
+/** What others can see changed by a change: look-ups under these keys may now answer otherwise. */
+export interface Delta {
+  readonly keys: ReadonlySet<string>;
+}
+
+/** The text of a capture, or why it can't be had. */
+export type CaptureText =
+  | { readonly state: 'read'; readonly text: string; readonly sha256: string }
+  | { readonly state: 'missing' }
+  | { readonly state: 'unreadable'; readonly why: string };
+
+/**
+ * The facts of all notes and the indexes over them. Owns its state; each change answers with what changed for others.
+ * A new note may win a name that others already resolved: that too is a change under the name's key.
+ */
+export class Workspace {
+  readonly #notes = new Map<string, NoteFacts>();
+  readonly #offers = new Map<string, readonly Offer[]>();
+  readonly #bearers = new Map<string, Map<string, Offer>>();
+  readonly #captures = new Map<string, CaptureText>();
+
+  get notes(): ReadonlyMap<string, NoteFacts> {
+    return this.#notes;
+  }
+
+  get captures(): ReadonlyMap<string, CaptureText> {
+    return this.#captures;
+  }
+
+  setNote(facts: NoteFacts): Delta {
+    this.#notes.set(facts.path, facts);
+    return this.#offer(facts.path, offersOf(facts));
+  }
+
+  removeNote(path: string): Delta {
+    this.#notes.delete(path);
+    return this.#offer(path, []);
+  }
+
+  setCapture(path: string, capture: CaptureText): Delta {
+    this.#captures.set(path, capture);
+    return { keys: new Set([keys.capture(path)]) };
+  }
+
+  /** Captures that records name and that have not been given yet, as confined paths. */
+  wantedCaptures(): string[] {
+    return [...this.namedCaptures()].filter((path) => !this.#captures.has(path));
+  }
+
+  namedCaptures(): Set<string> {
+    const named = new Set<string>();
+    for (const { record } of this.#notes.values()) {
+      if (record?.kind !== 'source' || !record.capture) continue;
+      const path = confine(record.capture.file.value);
+      if (path) named.add(path);
+    }
+    return named;
+  }
+
+  /** Paths that offer something under a key, best rank first, then by path. */
+  bearers(key: string): { path: string; rank: number }[] {
+    const found = [...(this.#bearers.get(key) ?? [])].map(([path, { rank }]) => ({ path, rank }));
+    return found.sort((a, b) => a.rank - b.rank || (a.path < b.path ? -1 : 1));
+  }
+
+  record(path: string): AnyRecord | null {
+    return this.#notes.get(path)?.record ?? null;
+  }
+
+  recordsOf(kind: RecordKind): { path: string; record: AnyRecord }[] {
+    return [...this.#notes.values()].flatMap(({ path, record }) => (record?.kind === kind ? [{ path, record }] : []));
+  }
+
+  #offer(path: string, offers: readonly Offer[]): Delta {
+    const before = digests(this.#offers.get(path) ?? []);
+    const after = digests(offers);
+    const changed = new Set<string>();
+    for (const [key, digest] of before) if (after.get(key) !== digest) changed.add(key);
+    for (const [key, digest] of after) if (before.get(key) !== digest) changed.add(key);
+    for (const key of before.keys()) this.#withdraw(key, path);
+    for (const offer of offers) this.#file(offer, path);
+    if (offers.length > 0) this.#offers.set(path, offers);
+    else this.#offers.delete(path);
+    return { keys: changed };
+  }
+
+  #withdraw(key: string, path: string): void {
+    const bearers = this.#bearers.get(key);
+    bearers?.delete(path);
+    if (bearers?.size === 0) this.#bearers.delete(key);
+  }
+
+  #file(offer: Offer, path: string): void {
+    let bearers = this.#bearers.get(offer.key);
+    if (!bearers) this.#bearers.set(offer.key, (bearers = new Map()));
+    const present = bearers.get(path);
+    if (!present || offer.rank < present.rank) bearers.set(path, offer);
+  }
+}
+
+function digests(offers: readonly Offer[]): Map<string, string> {
+  const all = new Map<string, string>();
+  for (const { key, rank, digest } of offers) all.set(key, `${all.get(key) ?? ''}${rank}:${digest}\n`);
+  return all;
+}

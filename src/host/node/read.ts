@@ -1,0 +1,58 @@
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+
+/** A larger note is left out: parsing it would hold everything up. */
+export const largestNote = 1_000_000;
+export const largestCapture = 10_000_000;
+
+export type ReadResult =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'gone' }
+  /** `start` is what can be read of it, for telling its type; null where nothing can. */
+  | { readonly kind: 'unreadable'; readonly why: string; readonly start: string | null };
+
+/** Reads a file of the workspace; links are followed only to places inside it. Never throws. */
+export async function readInside(root: string, path: string, largest: number): Promise<ReadResult> {
+  try {
+    const full = join(root, path);
+    const real = await realpath(full);
+    if (!isInside(await realpath(root), real)) return unreadable(`${path} is a link that leaves the workspace, so it is not read.`);
+    const { size } = await stat(real);
+    if (size > largest) return await tooLarge(real, path, size, largest);
+    return decode(await readFile(real), path);
+  } catch (error) {
+    return failure(path, error);
+  }
+}
+
+export const isInside = (root: string, path: string): boolean => path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
+
+const unreadable = (why: string, start: string | null = null): ReadResult => ({ kind: 'unreadable', why, start });
+
+async function tooLarge(real: string, path: string, size: number, largest: number): Promise<ReadResult> {
+  const { createReadStream } = await import('node:fs');
+  let start = '';
+  for await (const chunk of createReadStream(real, { end: 4095, encoding: 'latin1' })) start += String(chunk);
+  const megabytes = (bytes: number): string => (bytes / 1_000_000).toLocaleString('en', { maximumFractionDigits: 1 });
+  return unreadable(`${path} has ${megabytes(size)} MB; files over ${megabytes(largest)} MB are not read. Split it, or leave it out with \`exclude\`.`, start);
+}
+
+function decode(bytes: Buffer, path: string): ReadResult {
+  const start = bytes.subarray(0, 4096).toString('latin1');
+  if (bytes.includes(0)) return unreadable(`${path} is no text: it holds binary data.`, start);
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return { kind: 'text', text };
+  } catch {
+    return unreadable(`${path} is not valid UTF-8. Save it as UTF-8.`, start);
+  }
+}
+
+function failure(path: string, error: unknown): ReadResult {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'gone' };
+  if (code === 'ELOOP') return unreadable(`${path} is a link that leads back to itself.`);
+  if (code === 'EACCES' || code === 'EPERM') return unreadable(`${path} can’t be read: permission denied.`);
+  if (code === 'EISDIR') return unreadable(`${path} is a folder with the name of a note.`);
+  return unreadable(`${path} can’t be read (${code || String(error)}).`);
+}

@@ -1,0 +1,91 @@
+import type { Dirent } from 'node:fs';
+import { readFile, readdir, realpath, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { configFile } from '../../core/workspace/config.ts';
+import type { Selection } from '../../core/workspace/selection.ts';
+import { isInside } from './read.ts';
+
+export interface Walked {
+  /** Notes, sorted. */
+  readonly notes: string[];
+  /** Folders and links that could not be entered, with why. */
+  readonly unreadable: { path: string; why: string }[];
+}
+
+/** Finds the notes below a folder. Tells `selection` of nested workspaces and .gitignore files as it meets them. */
+export async function walk(root: string, selection: Selection): Promise<Walked> {
+  const walker = new Walker(root, await realpath(root), selection);
+  await walker.enter('', [await realpath(root)]);
+  walker.walked.notes.sort();
+  return walker.walked;
+}
+
+class Walker {
+  readonly #root: string;
+  readonly #realRoot: string;
+  readonly #selection: Selection;
+  readonly walked: Walked = { notes: [], unreadable: [] };
+
+  constructor(root: string, realRoot: string, selection: Selection) {
+    this.#root = root;
+    this.#realRoot = realRoot;
+    this.#selection = selection;
+  }
+
+  /** `above`: real paths of this folder and those above it, to notice loops of links. */
+  async enter(folder: string, above: readonly string[]): Promise<void> {
+    const entries = await this.#list(folder);
+    if (entries.some(({ name }) => name === '.gitignore')) await this.#readGitignore(folder);
+    if (folder !== '' && entries.some(({ name }) => name === configFile)) {
+      this.#selection.addNested(folder);
+      return;
+    }
+    for (const entry of entries) {
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isSymbolicLink()) await this.#followLink(path, above);
+      else if (entry.isDirectory()) {
+        if (this.#selection.entersFolder(path)) await this.enter(path, [...above, join(above.at(-1) ?? '', entry.name)]);
+      } else if (entry.isFile()) this.#take(path);
+    }
+  }
+
+  #take(path: string): void {
+    if (this.#selection.isNote(path)) this.walked.notes.push(path);
+  }
+
+  async #list(folder: string): Promise<Dirent[]> {
+    try {
+      return await readdir(join(this.#root, folder), { withFileTypes: true });
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code ?? String(error);
+      if (code !== 'ENOENT') this.#report(folder || '.', `The folder ${folder || '.'} can’t be read (${code}).`);
+      return [];
+    }
+  }
+
+  async #readGitignore(folder: string): Promise<void> {
+    try {
+      this.#selection.addGitignore(folder, await readFile(join(this.#root, folder, '.gitignore'), 'utf8'));
+    } catch {
+      // A .gitignore that can't be read hides nothing.
+    }
+  }
+
+  async #followLink(path: string, above: readonly string[]): Promise<void> {
+    try {
+      const real = await realpath(join(this.#root, path));
+      if (!(await stat(real)).isDirectory()) this.#take(path);
+      else if (!this.#selection.entersFolder(path)) return;
+      else if (above.includes(real)) this.#report(path, `${path} is a link back to a folder above it, so it is not followed.`);
+      // A folder linked from outside is nobody's part of this workspace, and no mistake.
+      else if (isInside(this.#realRoot, real)) await this.enter(path, [...above, real]);
+    } catch {
+      // A link that leads nowhere: reading it says so, if it has the name of a note.
+      this.#take(path);
+    }
+  }
+
+  #report(path: string, why: string): void {
+    this.walked.unreadable.push({ path, why });
+  }
+}

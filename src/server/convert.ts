@@ -1,0 +1,28 @@
+import { type Diagnostic, DiagnosticSeverity, type Range as LspRange } from 'vscode-languageserver/node';
+import type { Finding, Level } from '../core/model/finding.ts';
+import type { Service } from '../core/service.ts';
+import { lspRange } from '../core/features/rows.ts';
+import type { Range } from '../core/text/range.ts';
+
+const severities: Readonly<Record<Level, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+export const toRange = (service: Service, path: string, range: Range): LspRange => lspRange(service, path, range);
+
+export function toDiagnostic(service: Service, finding: Finding, uriOf: (path: string) => string): Diagnostic {
+  return {
+    source: 'attache',
+    code: finding.check,
+    severity: severities[finding.level],
+    message: finding.message,
+    range: toRange(service, finding.file, finding.range),
+    relatedInformation: finding.related.map(({ message, file, range }) => ({
+      message,
+      location: { uri: uriOf(file), range: toRange(service, file, range) },
+    })),
+  };
+}

@@ -1,0 +1,5 @@
+import { ProposedFeatures, createConnection } from 'vscode-languageserver/node';
+import { serve } from './main.ts';
+
+// The editor starts this file and names the transport on its command line.
+serve(createConnection(ProposedFeatures.all));

@@ -1,0 +1,126 @@
+import { type Connection, type Hover, type Location, MarkupKind, type Position } from 'vscode-languageserver/node';
+import type { Finding } from '../core/model/finding.ts';
+import { claimsView } from '../core/features/claims-view.ts';
+import { definitionsAt } from '../core/features/definition.ts';
+import { hoverAt } from '../core/features/hover.ts';
+import { Service } from '../core/service.ts';
+import type { Day } from '../core/text/dates.ts';
+import { WorkspaceHost, relativePath, uriOf } from '../host/node/workspace-host.ts';
+import type { ClaimsGrouping, ClaimsViewRoot } from '../protocol/protocol.ts';
+import { toDiagnostic, toRange } from './convert.ts';
+
+/** An open document as the editor last sent it. */
+export interface OpenDocument {
+  readonly uri: string;
+  readonly version: number;
+  readonly text: string;
+}
+
+/** One workspace in the server: does one thing after another and publishes what changed. */
+export class Root {
+  readonly folder: string;
+  readonly #connection: Connection;
+  readonly #service: Service;
+  readonly #host: WorkspaceHost;
+  readonly #open = new Map<string, OpenDocument>();
+  readonly #published = new Set<string>();
+  readonly #waiting = new Set<string>();
+  readonly #viewsChanged: () => void;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(folder: string, connection: Connection, clock: () => Day, viewsChanged: () => void) {
+    this.folder = folder;
+    this.#connection = connection;
+    this.#service = new Service(clock);
+    this.#viewsChanged = viewsChanged;
+    this.#host = new WorkspaceHost(folder, this.#service, (findings) => this.#publish(findings));
+  }
+
+  /** The path inside this workspace, or null. */
+  pathOf(file: string): string | null {
+    return relativePath(this.folder, file);
+  }
+
+  load(progress: (done: number, all: number) => void): Promise<void> {
+    return this.#next(() => this.#host.load(progress));
+  }
+
+  /** Takes an edit. Of several that wait for one document only the last is judged. */
+  edit(path: string, document: OpenDocument): void {
+    this.#open.set(path, document);
+    if (this.#waiting.has(path)) return;
+    this.#waiting.add(path);
+    void this.#next(() => {
+      this.#waiting.delete(path);
+      return this.#host.edit(path, this.#open.get(path)?.text ?? null);
+    });
+  }
+
+  close(path: string): void {
+    this.#open.delete(path);
+    void this.#next(() => this.#host.edit(path, null));
+  }
+
+  filesChanged(paths: readonly string[]): void {
+    void this.#next(() => this.#host.filesChanged(paths));
+  }
+
+  async hover(path: string, position: Position): Promise<Hover | null> {
+    await this.#queue;
+    const hover = hoverAt(this.#service, path, this.#offset(path, position));
+    if (!hover) return null;
+    const contents = { kind: MarkupKind.Markdown, value: hover.markdown };
+    return { contents, range: toRange(this.#service, path, hover.range) };
+  }
+
+  async definition(path: string, position: Position): Promise<Location[]> {
+    await this.#queue;
+    return definitionsAt(this.#service, path, this.#offset(path, position)).map(({ file, range }) => ({
+      uri: this.#uri(file),
+      range: toRange(this.#service, file, range),
+    }));
+  }
+
+  async claims(group: ClaimsGrouping): Promise<ClaimsViewRoot> {
+    await this.#queue;
+    const groups = claimsView(this.#service, group).map((entry) => ({
+      ...entry,
+      rows: entry.rows.map(({ file, range, ...row }) => ({ ...row, uri: this.#uri(file), range: toRange(this.#service, file, range) })),
+    }));
+    const label = this.folder.slice(Math.max(this.folder.lastIndexOf('/'), this.folder.lastIndexOf('\\')) + 1);
+    return { root: uriOf(this.folder, ''), label, notes: this.#service.notes.size, groups };
+  }
+
+  /** Takes back everything that was published. */
+  clear(): void {
+    for (const path of this.#published) void this.#connection.sendDiagnostics({ uri: this.#uri(path), diagnostics: [] });
+  }
+
+  #next<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#queue.then(work);
+    this.#queue = done.catch((error: unknown) => this.#connection.console.error(`Attaché: ${String(error)}`));
+    return done.finally(() => this.#viewsChanged());
+  }
+
+  #offset(path: string, position: Position): number {
+    return this.#service.lines(path)?.offset(position) ?? 0;
+  }
+
+  /** The editor's own spelling of the address, where the file is open in it. */
+  #uri(path: string): string {
+    return this.#open.get(path)?.uri ?? uriOf(this.folder, path);
+  }
+
+  #publish(findings: ReadonlyMap<string, readonly Finding[]>): void {
+    for (const [path, found] of findings) {
+      const open = this.#open.get(path);
+      // An edit that came in since will publish its own result.
+      if (open && open.text !== (this.#service.text(path) ?? open.text)) continue;
+      const diagnostics = found.map((finding) => toDiagnostic(this.#service, finding, (file) => this.#uri(file)));
+      const version = open ? { version: open.version } : {};
+      if (diagnostics.length > 0) this.#published.add(path);
+      else this.#published.delete(path);
+      void this.#connection.sendDiagnostics({ uri: this.#uri(path), diagnostics, ...version });
+    }
+  }
+}
