@@ -16,7 +16,12 @@ upward.find(({ name }) => name.includes('features')).to.path = ['^src/(host|serv
 module.exports = {
   forbidden: [
     ...upward,
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'actors-and-sources-stand-side-by-side',
       severity: 'error',
@@ -35,22 +40,49 @@ module.exports = {
       from: { path: '^src/client/' },
       to: { path: '^src/(core|host|server|cli)/' },
     },
-    { name: 'only-client-imports-vscode', severity: 'error', from: { pathNot: '^src/client/' }, to: { path: '^vscode$' } },
+    {
+      name: 'only-client-imports-vscode',
+      severity: 'error',
+      from: { pathNot: '^src/client/' },
+      to: { path: '^vscode$' },
+    },
     {
       name: 'only-host-and-entries-import-node',
       severity: 'error',
       from: { path: '^src/', pathNot: ['^src/host/node/', '^src/cli/main\\.ts$', '^src/server/ipc\\.ts$'] },
       to: { dependencyTypes: ['core'] },
     },
-    { name: 'host-knows-no-door', severity: 'error', from: { path: '^src/host/' }, to: { path: '^src/(server|client|cli)/' } },
-    { name: 'protocol-stands-alone', severity: 'error', from: { path: '^src/protocol/' }, to: { path: '^src/' } },
-    { name: 'no-dev-dependencies-shipped', severity: 'error', from: { path: '^src/' }, to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' } },
+    {
+      name: 'host-knows-no-door',
+      severity: 'error',
+      from: { path: '^src/host/' },
+      to: { path: '^src/(server|client|cli)/' },
+    },
+    {
+      name: 'protocol-stands-alone',
+      severity: 'error',
+      from: { path: '^src/protocol/' },
+      to: { path: '^src/' },
+    },
+    {
+      name: 'no-dev-dependencies-shipped',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: {
+        dependencyTypes: ['npm-dev'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: '^node_modules/@types/',
+      },
+    },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^vscode$' } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

@@ -19,7 +19,13 @@ const requireInModules =
 
 await rm(new URL('dist', import.meta.url), { recursive: true, force: true });
 await Promise.all([
-  build({ ...node, entryPoints: ['src/client/extension.ts'], outfile: 'dist/client.cjs', format: 'cjs', external: ['vscode'] }),
+  build({
+    ...node,
+    entryPoints: ['src/client/extension.ts'],
+    outfile: 'dist/client.cjs',
+    format: 'cjs',
+    external: ['vscode'],
+  }),
   build({ ...node, entryPoints: ['src/server/ipc.ts'], outfile: 'dist/server.cjs', format: 'cjs' }),
   build({
     ...node,

@@ -8,7 +8,10 @@ const target = `${folder}registry.ts`;
 export function registrySource() {
   const names = readdirSync(folder)
     .filter((file) => /^[a-z-]+\.ts$/.test(file))
-    .map((file) => ({ file, name: /export const (\w+): Check =/.exec(readFileSync(folder + file, 'utf8'))?.[1] }))
+    .map((file) => ({
+      file,
+      name: /export const (\w+): Check =/.exec(readFileSync(folder + file, 'utf8'))?.[1],
+    }))
     .filter(({ name }) => name)
     .sort((a, b) => (a.file < b.file ? -1 : 1));
   const imports = names.map(({ file, name }) => `import { ${name} } from './${file}';`);

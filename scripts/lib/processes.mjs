@@ -76,18 +76,27 @@ function killGroup(child, detached) {
 /**
  * Runs a program to its end and returns its exit code and output.
  * Output is caught unless `show` is set; `check` (the default) makes a failing program an error
- * that carries the last lines of what it said.
+ * that carries the last lines of what it said. One that takes longer than `timeoutMs` is ended.
  */
-export async function run(command, args, { show = false, check = true, ...options } = {}) {
+export async function run(command, args, { show = false, check = true, timeoutMs, ...options } = {}) {
   const stdio = show ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'];
   const { child, end } = startGroup(...startable(command, args), { stdio, shell: isWindows, ...options });
   let output = '';
   child.stdout?.on('data', (data) => (output += data));
   child.stderr?.on('data', (data) => (output += data));
+  const timer =
+    timeoutMs &&
+    setTimeout(() => {
+      output += `\n\`${command}\` did not end within ${timeoutMs / 1000} s.\n`;
+      void end();
+    }, timeoutMs);
   const code = await new Promise((resolve, reject) => {
     child.once('error', (error) => reject(startError(command, error)));
     child.once('close', (status, signal) => resolve(status ?? 128 + constants.signals[signal]));
-  }).finally(end);
+  }).finally(() => {
+    clearTimeout(timer);
+    return end();
+  });
   if (check && code !== 0) {
     throw new Error(`\`${[command, ...args].join(' ')}\` ended with exit code ${code}.${tail(output)}`);
   }

@@ -17,22 +17,38 @@ export const listCommands: Readonly<Record<string, Command>> = {
   claims(service, reported, options, style) {
     const rows = claimRows(service, reported);
     if (options.json) return json(rows);
-    const cells = rows.map((row) => [`${row.file}:${row.line}`, row.status, row.kind, shorten(row.text), row.evidence.map(({ source }) => source).join(', ')]);
+    const cells = rows.map((row) => [
+      `${row.file}:${row.line}`,
+      row.status,
+      row.kind,
+      shorten(row.text),
+      row.evidence.map(({ source }) => source).join(', '),
+    ]);
     return asLines(cells, 'No claims. Mark one as `[words]{.claim #id}`.', style);
   },
   actors(service, reported, options, style) {
     const on = options.on?.earliest ?? options.today;
     const rows = actorRows(service, on, reported);
     if (options.json) return json(rows);
-    const cells = rows.map((row) => [row.id, row.name, row.type, row.office, `${row.mentions} mentions`, `${row.claims} claims`]);
+    const cells = rows.map((row) => [
+      row.id,
+      row.name,
+      row.type,
+      row.office,
+      `${row.mentions} mentions`,
+      `${row.claims} claims`,
+    ]);
     return asLines(cells, 'No actors. Add a note of type person, organisation, place or event.', style);
   },
   actor(service, _reported, options, style) {
     const id = options.paths[0] ?? '';
     const card = actorCard(service, id, options.on ?? day(options.today));
-    if (!card) throw new UsageError(`No actor is called “${id}”.${didYouMean(id, service.lookup.idsOf('actor'))}`);
+    if (!card)
+      throw new UsageError(`No actor is called “${id}”.${didYouMean(id, service.lookup.idsOf('actor'))}`);
     if (options.json) return json(card);
-    const office = card.office ? `${card.office.name} (${card.office.capacity}), from ${card.office.start ?? 'a day not recorded'}` : 'no office recorded';
+    const office = card.office
+      ? `${card.office.name} (${card.office.capacity}), from ${card.office.start ?? 'a day not recorded'}`
+      : 'no office recorded';
     const cells = [
       ['name', card.native === null ? card.name : `${card.name} · ${card.native}`],
       [`on ${card.on}`, office],
@@ -56,7 +72,15 @@ export const listCommands: Readonly<Record<string, Command>> = {
   sources(service, reported, options, style) {
     const rows = sourceRows(service, reported);
     if (options.json) return json(rows);
-    const cells = rows.map((row) => [row.id, row.issued, row.reliability, row.state, `cited ${row.cited}`, `capture ${row.capture}`, row.title]);
+    const cells = rows.map((row) => [
+      row.id,
+      row.issued,
+      row.reliability,
+      row.state,
+      `cited ${row.cited}`,
+      `capture ${row.capture}`,
+      row.title,
+    ]);
     return asLines(cells, 'No sources. Add a note of type source.', style);
   },
 };

@@ -15,7 +15,9 @@ export function lint(service: Service, reported: Reported, options: Options, sty
   const counts = countLevels(all);
   const shown = all.filter(({ level }) => levels.indexOf(level) <= levels.indexOf(options.level));
   const failed = counts.error > 0 || (options.maxWarnings !== null && counts.warning > options.maxWarnings);
-  const output = options.json ? asJson(service, reported, shown, counts) : asText(service, reported, shown, counts, style);
+  const output = options.json
+    ? asJson(service, reported, shown, counts)
+    : asText(service, reported, shown, counts, style);
   return { output, exit: failed ? 1 : 0 };
 }
 
@@ -45,7 +47,11 @@ function asJson(service: Service, reported: Reported, findings: readonly Finding
     message: finding.message,
     file: finding.file,
     range: lspRange(service, finding.file, finding.range),
-    related: finding.related.map(({ message, file, range }) => ({ message, file, range: lspRange(service, file, range) })),
+    related: finding.related.map(({ message, file, range }) => ({
+      message,
+      file,
+      range: lspRange(service, file, range),
+    })),
     fixable: finding.fixable,
     fingerprint: finding.fingerprint,
   }));
@@ -53,7 +59,13 @@ function asJson(service: Service, reported: Reported, findings: readonly Finding
   return `${JSON.stringify({ version: 1, summary, findings: rows }, null, 2)}\n`;
 }
 
-function asText(service: Service, reported: Reported, findings: readonly Finding[], counts: Counts, style: Style): string {
+function asText(
+  service: Service,
+  reported: Reported,
+  findings: readonly Finding[],
+  counts: Counts,
+  style: Style,
+): string {
   const lines: string[] = [];
   let file = '';
   for (const finding of findings) {
@@ -63,7 +75,9 @@ function asText(service: Service, reported: Reported, findings: readonly Finding
       lines.push(style.bold(file));
     }
     const { line, character } = lspRange(service, finding.file, finding.range).start;
-    lines.push(`  ${line + 1}:${character + 1}  ${style.level(finding.level)}  ${finding.message}  ${style.dim(finding.check)}`);
+    lines.push(
+      `  ${line + 1}:${character + 1}  ${style.level(finding.level)}  ${finding.message}  ${style.dim(finding.check)}`,
+    );
   }
   if (lines.length > 0) lines.push('');
   const { notes, claims, sources, actors } = totals(service, reported);

@@ -18,13 +18,17 @@ async function main(args: readonly string[]): Promise<number> {
     case 'version':
       return print(`${ATTACHE_VERSION}\n`);
     case 'lsp': {
-      if (!options.stdio) throw new UsageError('The language server speaks over standard input and output: attache lsp --stdio.');
+      if (!options.stdio)
+        throw new UsageError(
+          'The language server speaks over standard input and output: attache lsp --stdio.',
+        );
       const { serveStdio } = await import('../server/main.ts');
       serveStdio();
       return new Promise(() => undefined);
     }
     case 'actor':
-      if (options.paths.length !== 1) throw new UsageError('Name one actor by its id, as in attache actor lee-jae-myung.');
+      if (options.paths.length !== 1)
+        throw new UsageError('Name one actor by its id, as in attache actor lee-jae-myung.');
   }
   const opened = await openWorkspace(options, options.command === 'actor' ? [] : options.paths);
   const { service, reported } = opened;
@@ -58,7 +62,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 main(process.argv.slice(2)).then(
   (exit) => (process.exitCode = exit),
   (error: unknown) => {
-    const told = error instanceof UsageError ? error.message : `Attaché failed: ${error instanceof Error ? error.message : String(error)}`;
+    const told =
+      error instanceof UsageError
+        ? error.message
+        : `Attaché failed: ${error instanceof Error ? error.message : String(error)}`;
     process.stderr.write(`attache: ${told.replace(/\s*\n\s*/gu, ' ')}\n`);
     process.exitCode = 2;
   },

@@ -49,23 +49,33 @@ export interface Parsed {
 /** Makes sense of the command line; throws UsageError with one line that says what to do. */
 export function readOptions({ values, positionals }: Parsed, now: Day): Options {
   const command = values.help ? 'help' : values.version ? 'version' : (positionals[0] ?? 'help');
-  if (!commands.includes(command)) throw new UsageError(`There is no command “${command}”.${didYouMean(command, commands)} Try attache --help.`);
-  for (const [flag, takers] of Object.entries(only)) {
-    if (flag in values && !takers.includes(command) && command !== 'help') throw new UsageError(`--${flag} goes with ${takers.join(' and ')} alone.`);
-  }
-  const format = values.format ?? 'text';
-  if (format !== 'text' && format !== 'json') throw new UsageError(`--format is text or json, not “${format}”.`);
+  refuseWrong(command, values);
   return {
     command,
     paths: positionals.slice(1),
     workspace: values.workspace ?? null,
-    json: format === 'json',
+    json: values.format === 'json',
     today: values.today === undefined ? now : readDay('today', values.today),
     on: values.on === undefined ? null : readDays(values.on),
     maxWarnings: values['max-warnings'] === undefined ? null : readCount(values['max-warnings']),
     level: readLevel(values.level ?? 'hint'),
     stdio: values.stdio ?? false,
   };
+}
+
+function refuseWrong(command: string, values: Parsed['values']): void {
+  if (!commands.includes(command)) {
+    throw new UsageError(
+      `There is no command “${command}”.${didYouMean(command, commands)} Try attache --help.`,
+    );
+  }
+  for (const [flag, takers] of Object.entries(only)) {
+    if (!(flag in values) || takers.includes(command) || command === 'help') continue;
+    throw new UsageError(`--${flag} goes with ${takers.join(' and ')} alone.`);
+  }
+  if (values.format !== undefined && values.format !== 'text' && values.format !== 'json') {
+    throw new UsageError(`--format is text or json, not “${values.format}”.`);
+  }
 }
 
 function readDay(flag: string, text: string): Day {

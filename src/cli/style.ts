@@ -10,7 +10,8 @@ const colours: Readonly<Record<Level, number>> = { error: 31, warning: 33, infor
 
 /** Colour only on a terminal, and never where NO_COLOR is set (no-color.org). */
 export function styleFor(terminal: boolean, noColor: boolean): Style {
-  const paint = (code: number, text: string): string => (terminal && !noColor ? `\u001B[${code}m${text}\u001B[0m` : text);
+  const paint = (code: number, text: string): string =>
+    terminal && !noColor ? `\u001B[${code}m${text}\u001B[0m` : text;
   return {
     bold: (text) => paint(1, text),
     dim: (text) => paint(2, text),

@@ -16,7 +16,8 @@ export async function openWorkspace(options: Options, paths: readonly string[]):
     if (!(await exists(path))) throw new UsageError(`There is no file or folder ${path}.`);
   }
   const root = await findRoot(first);
-  if (root === null || (options.workspace !== null && root !== first)) throw noWorkspace(first, options.workspace !== null);
+  if (root === null || (options.workspace !== null && root !== first))
+    throw noWorkspace(first, options.workspace !== null);
   const service = new Service(() => options.today);
   await new WorkspaceHost(root, service).load();
   return { service, reported: limit(root, paths) };

@@ -117,7 +117,9 @@ export class Service {
     const { config, problems } = text === null ? { config: defaultConfig, problems: [] } : readConfig(text);
     this.#config = config;
     this.#setText(configFile, text);
-    const found = new Findings(this.#fileState(configFile, true), (range) => (text ?? '').slice(range.start, range.end));
+    const found = new Findings(this.#fileState(configFile, true), (range) =>
+      (text ?? '').slice(range.start, range.end),
+    );
     for (const { message, range } of problems) found.add(configInvalid, { message, range });
     const changed = new Map<string, readonly Finding[]>();
     this.#publish(configFile, found.sorted(), changed);
@@ -180,8 +182,12 @@ export class Service {
       }
     }
     this.#setText(change.path, null);
-    const found = new Findings(this.#fileState(change.path, change.kind === 'unreadable' && change.known), () => '');
-    if (change.kind === 'unreadable') found.add(fileUnreadable, { range: { start: 0, end: 0 }, message: change.why });
+    const found = new Findings(
+      this.#fileState(change.path, change.kind === 'unreadable' && change.known),
+      () => '',
+    );
+    if (change.kind === 'unreadable')
+      found.add(fileUnreadable, { range: { start: 0, end: 0 }, message: change.why });
     this.#publish(change.path, found.sorted(), changed);
     return null;
   }
@@ -229,7 +235,16 @@ export class Service {
     try {
       const claims = judgeClaims(note, lookup, this.#finder);
       const mentions = decideMentions(note, textOf, this.#mentions.found(note.path), dateOf, lookup);
-      const context = { note, claims, mentions, lookup, finder: this.#finder, config: this.#config, textOf, dateOf };
+      const context = {
+        note,
+        claims,
+        mentions,
+        lookup,
+        finder: this.#finder,
+        config: this.#config,
+        textOf,
+        dateOf,
+      };
       this.#publish(note.path, runChecks(context), changed);
       this.#remember(note.path, { claims, mentions, asked });
     } catch (error) {
@@ -265,8 +280,11 @@ export class Service {
 }
 
 function captureOf(capture: { text: string } | { missing: true } | { why: string }) {
-  if ('text' in capture) return { state: 'read', text: capture.text, sha256: textHash(capture.text) } as const;
-  return 'why' in capture ? ({ state: 'unreadable', why: capture.why } as const) : ({ state: 'missing' } as const);
+  if ('text' in capture)
+    return { state: 'read', text: capture.text, sha256: textHash(capture.text) } as const;
+  return 'why' in capture
+    ? ({ state: 'unreadable', why: capture.why } as const)
+    : ({ state: 'missing' } as const);
 }
 
 /** Whether text that may not be whole names a known type in its frontmatter. */

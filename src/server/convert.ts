@@ -11,9 +11,14 @@ const severities: Readonly<Record<Level, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-export const toRange = (service: Service, path: string, range: Range): LspRange => lspRange(service, path, range);
+export const toRange = (service: Service, path: string, range: Range): LspRange =>
+  lspRange(service, path, range);
 
-export function toDiagnostic(service: Service, finding: Finding, uriOf: (path: string) => string): Diagnostic {
+export function toDiagnostic(
+  service: Service,
+  finding: Finding,
+  uriOf: (path: string) => string,
+): Diagnostic {
   return {
     source: 'attache',
     code: finding.check,

@@ -11,8 +11,13 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { configFile } from '../core/workspace/config.ts';
 import { localDay } from '../host/node/clock.ts';
 import { exists, pathOfUri } from '../host/node/workspace-host.ts';
-import { type ClaimsViewParams, claimsViewRequest, viewsChanged, workspaceReady } from '../protocol/protocol.ts';
-import { Root } from './root.ts';
+import {
+  type ClaimsViewParams,
+  claimsViewRequest,
+  viewsChanged,
+  workspaceReady,
+} from '../protocol/protocol.ts';
+import { Roots } from './roots.ts';
 
 interface Options {
   /** Addresses of the folders that hold attache.yaml; without it the workspace folders are looked at. */
@@ -28,72 +33,56 @@ export function serveStdio(): void {
 
 export function serve(connection: Connection): void {
   const documents = new TextDocuments(TextDocument);
-  const roots: Root[] = [];
-  let params: InitializeParams | null = null;
-
-  const place = (uri: string): { root: Root; path: string } | null => {
-    const file = pathOfUri(uri);
-    const inside = roots.filter((root) => file !== null && root.pathOf(file) !== null);
-    // Of nested workspaces the deepest is the file's own.
-    const root = inside.sort((a, b) => b.folder.length - a.folder.length)[0];
-    const path = root && file !== null ? root.pathOf(file) : null;
-    return root && path !== null ? { root, path } : null;
+  const roots = new Roots(
+    connection,
+    throttle(() => void connection.sendNotification(viewsChanged)),
+  );
+  const edit = (document: TextDocument): void => {
+    const found = roots.place(document.uri);
+    found?.root.edit(found.path, { uri: document.uri, version: document.version, text: document.getText() });
   };
 
+  let params: InitializeParams | null = null;
   connection.onInitialize((given) => {
     params = given;
+    const textDocumentSync = TextDocumentSyncKind.Incremental;
     return {
-      capabilities: { textDocumentSync: TextDocumentSyncKind.Incremental, hoverProvider: true, definitionProvider: true },
+      capabilities: { textDocumentSync, hoverProvider: true, definitionProvider: true },
       serverInfo: { name: 'attache' },
     };
   });
-
-  const changed = throttle(() => void connection.sendNotification(viewsChanged));
   connection.onInitialized(async () => {
     if (!params) return;
     const options = (params.initializationOptions ?? {}) as Options;
-    const clock = (): string => options.today ?? localDay();
-    for (const folder of await foldersOf(params, options)) roots.push(new Root(folder, connection, clock, changed));
+    for (const folder of await foldersOf(params, options))
+      roots.add(folder, () => options.today ?? localDay());
     if (!options.roots) await watchFiles(connection, params);
-    for (const document of documents.all()) edit(document);
+    documents.all().forEach(edit);
     await load(connection, params, roots);
     await connection.sendNotification(workspaceReady);
   });
 
-  const edit = (document: TextDocument): void => {
-    const found = place(document.uri);
-    found?.root.edit(found.path, { uri: document.uri, version: document.version, text: document.getText() });
-  };
   documents.onDidChangeContent(({ document }) => edit(document));
   documents.onDidClose(({ document }) => {
-    const found = place(document.uri);
+    const found = roots.place(document.uri);
     found?.root.close(found.path);
   });
+  connection.onDidChangeWatchedFiles(({ changes }) => roots.filesChanged(changes));
+  answer(connection, roots);
+  documents.listen(connection);
+  connection.listen();
+}
 
-  connection.onDidChangeWatchedFiles(({ changes }) => {
-    for (const root of roots) {
-      const paths = changes.flatMap(({ uri }) => {
-        const found = place(uri);
-        return found?.root === root ? [found.path] : [];
-      });
-      if (paths.length > 0) root.filesChanged(paths);
-    }
-  });
-
+function answer(connection: Connection, roots: Roots): void {
   connection.onHover(({ textDocument, position }) => {
-    const found = place(textDocument.uri);
+    const found = roots.place(textDocument.uri);
     return found ? found.root.hover(found.path, position) : null;
   });
   connection.onDefinition(({ textDocument, position }) => {
-    const found = place(textDocument.uri);
+    const found = roots.place(textDocument.uri);
     return found ? found.root.definition(found.path, position) : null;
   });
-  connection.onRequest(claimsViewRequest, ({ group }: ClaimsViewParams) =>
-    Promise.all(roots.map((root) => root.claims(group))),
-  );
-
-  documents.listen(connection);
-  connection.listen();
+  connection.onRequest(claimsViewRequest, ({ group }: ClaimsViewParams) => roots.claims(group));
 }
 
 async function foldersOf(params: InitializeParams, { roots }: Options): Promise<string[]> {
@@ -110,13 +99,11 @@ async function watchFiles(connection: Connection, params: InitializeParams): Pro
   await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
 }
 
-async function load(connection: Connection, params: InitializeParams, roots: readonly Root[]): Promise<void> {
-  const shows = params.capabilities.window?.workDoneProgress === true && roots.length > 0;
+async function load(connection: Connection, params: InitializeParams, roots: Roots): Promise<void> {
+  const shows = params.capabilities.window?.workDoneProgress === true && roots.size > 0;
   const progress = shows ? await connection.window.createWorkDoneProgress() : null;
   progress?.begin('Attaché: reading notes', 0);
-  for (const root of roots) {
-    await root.load((done, all) => progress?.report(Math.round((100 * done) / all), `${done} of ${all}`));
-  }
+  await roots.load((done, all) => progress?.report(Math.round((100 * done) / all), `${done} of ${all}`));
   progress?.done();
 }
 

@@ -1,4 +1,10 @@
-import { type Connection, type Hover, type Location, MarkupKind, type Position } from 'vscode-languageserver/node';
+import {
+  type Connection,
+  type Hover,
+  type Location,
+  MarkupKind,
+  type Position,
+} from 'vscode-languageserver/node';
 import type { Finding } from '../core/model/finding.ts';
 import { claimsView } from '../core/features/claims-view.ts';
 import { definitionsAt } from '../core/features/definition.ts';
@@ -85,15 +91,16 @@ export class Root {
     await this.#queue;
     const groups = claimsView(this.#service, group).map((entry) => ({
       ...entry,
-      rows: entry.rows.map(({ file, range, ...row }) => ({ ...row, uri: this.#uri(file), range: toRange(this.#service, file, range) })),
+      rows: entry.rows.map(({ file, range, ...row }) => ({
+        ...row,
+        uri: this.#uri(file),
+        range: toRange(this.#service, file, range),
+      })),
     }));
-    const label = this.folder.slice(Math.max(this.folder.lastIndexOf('/'), this.folder.lastIndexOf('\\')) + 1);
+    const label = this.folder.slice(
+      Math.max(this.folder.lastIndexOf('/'), this.folder.lastIndexOf('\\')) + 1,
+    );
     return { root: uriOf(this.folder, ''), label, notes: this.#service.notes.size, groups };
-  }
-
-  /** Takes back everything that was published. */
-  clear(): void {
-    for (const path of this.#published) void this.#connection.sendDiagnostics({ uri: this.#uri(path), diagnostics: [] });
   }
 
   #next<T>(work: () => Promise<T>): Promise<T> {
@@ -116,7 +123,9 @@ export class Root {
       const open = this.#open.get(path);
       // An edit that came in since will publish its own result.
       if (open && open.text !== (this.#service.text(path) ?? open.text)) continue;
-      const diagnostics = found.map((finding) => toDiagnostic(this.#service, finding, (file) => this.#uri(file)));
+      const diagnostics = found.map((finding) =>
+        toDiagnostic(this.#service, finding, (file) => this.#uri(file)),
+      );
       const version = open ? { version: open.version } : {};
       if (diagnostics.length > 0) this.#published.add(path);
       else this.#published.delete(path);

@@ -37,12 +37,14 @@ export class MentionIndex {
   }
 
   #match(facts: NoteFacts): boolean {
-    const found = facts.prose.flatMap(({ start, text }) =>
-      this.#names.find(text).map((match) => ({
-        range: { start: start + match.start, end: start + match.end },
-        owners: match.owners,
-      })),
-    );
+    const found: FoundName[] = [];
+    for (const { start, text } of facts.prose) {
+      // Short Han and Kana names count between other characters once their bearer has been named in the note.
+      const mentioned = new Set(found.flatMap(({ owners }) => owners));
+      for (const match of this.#names.find(text, mentioned)) {
+        found.push({ range: { start: start + match.start, end: start + match.end }, owners: match.owners });
+      }
+    }
     const before = this.#found.get(facts.path);
     this.#found.set(facts.path, found);
     return JSON.stringify(before ?? []) !== JSON.stringify(found);

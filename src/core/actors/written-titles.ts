@@ -58,8 +58,18 @@ function standsAlone(text: string, { start, words }: WrittenTitle): boolean {
   const before = text.slice(Math.max(0, start - 60), start).replaceAll(SKIP, '');
   const word = /([\p{L}\p{M}.'’-]+)[ \n]+$/u.exec(before)?.[1];
   if (word === undefined) return !/[\p{L}\p{N}\u001A-]$/u.test(before);
-  if (/^(?:vice|deputy|assistant|under|associate|junior|shadow|ex|then)-?$/iu.test(word) || word.endsWith('-')) return false;
+  if (
+    /^(?:vice|deputy|assistant|under|associate|junior|shadow|ex|then)-?$/iu.test(word) ||
+    word.endsWith('-')
+  )
+    return false;
   if (!/^\p{Lu}/u.test(word) || peoples.test(word)) return true;
   const opens = /(?:^|[.!?。:“"(]\s*)[\p{L}\p{M}.'’-]+[ \n]+$/u.test(before) && before.length < 60;
-  return opens && /^(?:The|When|While|But|And|After|Before|As|If|On|In|With|Under|For|Yet|So|Since|Although)$/u.test(word) && words !== '';
+  return (
+    opens &&
+    /^(?:The|When|While|But|And|After|Before|As|If|On|In|With|Under|For|Yet|So|Since|Although)$/u.test(
+      word,
+    ) &&
+    words !== ''
+  );
 }

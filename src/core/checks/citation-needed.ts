@@ -13,7 +13,10 @@ export const citationNeeded: Check = {
       if (!needsCitation(claim)) continue;
       const { kind } = claim.facts;
       const what = kind === 'quote' ? 'This quotation' : `This ${kind}`;
-      const owed = kind === 'fact' || kind === 'quote' ? 'Cite a source, as in `[@key]`' : 'Cite a source, or say what it rests on with `rests-on`';
+      const owed =
+        kind === 'fact' || kind === 'quote'
+          ? 'Cite a source, as in `[@key]`'
+          : 'Cite a source, or say what it rests on with `rests-on`';
       yield { range: firstWords(note, claim), message: `${what} cites nothing. ${owed}.`, inClaim: true };
     }
   },

@@ -26,7 +26,8 @@ function* missingKeys(frontmatter: Frontmatter, type: string): Generator<Draft> 
   if (!owed || !range) return;
   for (const keys of owed.required) {
     const present = keys.some((key) => (locatedAt(frontmatter.yaml, key)?.value.trim() ?? '') !== '');
-    if (!present) yield { range, message: `A ${type} needs a ${keys.join(' or a ')}. Add \`${keys[0] ?? ''}: …\` here.` };
+    if (!present)
+      yield { range, message: `A ${type} needs a ${keys.join(' or a ')}. Add \`${keys[0] ?? ''}: …\` here.` };
   }
 }
 
@@ -61,10 +62,17 @@ function* wrongDates({ record }: NoteFacts): Generator<Draft> {
       : record?.kind === 'actor'
         ? [record.checked, ...record.positions.flatMap(({ start, end }) => [start, end])]
         : record?.kind === 'source'
-          ? [record.accessed, record.issued?.value === 'unknown' ? null : record.issued, record.capture?.collected ?? null]
+          ? [
+              record.accessed,
+              record.issued?.value === 'unknown' ? null : record.issued,
+              record.capture?.collected ?? null,
+            ]
           : [];
   for (const date of dates) {
     if (!date || date.days) continue;
-    yield { range: date.range, message: `“${date.value}” is no date that can be read. Write 2025-06-04, 2025-06 or 2025-06~.` };
+    yield {
+      range: date.range,
+      message: `“${date.value}” is no date that can be read. Write 2025-06-04, 2025-06 or 2025-06~.`,
+    };
   }
 }

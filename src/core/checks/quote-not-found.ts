@@ -19,12 +19,19 @@ export const quoteNotFound: Check = {
   },
 };
 
-function* absent(context: CheckContext, at: number, answer: QuotationAnswer, quote: boolean): Generator<Draft> {
+function* absent(
+  context: CheckContext,
+  at: number,
+  answer: QuotationAnswer,
+  quote: boolean,
+): Generator<Draft> {
   const quotation = context.note.quotations[at];
   if (!quotation || answer.state !== 'absent') return;
   const sources = answer.sources.map(({ id }) => id).join(' or ');
   const related = answer.sources.flatMap(({ path, record }) =>
-    record.capture ? [{ file: path, range: record.capture.file.range, message: 'The capture that was searched' }] : [],
+    record.capture
+      ? [{ file: path, range: record.capture.file.range, message: 'The capture that was searched' }]
+      : [],
   );
   yield {
     range: quotation.range,

@@ -83,7 +83,10 @@ export class Findings {
 
 /** Order: file, start, check. */
 export const byPlace = (a: Finding, b: Finding): number =>
-  compare(a.file, b.file) || a.range.start - b.range.start || compare(a.check, b.check) || a.range.end - b.range.end;
+  compare(a.file, b.file) ||
+  a.range.start - b.range.start ||
+  compare(a.check, b.check) ||
+  a.range.end - b.range.end;
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -101,4 +104,7 @@ function levelOf(check: Check, draft: Draft, state: FileState): Level | 'ignore'
 }
 
 const isExcepted = (except: readonly string[], subject: string, file: string): boolean =>
-  except.some((entry) => entry === subject || entry === file || (/[*?[{/]/u.test(entry) && picomatch.isMatch(file, entry)));
+  except.some(
+    (entry) =>
+      entry === subject || entry === file || (/[*?[{/]/u.test(entry) && picomatch.isMatch(file, entry)),
+  );

@@ -40,4 +40,5 @@ function recordIds(record: NoteFacts['record']): readonly Located<string>[] {
 }
 
 /** What an office belongs to may be said in words; words have spaces or capitals, as no id made by us has. */
-const ids = (of: Located<string> | null): Located<string>[] => (of && /^[\p{Ll}\p{Lo}\p{N}_:-]+$/u.test(of.value) ? [of] : []);
+const ids = (of: Located<string> | null): Located<string>[] =>
+  of && /^[\p{Ll}\p{Lo}\p{N}_:-]+$/u.test(of.value) ? [of] : [];

@@ -21,7 +21,9 @@ export const unresolvedSource: Check = {
 };
 
 const citedKeys = (note: NoteFacts): Located<string>[] =>
-  note.citations.filter(({ form }) => form !== 'bare').map(({ key, keyRange }) => ({ value: key, range: keyRange }));
+  note.citations
+    .filter(({ form }) => form !== 'bare')
+    .map(({ key, keyRange }) => ({ value: key, range: keyRange }));
 
 function recordKeys({ record }: NoteFacts): Located<string>[] {
   if (record?.kind === 'source') return record.derivedFrom.map(({ source }) => source);

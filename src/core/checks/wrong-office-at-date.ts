@@ -29,8 +29,15 @@ export const wrongOfficeAtDate: Check = {
   },
 };
 
-function* judge(context: CheckContext, mention: Mention, actor: Entry<ActorRecord>, days: Days): Generator<Draft> {
-  const block = context.note.prose.find(({ start, text }) => contains({ start, end: start + text.length }, mention.range));
+function* judge(
+  context: CheckContext,
+  mention: Mention,
+  actor: Entry<ActorRecord>,
+  days: Days,
+): Generator<Draft> {
+  const block = context.note.prose.find(({ start, text }) =>
+    contains({ start, end: start + text.length }, mention.range),
+  );
   if (!block || block.quoted) return;
   const title = titleOf(block, mention);
   if (!title || !mayJudge(block, mention)) return;
@@ -51,7 +58,15 @@ function* judge(context: CheckContext, mention: Mention, actor: Entry<ActorRecor
     range: { start: title.start, end: Math.max(title.end, mention.range.end) },
     message: `On ${sayDays(days)} “${title.written}” does not fit: ${clash}${term}. Write the title held then, or check the date.`,
     related: [instead, own].flatMap((entry) =>
-      entry ? [{ file: actor.path, range: entry.position.range, message: `${sayHeld(entry)}, ${sayTerm(entry.position)}` }] : [],
+      entry
+        ? [
+            {
+              file: actor.path,
+              range: entry.position.range,
+              message: `${sayHeld(entry)}, ${sayTerm(entry.position)}`,
+            },
+          ]
+        : [],
     ),
     inClaim: context.note.claims.some(({ content }) => contains(content, mention.range)),
     subject: actor.id,

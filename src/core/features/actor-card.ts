@@ -19,7 +19,8 @@ export function actorCard(service: Service, id: string, asked: Days) {
     type: record.type,
     name: record.title?.value ?? entry.id,
     native: nativeOf(record),
-    on: asked.earliest === asked.latest ? asked.earliest : `${asked.earliest ?? '..'}/${asked.latest ?? '..'}`,
+    on:
+      asked.earliest === asked.latest ? asked.earliest : `${asked.earliest ?? '..'}/${asked.latest ?? '..'}`,
     office: office ? officeData(office) : null,
     previous: answer.previous ? officeData(answer.previous) : null,
     next: answer.next ? officeData(answer.next) : null,
@@ -38,12 +39,16 @@ const officeData = ({ name, position }: Held) => ({
 });
 
 const nativeOf = (record: ActorRecord): string | null =>
-  (record.names.find(({ kind }) => kind === 'native') ?? record.names.find(({ lang }) => lang !== null && lang !== 'en'))
-    ?.value ?? null;
+  (
+    record.names.find(({ kind }) => kind === 'native') ??
+    record.names.find(({ lang }) => lang !== null && lang !== 'en')
+  )?.value ?? null;
 
 /** True where the record was last checked before the days asked for begin. */
 const isStale = (record: ActorRecord, asked: Days): boolean =>
-  record.checked?.days?.latest != null && asked.earliest !== null && record.checked.days.latest < asked.earliest;
+  record.checked?.days?.latest != null &&
+  asked.earliest !== null &&
+  record.checked.days.latest < asked.earliest;
 
 /** The card over a mention, as Markdown of at most 12 lines. */
 export function actorHover(service: Service, mention: Mention, asked: Days): string | null {
@@ -69,11 +74,16 @@ function officeLines(service: Service, record: ActorRecord, asked: Days): string
   if (record.type !== 'person') return record.summary ? [escapeMarkdown(record.summary)] : [];
   const answer = officeAt(record, asked, service.lookup);
   const lines = answer.then.map(
-    (held) => `On ${sayAsked(asked)}: ${escapeMarkdown(capitalised(sayHeld(held)))}, ${sayTerm(held.position)}${maybe(held)}.`,
+    (held) =>
+      `On ${sayAsked(asked)}: ${escapeMarkdown(capitalised(sayHeld(held)))}, ${sayTerm(held.position)}${maybe(held)}.`,
   );
   if (lines.length === 0) lines.push(noOffice(answer, asked));
-  const now = officeAt(record, day(service.today), service.lookup).then.filter((held) => !answer.then.some((then) => then.position === held.position));
-  lines.push(...now.map((held) => `Now: ${escapeMarkdown(capitalised(sayHeld(held)))}, ${sayTerm(held.position)}.`));
+  const now = officeAt(record, day(service.today), service.lookup).then.filter(
+    (held) => !answer.then.some((then) => then.position === held.position),
+  );
+  lines.push(
+    ...now.map((held) => `Now: ${escapeMarkdown(capitalised(sayHeld(held)))}, ${sayTerm(held.position)}.`),
+  );
   return lines;
 }
 
@@ -84,7 +94,9 @@ function noOffice({ silent, previous, next }: OfficeAnswer, asked: Days): string
     const later = next ? ` The first is ${escapeMarkdown(sayHeld(next))}, ${sayTerm(next.position)}.` : '';
     return `On ${sayAsked(asked)}: the record has no entry for that date.${later}`;
   }
-  const before = previous ? ` Before: ${escapeMarkdown(sayHeld(previous))}, ${sayTerm(previous.position)}.` : '';
+  const before = previous
+    ? ` Before: ${escapeMarkdown(sayHeld(previous))}, ${sayTerm(previous.position)}.`
+    : '';
   return `On ${sayAsked(asked)}: held no office then, by this record.${before}`;
 }
 
@@ -104,7 +116,11 @@ function undecidedHover(service: Service, mention: Mention): string {
     return `- ${escapeMarkdown(entry?.record.title?.value ?? path)} (${escapeMarkdown(entry?.id ?? path)})`;
   });
   const shown = names.slice(0, 8);
-  return [`**${escapeMarkdown(mention.text)}** may be any of ${names.length}:`, shown.join('\n'), 'Tag the one that is meant, as in `[[id|name]]`.'].join('\n\n');
+  return [
+    `**${escapeMarkdown(mention.text)}** may be any of ${names.length}:`,
+    shown.join('\n'),
+    'Tag the one that is meant, as in `[[id|name]]`.',
+  ].join('\n\n');
 }
 
 function ageLine(record: ActorRecord, asked: Days): string {

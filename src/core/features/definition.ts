@@ -31,7 +31,10 @@ export function definitionsAt(service: Service, path: string, offset: number): P
 }
 
 function claimIdAt(service: Service, note: NoteFacts, offset: number): Place | null {
-  const ids: Located<string>[] = note.claims.flatMap(({ restsOn, contradicts }) => [...restsOn, ...contradicts]);
+  const ids: Located<string>[] = note.claims.flatMap(({ restsOn, contradicts }) => [
+    ...restsOn,
+    ...contradicts,
+  ]);
   const id = ids.find(({ range }) => touches(range, offset));
   const found = id && findClaim(note, id.value, service.lookup);
   return found ? { file: found.note.path, range: found.claim.content } : null;

@@ -26,8 +26,14 @@ export function hoverAt(service: Service, path: string, offset: number): Hover |
 }
 
 /** The source that a citation or a link at this offset names. */
-export function sourceAt(service: Service, note: NoteFacts, offset: number): { entry: Entry<SourceRecord>; range: Range } | null {
-  const citation = note.citations.find(({ keyRange }) => touches({ start: keyRange.start - 1, end: keyRange.end }, offset));
+export function sourceAt(
+  service: Service,
+  note: NoteFacts,
+  offset: number,
+): { entry: Entry<SourceRecord>; range: Range } | null {
+  const citation = note.citations.find(({ keyRange }) =>
+    touches({ start: keyRange.start - 1, end: keyRange.end }, offset),
+  );
   if (citation) {
     const entry = service.lookup.byId('source', citation.key);
     return entry && { entry, range: citation.keyRange };
@@ -35,5 +41,7 @@ export function sourceAt(service: Service, note: NoteFacts, offset: number): { e
   const link = note.links.find(({ form, range }) => form === 'wiki' && touches(range, offset));
   const target = link ? service.lookup.link(link.target) : null;
   const entry = target === null ? null : service.lookup.entryAt(target);
-  return link && entry?.record.kind === 'source' ? { entry: entry as Entry<SourceRecord>, range: link.range } : null;
+  return link && entry?.record.kind === 'source'
+    ? { entry: entry as Entry<SourceRecord>, range: link.range }
+    : null;
 }

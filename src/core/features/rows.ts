@@ -1,6 +1,6 @@
 import { officeAt, sayHeld } from '../actors/offices.ts';
 import type { Mention } from '../actors/mentions.ts';
-import type { ActorRecord, SourceRecord } from '../model/records.ts';
+import type { ActorRecord, AnyRecord, SourceRecord } from '../model/records.ts';
 import type { Service } from '../service.ts';
 import type { JudgedClaim } from '../sources/claims.ts';
 import { originsOf } from '../sources/evidence.ts';
@@ -28,7 +28,11 @@ export function claimRows(service: Service, reported: Reported) {
       by: facts.by.length === 0 ? null : facts.by.map(({ value }) => value).join(','),
       on: facts.on?.value ?? null,
       actors: actorsOf(service, path, claim),
-      evidence: claim.evidence.map(({ key, source, stance, locator }) => ({ source: source?.id ?? key, stance, locator })),
+      evidence: claim.evidence.map(({ key, source, stance, locator }) => ({
+        source: source?.id ?? key,
+        stance,
+        locator,
+      })),
       restsOn: facts.restsOn.map(({ value }) => value),
       origins: claim.origins,
       status: claim.status,
@@ -57,7 +61,9 @@ export function actorsOf(service: Service, path: string, claim: JudgedClaim): st
   const by = claim.facts.by.flatMap(({ value }) => lookup.byId('actor', value)?.id ?? []);
   const named = service
     .judgement(path)
-    .mentions.filter(({ range }) => range.start >= claim.facts.content.start && range.end <= claim.facts.content.end)
+    .mentions.filter(
+      ({ range }) => range.start >= claim.facts.content.start && range.end <= claim.facts.content.end,
+    )
     .flatMap(({ actor }) => (actor === null ? [] : (lookup.entryAt(actor)?.id ?? [])));
   return [...new Set([...by, ...named])].sort();
 }
@@ -104,20 +110,22 @@ export interface ActorCounts {
 export function countActors(service: Service): (path: string, id: string) => ActorCounts {
   const mentions = new Map<string, number>();
   const claims = new Map<string, number>();
-  const more = (counts: Map<string, number>, key: string): unknown => counts.set(key, (counts.get(key) ?? 0) + 1);
-  for (const { mention } of allMentions(service, () => true)) if (mention.actor !== null) more(mentions, mention.actor);
+  const more = (counts: Map<string, number>, key: string): unknown =>
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const { mention } of allMentions(service, () => true))
+    if (mention.actor !== null) more(mentions, mention.actor);
   for (const { path, claim } of judgedClaims(service, () => true)) {
     for (const id of actorsOf(service, path, claim)) more(claims, id);
   }
   return (path, id) => ({ mentions: mentions.get(path) ?? 0, claims: claims.get(id) ?? 0 });
 }
 
-function entriesOf<R>(service: Service, kind: 'actor' | 'source', reported: Reported): (Entry & { record: R })[] {
+function entriesOf<R extends AnyRecord>(service: Service, kind: R['kind'], reported: Reported): Entry<R>[] {
   const { lookup } = service;
   return [...service.notes.values()]
     .filter(({ path, record }) => record?.kind === kind && reported(path))
-    .flatMap(({ path }) => (lookup.entryAt(path) as (Entry & { record: R }) | null) ?? [])
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+    .flatMap(({ path }) => (lookup.entryAt(path) as Entry<R> | null) ?? [])
+    .sort((a, b) => compare(a.id, b.id) || compare(a.path, b.path));
 }
 
 export function actorRows(service: Service, on: Day, reported: Reported) {
@@ -146,7 +154,7 @@ export function sourceRows(service: Service, reported: Reported) {
     reliability: entry.record.reliability,
     state: entry.record.state,
     cited: cited.get(entry.path) ?? 0,
-    origin: originsOf([entry as Entry<SourceRecord>], false, service.lookup)[0] ?? entry.id,
+    origin: originsOf([entry], false, service.lookup)[0] ?? entry.id,
     capture: captureState(service, entry.record),
   }));
 }
@@ -170,3 +178,5 @@ export function captureState(service: Service, record: SourceRecord): CaptureSta
   if (capture?.state !== 'read') return 'missing';
   return record.capture.sha256 !== null && record.capture.sha256 !== capture.sha256 ? 'changed' : 'ok';
 }
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

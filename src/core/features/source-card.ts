@@ -29,9 +29,14 @@ export function sourceHover(service: Service, source: Entry<SourceRecord>): stri
   ).length;
   const where = [record.authors.join(', '), record.publisher ?? ''].filter((part) => part !== '').join(' · ');
   const dated = record.issued ? sayEdtf(record.issued.value) : 'no date';
-  const grade = record.reliability && grades[record.reliability] ? `${record.reliability}: ${grades[record.reliability] ?? ''}. ` : '';
+  const grade =
+    record.reliability && grades[record.reliability]
+      ? `${record.reliability}: ${grades[record.reliability] ?? ''}. `
+      : '';
   const state = record.state === 'active' ? '' : `State: ${record.state}. `;
-  const derived = record.derivedFrom.map(({ source: from, as }) => `${as ?? 'derived'} from ${from.value}`).join(', ');
+  const derived = record.derivedFrom
+    .map(({ source: from, as }) => `${as ?? 'derived'} from ${from.value}`)
+    .join(', ');
   return [
     `**${escapeMarkdown(record.title?.value ?? id)}**`,
     escapeMarkdown([where, dated].filter((part) => part !== '').join(' · ')),

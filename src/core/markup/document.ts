@@ -98,7 +98,8 @@ class MarkupReader {
       const last = div.close ?? this.#blockAfter(children, div.open);
       const inside = children.slice(div.open + 1, div.close ?? last + 1);
       const opener = placeOf(open);
-      const end = last > div.open ? endOf(children[last] as RootContent) : opener.end;
+      const lastNode = last > div.open ? children[last] : undefined;
+      const end = lastNode ? endOf(lastNode) : opener.end;
       if (div.close === null) this.#problems.push(unclosedProblem(opener));
       const before = children.slice(0, div.open).findLast((child) => child.type !== 'attacheFence');
       this.#marked.push({
@@ -154,11 +155,15 @@ class MarkupReader {
         for (const item of node.children) this.#readChildren(item, place);
         return;
       default:
-        if ('children' in node) this.#readChildren(node as Container, { ...place, leadIn: null });
+        if ('children' in node) this.#readChildren(node, { ...place, leadIn: null });
     }
   }
 
-  #readParagraph(node: Extract<RootContent, { type: 'paragraph' }>, place: Place, before: RootContent | undefined): void {
+  #readParagraph(
+    node: Extract<RootContent, { type: 'paragraph' }>,
+    place: Place,
+    before: RootContent | undefined,
+  ): void {
     const blockId = this.#readInline(node, 'paragraph', place);
     this.#problems.push(...openerProblems(this.#text, startOf(node), endOf(node)));
     if (!blockId) return;
@@ -194,7 +199,11 @@ class MarkupReader {
     if (!callout && node.children.every((child) => child.type === 'paragraph')) {
       this.#blockQuotes.push({ start, end: endOf(node) });
     }
-    this.#readChildren(node, { ...place, quoteDepth: place.quoteDepth + 1, quoted: place.quoted || !callout });
+    this.#readChildren(node, {
+      ...place,
+      quoteDepth: place.quoteDepth + 1,
+      quoted: place.quoted || !callout,
+    });
   }
 
   #readInline(

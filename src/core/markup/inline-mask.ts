@@ -78,7 +78,12 @@ const footnote = (target: string, start: number, end: number): LinkFacts => ({
 
 type Link = Extract<PhrasingContent, { type: 'link' | 'linkReference' }>;
 
-function coverLink(slice: MaskedSlice, node: Extract<Link, { type: 'link' }>, base: number, covered: Covered): void {
+function coverLink(
+  slice: MaskedSlice,
+  node: Extract<Link, { type: 'link' }>,
+  base: number,
+  covered: Covered,
+): void {
   const range = { start: startOf(node), end: endOf(node) };
   const auto = slice.source[range.start - base] === '<';
   const link = { target: node.url, range, targetRange: range, part: null, words: null };
@@ -94,7 +99,11 @@ function coverTextOf(slice: MaskedSlice, node: Link, base: number, covered: Cove
   for (const child of node.children) coverNode(slice, child, base, covered);
 }
 
-function coverAround(slice: MaskedSlice, node: Extract<PhrasingContent, { children: unknown }>, base: number): void {
+function coverAround(
+  slice: MaskedSlice,
+  node: Extract<PhrasingContent, { children: unknown }>,
+  base: number,
+): void {
   const first = node.children[0];
   const last = node.children.at(-1);
   const start = startOf(node) - base;

@@ -130,7 +130,9 @@ class InlineReader {
         this.#addSpan(start, close, attributes);
         return attributes.end - 1;
       }
-      const broken = /^\{[^{}\n]*(?:\.claim\b|class=["']?claim\b)[^{}\n]*\}?/u.exec(this.#slice.source.slice(close + 1));
+      const broken = /^\{[^{}\n]*(?:\.claim\b|class=["']?claim\b)[^{}\n]*\}?/u.exec(
+        this.#slice.source.slice(close + 1),
+      );
       if (broken) this.#broken.push(this.#file(close + 1, close + 1 + broken[0].length));
     }
     if (text[start - 1] === '^') this.#addInlineFootnote(start, close);
@@ -185,7 +187,9 @@ class InlineReader {
   #readBareCitations(): void {
     const text = this.#slice.text();
     for (const entry of this.#keys) {
-      const locator = /^[ \n]?\[([^[\]]*)\](?!\(|\[|\{)/u.exec(text.slice(entry.key.end, entry.key.end + 200));
+      const locator = /^[ \n]?\[([^[\]]*)\](?!\(|\[|\{)/u.exec(
+        text.slice(entry.key.end, entry.key.end + 200),
+      );
       const end = entry.key.end + (locator?.[0].length ?? 0);
       const form = locator ? 'in-text' : 'bare';
       const citation = this.#citation(entry, { start: entry.at, end: entry.key.end }, form);
@@ -204,7 +208,10 @@ class InlineReader {
     const source = this.#slice.source;
     const { key, keyRange, end } = found.key;
     const prefix = source.slice(item.start, found.at).replace(/-$/u, '').trim();
-    const rest = source.slice(end, item.end).replace(/^\s*,?\s*/u, '').trim();
+    const rest = source
+      .slice(end, item.end)
+      .replace(/^\s*,?\s*/u, '')
+      .trim();
     return {
       key,
       keyRange: this.#file(keyRange.start, keyRange.end),

@@ -57,7 +57,8 @@ export function attributesProblem(text: string, range: Range): MarkupProblem {
 /** Why Pandoc does not read attributes, in words. */
 function whyBroken(source: string): string {
   if (/#[^\p{L}]/u.test(source)) return 'an id begins with a letter, as in `#c1`.';
-  if (/[“”]/u.test(source)) return 'values stand in straight quotation marks, as in `by="a senior official"`.';
+  if (/[“”]/u.test(source))
+    return 'values stand in straight quotation marks, as in `by="a senior official"`.';
   if (/[=\w],\s/u.test(source)) {
     return 'a comma with a space after it ends a value. Write `by=x,y` without the space, or put the value in straight quotation marks.';
   }

@@ -7,10 +7,12 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { fenceFromMarkdown, fenceSyntax } from './fences.ts';
 
-const processor = unified().use(remarkParse).data({
-  micromarkExtensions: [gfmTable(), gfmFootnote(), fenceSyntax],
-  fromMarkdownExtensions: [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown(), fenceFromMarkdown],
-});
+const processor = unified()
+  .use(remarkParse)
+  .data({
+    micromarkExtensions: [gfmTable(), gfmFootnote(), fenceSyntax],
+    fromMarkdownExtensions: [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown(), fenceFromMarkdown],
+  });
 
 /**
  * Parses Markdown whose positions are offsets of `text` as it is. What stands before `bodyStart` (a BOM, which

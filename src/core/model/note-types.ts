@@ -18,4 +18,5 @@ export const noteTypes: Readonly<Record<string, NoteType>> = {
 
 export const actorTypes: readonly ActorType[] = ['person', 'organisation', 'place', 'event'];
 
-export const isActorType = (type: string): type is ActorType => (actorTypes as readonly string[]).includes(type);
+export const isActorType = (type: string): type is ActorType =>
+  (actorTypes as readonly string[]).includes(type);

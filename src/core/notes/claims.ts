@@ -1,4 +1,13 @@
-import type { ClaimFacts, ClaimKind, CitationFacts, EvidenceFacts, LinkFacts, MarkupProblem, Prose, Stance } from '../model/facts.ts';
+import type {
+  ClaimFacts,
+  ClaimKind,
+  CitationFacts,
+  EvidenceFacts,
+  LinkFacts,
+  MarkupProblem,
+  Prose,
+  Stance,
+} from '../model/facts.ts';
 import type { YamlMap } from '../model/yaml.ts';
 import type { Markup, MarkedBlock, MarkedClaim } from '../markup/document.ts';
 import { plainWords } from '../markup/mask.ts';
@@ -8,7 +17,10 @@ import { type Located, type Range, contains } from '../text/range.ts';
 import { itemsOf, located, valueOf } from './values.ts';
 
 /** Builds the claims of a note from spans, divs and the blocks that the frontmatter lists. */
-export function readClaims(markup: Markup, yaml: YamlMap | null): { claims: ClaimFacts[]; problems: MarkupProblem[] } {
+export function readClaims(
+  markup: Markup,
+  yaml: YamlMap | null,
+): { claims: ClaimFacts[]; problems: MarkupProblem[] } {
   const problems: MarkupProblem[] = [];
   const drafts = [
     ...markup.marked.map((claim) => markedDraft(claim, problems)),
@@ -68,7 +80,11 @@ const idProblem = (range: Range): MarkupProblem => ({
   claim: true,
 });
 
-function quietDrafts(blocks: readonly MarkedBlock[], yaml: YamlMap | null, problems: MarkupProblem[]): Draft[] {
+function quietDrafts(
+  blocks: readonly MarkedBlock[],
+  yaml: YamlMap | null,
+  problems: MarkupProblem[],
+): Draft[] {
   const declared = valueOf(yaml, 'claims');
   if (declared?.type !== 'map') return [];
   const drafts: Draft[] = [];
@@ -78,7 +94,10 @@ function quietDrafts(blocks: readonly MarkedBlock[], yaml: YamlMap | null, probl
       problems.push({
         kind: 'unknown-block',
         range: entry.keyRange,
-        message: `No block of this note ends in “ ^${entry.key}”.${didYouMean(entry.key, blocks.map(({ id }) => id.value))} Put it behind the paragraph that makes the claim.`,
+        message: `No block of this note ends in “ ^${entry.key}”.${didYouMean(
+          entry.key,
+          blocks.map(({ id }) => id.value),
+        )} Put it behind the paragraph that makes the claim.`,
         claim: true,
       });
       continue;
@@ -108,14 +127,22 @@ function quietDrafts(blocks: readonly MarkedBlock[], yaml: YamlMap | null, probl
 function parentsOf(drafts: readonly Draft[]): (number | null)[] {
   const open: number[] = [];
   return drafts.map((draft, index) => {
-    while (open.length > 0 && !contains(drafts[open.at(-1) ?? 0]?.content ?? draft.range, draft.range)) open.pop();
+    while (open.length > 0 && !contains(drafts[open.at(-1) ?? 0]?.content ?? draft.range, draft.range))
+      open.pop();
     const parent = open.at(-1) ?? null;
     open.push(index);
     return parent;
   });
 }
 
-const kinds: readonly ClaimKind[] = ['fact', 'quote', 'judgment', 'assumption', 'prediction', 'recommendation'];
+const kinds: readonly ClaimKind[] = [
+  'fact',
+  'quote',
+  'judgment',
+  'assumption',
+  'prediction',
+  'recommendation',
+];
 const states: readonly ClaimFacts['state'][] = ['open', 'retracted', 'superseded'];
 const values: Readonly<Record<string, readonly string[]>> = {
   kind: kinds,
@@ -126,11 +153,15 @@ const values: Readonly<Record<string, readonly string[]>> = {
 };
 const attributeNames = [...Object.keys(values), 'by', 'on', 'event', 'likelihood', 'rests-on', 'contradicts'];
 
-type AttributeFacts = Pick<ClaimFacts, 'kind' | 'by' | 'byWords' | 'on' | 'restsOn' | 'contradicts' | 'state'>;
+type AttributeFacts = Pick<
+  ClaimFacts,
+  'kind' | 'by' | 'byWords' | 'on' | 'restsOn' | 'contradicts' | 'state'
+>;
 
 function readAttributes(attributes: readonly Attribute[], problems: MarkupProblem[]): AttributeFacts {
   for (const attribute of attributes) problems.push(...attributeProblems(attribute));
-  const last = (key: string): readonly Located<string>[] => attributes.findLast((entry) => entry.key === key)?.values ?? [];
+  const last = (key: string): readonly Located<string>[] =>
+    attributes.findLast((entry) => entry.key === key)?.values ?? [];
   const on = last('on')[0];
   const by = last('by');
   return {
@@ -145,18 +176,32 @@ function readAttributes(attributes: readonly Attribute[], problems: MarkupProble
 }
 
 function attributeProblems({ key, keyRange, values: given }: Attribute): MarkupProblem[] {
-  const problem = (kind: MarkupProblem['kind'], range: Range, message: string): MarkupProblem[] => [{ kind, range, message, claim: true }];
+  const problem = (kind: MarkupProblem['kind'], range: Range, message: string): MarkupProblem[] => [
+    { kind, range, message, claim: true },
+  ];
   if (!attributeNames.includes(key)) {
-    return problem('unknown-attribute', keyRange, `A claim has no attribute “${key}”.${didYouMean(key, attributeNames)}`);
+    return problem(
+      'unknown-attribute',
+      keyRange,
+      `A claim has no attribute “${key}”.${didYouMean(key, attributeNames)}`,
+    );
   }
   const allowed = values[key];
   const value = given[0];
   if (!value) return [];
   if (allowed && !allowed.includes(value.value)) {
-    return problem('unknown-value', value.range, `“${value.value}” is no ${key} of a claim. It is one of ${allowed.join(', ')}.`);
+    return problem(
+      'unknown-value',
+      value.range,
+      `“${value.value}” is no ${key} of a claim. It is one of ${allowed.join(', ')}.`,
+    );
   }
   if (key === 'on' && !parseEdtf(value.value)) {
-    return problem('unknown-value', value.range, `“${value.value}” is no date that can be read. Write 2025-06-04, 2025-06 or 2025-06~.`);
+    return problem(
+      'unknown-value',
+      value.range,
+      `“${value.value}” is no date that can be read. Write 2025-06-04, 2025-06 or 2025-06~.`,
+    );
   }
   return [];
 }
@@ -196,7 +241,9 @@ function evidenceOf(
 }
 
 function following(draft: Draft, markup: Markup): number[] {
-  const block = markup.prose.find(({ start, text }) => start <= draft.range.start && draft.range.end <= start + text.length);
+  const block = markup.prose.find(
+    ({ start, text }) => start <= draft.range.start && draft.range.end <= start + text.length,
+  );
   if (!block) return [];
   const rest = block.text.slice(draft.range.end - block.start);
   const end = draft.range.end + (/^[\s\p{P}\u00AD\u001A]*/u.exec(rest)?.[0].length ?? 0);

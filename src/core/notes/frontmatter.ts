@@ -32,10 +32,15 @@ export function readFrontmatter(text: string, place: Range): Frontmatter {
   const yaml = value?.type === 'map' ? value : null;
   const all = value && !yaml && problems.length === 0 ? [notAMap(value)] : problems;
   const typed = yaml?.entries.find(({ key }) => key === 'type')?.value;
-  const type = typed?.type === 'scalar' && typeof typed.value === 'string' ? { ...typed, value: typed.value } : null;
+  const type =
+    typed?.type === 'scalar' && typeof typed.value === 'string' ? { ...typed, value: typed.value } : null;
   return {
     range: place,
-    type: type ? { value: type.value, range: type.range } : problems.length > 0 ? typeLine(text, place) : null,
+    type: type
+      ? { value: type.value, range: type.range }
+      : problems.length > 0
+        ? typeLine(text, place)
+        : null,
     yaml: problems.length > 0 ? null : yaml,
     problems: all,
   };
@@ -63,9 +68,15 @@ export function readYaml(text: string, offset: number): { value: YamlValue | nul
     message: `This is not valid YAML: ${lowerFirst(message.replace(/\s+/g, ' ').replace(/\.$/, ''))}.`,
     range: placeOfError(text, pos, offset),
   }));
-  const reader = new YamlReader(text, offset, (alias) => (isAlias(alias) ? (alias.resolve(document) ?? null) : null));
-  const value = document.contents ? reader.read(document.contents as Node) : null;
-  if (reader.overflow) problems.push({ message: 'This frontmatter holds too many values; the rest is left out.', range: { start: offset, end: offset + 1 } });
+  const reader = new YamlReader(text, offset, (alias) =>
+    isAlias(alias) ? (alias.resolve(document) ?? null) : null,
+  );
+  const value = document.contents ? reader.read(document.contents) : null;
+  if (reader.overflow)
+    problems.push({
+      message: 'This frontmatter holds too many values; the rest is left out.',
+      range: { start: offset, end: offset + 1 },
+    });
   return { value, problems };
 }
 
@@ -137,8 +148,8 @@ class YamlReader {
 }
 
 function plainScalar(value: unknown): YamlScalar['value'] {
-  const plain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-  return plain ? value : value === null || value === undefined ? null : String(value as bigint);
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  return typeof value === 'bigint' ? String(value) : null;
 }
 
 export const entryOf = (map: YamlMap | null, key: string): YamlEntry | null =>

@@ -7,7 +7,9 @@ import { sentences } from '../text/sentences.ts';
 /** Finds the quotations that can be held against a source: in a claim, or in a sentence with a citation. */
 export function readQuotations(markup: Markup, claims: readonly ClaimFacts[]): QuotationFacts[] {
   const found = [
-    ...markup.prose.filter(({ quoted }) => !quoted).flatMap((block) => inlineQuotations(block, markup, claims)),
+    ...markup.prose
+      .filter(({ quoted }) => !quoted)
+      .flatMap((block) => inlineQuotations(block, markup, claims)),
     ...markup.blockQuotes.flatMap((place) => blockQuotation(place, markup, claims)),
   ];
   return found.filter(longEnough(claims)).sort((a, b) => a.range.start - b.range.start);
@@ -47,7 +49,9 @@ const attribution = /^\s*(?:—|–|--)\s*\S/u;
 /** A block quote of paragraphs that holds no claim; a last line `— Name [@key]` is its attribution. */
 function blockQuotation(place: Range, markup: Markup, claims: readonly ClaimFacts[]): QuotationFacts[] {
   if (claims.some(({ range }) => contains(place, range) && range.start > place.start)) return [];
-  const blocks = markup.prose.filter(({ start, text }) => contains(place, { start, end: start + text.length }));
+  const blocks = markup.prose.filter(({ start, text }) =>
+    contains(place, { start, end: start + text.length }),
+  );
   const first = blocks[0];
   const last = blocks.at(-1);
   if (!first || !last) return [];
@@ -56,17 +60,27 @@ function blockQuotation(place: Range, markup: Markup, claims: readonly ClaimFact
   if (attribution.test(last.text.slice(lastLine))) end = last.start + lastLine;
   let masked = '';
   for (const { start, text } of blocks) masked += ' '.repeat(start - first.start - masked.length) + text;
-  return quotation('block', { start: first.start, end }, masked.slice(0, end - first.start), citationsIn(markup, place), claims);
+  return quotation(
+    'block',
+    { start: first.start, end },
+    masked.slice(0, end - first.start),
+    citationsIn(markup, place),
+    claims,
+  );
 }
 
 /** From 12 characters, 6 in Han, Kana and Hangul; in a claim of kind quote from two words, 3 such characters. */
-const longEnough = (claims: readonly ClaimFacts[]) => (found: QuotationFacts): boolean => {
-  const words = plainWords(found.text);
-  const asQuote = found.claim !== null && claims[found.claim]?.kind === 'quote';
-  const cjk = (words.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu) ?? []).length;
-  if (cjk * 2 > words.length) return cjk >= (asQuote ? 3 : 6);
-  return asQuote ? /[\p{L}\p{N}]\P{L}+[\p{L}\p{N}]/u.test(words) || cjk >= 3 : words.length >= 12;
-};
+const longEnough =
+  (claims: readonly ClaimFacts[]) =>
+  (found: QuotationFacts): boolean => {
+    const words = plainWords(found.text);
+    const asQuote = found.claim !== null && claims[found.claim]?.kind === 'quote';
+    const cjk = (
+      words.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu) ?? []
+    ).length;
+    if (cjk * 2 > words.length) return cjk >= (asQuote ? 3 : 6);
+    return asQuote ? /[\p{L}\p{N}]\P{L}+[\p{L}\p{N}]/u.test(words) || cjk >= 3 : words.length >= 12;
+  };
 
 const pairs: Readonly<Record<string, readonly string[]>> = {
   '"': ['"'],

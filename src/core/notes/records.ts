@@ -23,13 +23,13 @@ import { dateAt, itemsOf, located, locatedAt, oneOf, textAt, textsAt, valueOf } 
 
 /** What a frontmatter of a known type declares; null for any other. */
 export function readRecord(frontmatter: Frontmatter, path: string): AnyRecord | null {
-  const type = frontmatter.type?.value;
+  if (!frontmatter.type) return null;
+  const { value: type, range: head } = frontmatter.type;
   const map = frontmatter.yaml;
-  if (!type || !frontmatter.type) return null;
   const named = locatedAt(map, 'name') ?? locatedAt(map, 'title');
   const base = {
     id: { explicit: locatedAt(map, 'id'), fallback: defaultId(path) },
-    head: frontmatter.type.range,
+    head,
     title: type === 'note' || type === 'source' ? locatedAt(map, 'title') : named,
     aliases: textsAt(map, 'aliases'),
   };
@@ -95,7 +95,14 @@ function nameOf(item: YamlValue): ActorName[] {
   ];
 }
 
-const capacities: readonly Capacity[] = ['substantive', 'acting', 'suspended', 'elect', 'nominee', 'candidate'];
+const capacities: readonly Capacity[] = [
+  'substantive',
+  'acting',
+  'suspended',
+  'elect',
+  'nominee',
+  'candidate',
+];
 
 function positionOf(item: YamlValue): Position[] {
   if (item.type !== 'map') return [];
@@ -167,7 +174,14 @@ function authorOf(item: YamlValue): string[] {
   return literal ? [literal] : name ? [name] : [];
 }
 
-const derivations: readonly Derivation[] = ['republished', 'quoted', 'translated', 'revised', 'summarised', 'rewritten'];
+const derivations: readonly Derivation[] = [
+  'republished',
+  'quoted',
+  'translated',
+  'revised',
+  'summarised',
+  'rewritten',
+];
 
 function derivedOf(item: YamlValue): DerivedFrom[] {
   const source = item.type === 'map' ? locatedAt(item, 'source') : located(item);
@@ -189,7 +203,10 @@ function captureOf(value: YamlValue | null): CaptureReference | null {
 
 /** `35-60, 82-140`: 1-based, both ends included. */
 function linesOf(text: string): (readonly [number, number])[] {
-  return [...text.matchAll(/(\d+)(?:\s*[-–]\s*(\d+))?/gu)].map(([, from, to]) => [Number(from), Number(to ?? from)]);
+  return [...text.matchAll(/(\d+)(?:\s*[-–]\s*(\d+))?/gu)].map(([, from, to]) => [
+    Number(from),
+    Number(to ?? from),
+  ]);
 }
 
 function textOrNone(item: YamlValue): string[] {

@@ -6,7 +6,8 @@ import { entryOf } from './frontmatter.ts';
 
 /** Readers of frontmatter values. Each takes what is there and leaves out what has another shape. */
 
-export const valueOf = (map: YamlMap | null, key: string): YamlValue | null => entryOf(map, key)?.value ?? null;
+export const valueOf = (map: YamlMap | null, key: string): YamlValue | null =>
+  entryOf(map, key)?.value ?? null;
 
 /** A scalar's text as it was typed: `2025` stays `2025`, a quoted string loses its quotes. */
 const textOf = (scalar: YamlScalar): string =>
@@ -17,7 +18,8 @@ export function located(value: YamlValue | null): Located<string> | null {
   return { value: textOf(value), range: value.range };
 }
 
-export const locatedAt = (map: YamlMap | null, key: string): Located<string> | null => located(valueOf(map, key));
+export const locatedAt = (map: YamlMap | null, key: string): Located<string> | null =>
+  located(valueOf(map, key));
 
 export const textAt = (map: YamlMap | null, key: string): string | null => locatedAt(map, key)?.value ?? null;
 

@@ -6,8 +6,7 @@ import { type Evidence, evidenceOf, originsOf } from './evidence.ts';
 import { type QuotationAnswer, type QuotationFinder } from './quotations.ts';
 
 /** Derived and never stored; those that need verdicts come with the review. */
-export type ClaimStatus =
-  'retracted' | 'unresolved' | 'disputed' | 'misquoted' | 'sourced' | 'unsourced';
+export type ClaimStatus = 'retracted' | 'unresolved' | 'disputed' | 'misquoted' | 'sourced' | 'unsourced';
 
 export const claimStatuses: readonly ClaimStatus[] = [
   'unresolved',
@@ -39,10 +38,14 @@ export function judgeClaims(note: NoteFacts, lookup: Lookup, finder: QuotationFi
   return note.claims.map((facts, index) => {
     const evidence = evidenceOf(note, facts, lookup);
     const quotations = note.quotations.flatMap((quotation, at) =>
-      quotation.claim === index ? [{ quotation: at, answer: finder.look(note, quotation, evidence, lookup) }] : [],
+      quotation.claim === index
+        ? [{ quotation: at, answer: finder.look(note, quotation, evidence, lookup) }]
+        : [],
     );
     const sources = evidence.flatMap(({ source }) => source ?? []);
-    const distinct = sources.filter((source, at) => sources.findIndex(({ path }) => path === source.path) === at);
+    const distinct = sources.filter(
+      (source, at) => sources.findIndex(({ path }) => path === source.path) === at,
+    );
     const absent = quotations.some(({ answer }) => answer.state === 'absent');
     return {
       facts,
@@ -69,16 +72,22 @@ function statusOf(
   if (against) return { status: 'disputed', why: `${against.key} opposes it.` };
   const contradicting = contradictedBy(note, claim, lookup);
   if (contradicting) return { status: 'disputed', why: `An open claim contradicts it: ${contradicting}.` };
-  if (absent) return { status: 'misquoted', why: 'A quotation is not in the captures of the sources it cites.' };
+  if (absent)
+    return { status: 'misquoted', why: 'A quotation is not in the captures of the sources it cites.' };
   const supports = evidence.filter(({ stance }) => stance !== 'opposes');
-  if (supports.length > 0) return { status: 'sourced', why: `Cites ${supports.map(({ key }) => key).join(', ')}.` };
+  if (supports.length > 0)
+    return { status: 'sourced', why: `Cites ${supports.map(({ key }) => key).join(', ')}.` };
   const basis = claim.restsOn.find((id) => isSourced(note, id, lookup, new Set()));
   if (basis) return { status: 'sourced', why: `Rests on ${basis.value}, which is sourced.` };
   return { status: 'unsourced', why: 'Cites nothing and rests on no claim that does.' };
 }
 
 /** Finds a claim by its id: in the same note, or in full as `note-id#id`. */
-export function findClaim(note: NoteFacts, id: string, lookup: Lookup): { note: NoteFacts; claim: ClaimFacts } | null {
+export function findClaim(
+  note: NoteFacts,
+  id: string,
+  lookup: Lookup,
+): { note: NoteFacts; claim: ClaimFacts } | null {
   const hash = id.indexOf('#');
   const target = hash < 0 ? note : noteById(id.slice(0, hash), note, lookup);
   const name = id.slice(hash + 1).replace(/^\^/u, '');
@@ -98,7 +107,9 @@ function isSourced(note: NoteFacts, id: Located<string>, lookup: Lookup, seen: S
   const key = `${found.note.path}#${found.claim.range.start}`;
   if (seen.has(key) || found.claim.state === 'retracted') return false;
   seen.add(key);
-  const cited = evidenceOf(found.note, found.claim, lookup).some(({ source, stance }) => source && stance !== 'opposes');
+  const cited = evidenceOf(found.note, found.claim, lookup).some(
+    ({ source, stance }) => source && stance !== 'opposes',
+  );
   return cited || found.claim.restsOn.some((next) => isSourced(found.note, next, lookup, seen));
 }
 
@@ -110,7 +121,8 @@ function contradictedBy(note: NoteFacts, claim: ClaimFacts, lookup: Lookup): str
   const id = claim.id?.value;
   if (!id) return null;
   const other = note.claims.find(
-    ({ state, contradicts }) => state === 'open' && contradicts.some(({ value }) => value === id || value === `${idOf(note)}#${id}`),
+    ({ state, contradicts }) =>
+      state === 'open' && contradicts.some(({ value }) => value === id || value === `${idOf(note)}#${id}`),
   );
   return other ? (other.id?.value ?? 'a claim without an id') : null;
 }

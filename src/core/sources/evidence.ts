@@ -32,7 +32,9 @@ function linkedSources(facts: NoteFacts, claim: ClaimFacts, lookup: Lookup): Evi
     const entry = path === null ? null : lookup.entryAt(path);
     if (entry?.record.kind !== 'source') return [];
     const source = entry as Entry<SourceRecord>;
-    return [{ key: link.target, source, stance: 'supports' as const, locator: null, range: link.targetRange }];
+    return [
+      { key: link.target, source, stance: 'supports' as const, locator: null, range: link.targetRange },
+    ];
   });
 }
 
@@ -54,7 +56,12 @@ export function originsOf(sources: readonly Entry<SourceRecord>[], quote: boolea
   return groups.map((group) => [...group].sort()[0] ?? '').sort();
 }
 
-function endsOf(source: Entry<SourceRecord>, quote: boolean, lookup: Lookup, seen = new Set<string>()): Set<string> {
+function endsOf(
+  source: Entry<SourceRecord>,
+  quote: boolean,
+  lookup: Lookup,
+  seen = new Set<string>(),
+): Set<string> {
   seen.add(source.path);
   const ends = new Set<string>();
   const parents = source.record.derivedFrom.filter(({ as }) => as !== 'quoted' || quote);

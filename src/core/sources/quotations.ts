@@ -20,7 +20,12 @@ const open: QuotationAnswer = { state: 'open' };
 export class QuotationFinder {
   readonly #prepared = new Map<string, { text: string; capture: PreparedCapture }>();
 
-  look(facts: NoteFacts, quotation: QuotationFacts, evidence: readonly Evidence[], lookup: Lookup): QuotationAnswer {
+  look(
+    facts: NoteFacts,
+    quotation: QuotationFacts,
+    evidence: readonly Evidence[],
+    lookup: Lookup,
+  ): QuotationAnswer {
     const sources = citedBy(facts, quotation, evidence, lookup);
     if (!sources || sources.length === 0 || isTitle(quotation, sources)) return open;
     const asked = sources.map((source) => this.#ask(source, quotation, lookup));
@@ -76,6 +81,10 @@ function citedBy(
 
 /** Titles of cited works stand in quotation marks too. */
 function isTitle(quotation: QuotationFacts, sources: readonly Entry<SourceRecord>[]): boolean {
-  const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  const bare = (text: string): string =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
   return sources.some(({ record }) => record.title && bare(record.title.value) === bare(quotation.text));
 }

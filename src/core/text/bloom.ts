@@ -19,7 +19,7 @@ export function mayHold(filter: Uint32Array, word: string): boolean {
 function bitsOf(word: string): number[] {
   let hash = 0x811c9dc5;
   for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
-  const step = (Math.imul(hash, 0x9e3779b1) >>> 0) | 1;
+  const step = (Math.imul(hash, 0x9e3779b1) | 1) >>> 0;
   return Array.from({ length: hashes }, (_, round) => ((hash >>> 0) + round * step) % bits);
 }
 
@@ -27,7 +27,9 @@ const cjkRun = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=
 
 /** What a folded text or name is filed under: its words, and of Han, Kana and Hangul each pair of characters. */
 export function filterWords(folded: string): string[] {
-  return (folded.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).flatMap((word) => (cjkRun.test(word) ? pairsOf(word) : [word]));
+  return (folded.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).flatMap((word) =>
+    cjkRun.test(word) ? pairsOf(word) : [word],
+  );
 }
 
 const pairsOf = (word: string): string[] =>

@@ -34,23 +34,27 @@ const parseSide = (side: string): Days | null =>
   isOpen(side) ? { earliest: null, latest: null } : parseSingle(side);
 
 const single = /^(\d{2}(?:\d{2}|\dX|XX))(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?[?~%]?$/;
-const dateTime = /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?$/;
+const dateTime =
+  /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?$/;
 
 function parseSingle(text: string): Days | null {
   const time = dateTime.exec(text);
   if (time?.[1]) return parseSingle(time[1]);
-  const match = single.exec(text);
-  if (!match) return null;
-  const [, year = '', month = 'XX', dayOfMonth = 'XX'] = match;
-  if (month === 'XX' && dayOfMonth !== 'XX') return null;
-  if (year.includes('X') && month !== 'XX') return null;
-  const earliest = `${year.replaceAll('X', '0')}-${month === 'XX' ? '01' : month}-${dayOfMonth === 'XX' ? '01' : dayOfMonth}`;
+  const [, year, month = 'XX', dayOfMonth = 'XX'] = single.exec(text) ?? [];
+  if (year === undefined || isSparse(year, month, dayOfMonth)) return null;
+  const earliest = [year.replaceAll('X', '0'), known(month) ?? '01', known(dayOfMonth) ?? '01'].join('-');
   const lastYear = year.replaceAll('X', '9');
-  const lastMonth = month === 'XX' ? '12' : month;
-  const lastDay = dayOfMonth === 'XX' ? String(daysInMonth(Number(lastYear), Number(lastMonth))) : dayOfMonth;
-  const latest = `${lastYear}-${lastMonth}-${lastDay}`;
+  const lastMonth = known(month) ?? '12';
+  const lastDay = known(dayOfMonth) ?? String(daysInMonth(Number(lastYear), Number(lastMonth)));
+  const latest = [lastYear, lastMonth, lastDay].join('-');
   return isDay(earliest) && isDay(latest) ? { earliest, latest } : null;
 }
+
+/** A known part behind an unspecified one is level 2. */
+const isSparse = (year: string, month: string, dayOfMonth: string): boolean =>
+  (month === 'XX' && dayOfMonth !== 'XX') || (year.includes('X') && month !== 'XX');
+
+const known = (part: string): string | null => (part === 'XX' ? null : part);
 
 /** Whether a `YYYY-MM-DD` names a day that exists (2025-02-30 does not). */
 export function isDay(text: string): boolean {
@@ -73,19 +77,19 @@ export type Cover = 'yes' | 'no' | 'maybe';
  * start that is not recorded and for an end that has not come.
  */
 export function covers(start: Days | null, end: Days | null, asked: Days): Cover {
-  const startsBy = start?.latest ?? null;
-  const startsFrom = start?.earliest ?? null;
-  const before = startsFrom !== null && asked.latest !== null && asked.latest < startsFrom;
-  const after = end !== null && end.latest !== null && asked.earliest !== null && asked.earliest > end.latest;
-  if (before || after) return 'no';
-  const surelyStarted = startsBy !== null && asked.earliest !== null && startsBy <= asked.earliest;
-  const surelyNotEnded =
-    end === null || (end.earliest !== null && asked.latest !== null && asked.latest <= end.earliest);
-  return surelyStarted && surelyNotEnded ? 'yes' : 'maybe';
+  if (isBefore(asked.latest, start?.earliest ?? null) || isBefore(end?.latest, asked.earliest)) return 'no';
+  const started = notAfter(start?.latest, asked.earliest);
+  return started && (end === null || notAfter(asked.latest, end.earliest)) ? 'yes' : 'maybe';
 }
 
-const months =
-  'January February March April May June July August September October November December'.split(' ');
+const notAfter = (a: Day | null | undefined, b: Day | null): boolean => a != null && b !== null && a <= b;
+
+/** Surely before: an open or unknown day is before and after nothing. */
+const isBefore = (a: Day | null | undefined, b: Day | null): boolean => a != null && b !== null && a < b;
+
+const months = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
 
 /** A day as people write it in prose: `4 June 2025`. */
 export function sayDay(value: Day): string {

@@ -18,7 +18,8 @@ export function readConfig(text: string): { config: Config; problems: readonly Y
   const reader = new ConfigReader(problems);
   const empty = !value || (value.type === 'scalar' && value.value === null);
   if (value?.type === 'map' && problems.length === 0) reader.readAll(value);
-  else if (!empty && problems.length === 0) reader.fault(value, 'attache.yaml holds keys and values, as in `notes: ["**/*.md"]`.');
+  else if (!empty && problems.length === 0)
+    reader.fault(value, 'attache.yaml holds keys and values, as in `notes: ["**/*.md"]`.');
   return { config: reader.config, problems: reader.problems };
 }
 
@@ -42,7 +43,11 @@ class ConfigReader {
     for (const { key, keyRange, value } of map.entries) {
       const read = keys[key];
       if (read) read.call(this, value);
-      else this.fault({ range: keyRange }, `attache.yaml has no key “${key}”.${didYouMean(key, Object.keys(keys))}`);
+      else
+        this.fault(
+          { range: keyRange },
+          `attache.yaml has no key “${key}”.${didYouMean(key, Object.keys(keys))}`,
+        );
     }
   }
 
@@ -57,7 +62,11 @@ class ConfigReader {
   globs(value: YamlValue): string[] {
     return this.texts(value).filter((glob) => {
       const inside = confine(glob.replace(/^!/u, '')) !== null;
-      if (!inside) this.fault(value, `“${glob}” leaves the workspace. Paths here are relative to attache.yaml and stay inside its folder.`);
+      if (!inside)
+        this.fault(
+          value,
+          `“${glob}” leaves the workspace. Paths here are relative to attache.yaml and stay inside its folder.`,
+        );
       return inside && canMatch(glob);
     });
   }
@@ -73,7 +82,10 @@ class ConfigReader {
   choice(value: YamlValue, allowed: readonly string[]): string | null {
     const text = located(value)?.value ?? '';
     if (allowed.includes(text)) return text;
-    this.fault(value, `“${text}” is not possible here; it is one of ${allowed.join(', ')}.${didYouMean(text, allowed)}`);
+    this.fault(
+      value,
+      `“${text}” is not possible here; it is one of ${allowed.join(', ')}.${didYouMean(text, allowed)}`,
+    );
     return null;
   }
 
@@ -82,11 +94,15 @@ class ConfigReader {
   }
 
   checks(value: YamlValue): void {
-    if (value.type !== 'map') return this.fault(value, 'Names of checks with levels are meant here, as in `single-source: ignore`.');
+    if (value.type !== 'map')
+      return this.fault(value, 'Names of checks with levels are meant here, as in `single-source: ignore`.');
     const checks = new Map<string, CheckSetting>();
     for (const entry of value.entries) {
       if (!checkNames.includes(entry.key)) {
-        this.fault({ range: entry.keyRange }, `There is no check “${entry.key}”.${didYouMean(entry.key, checkNames)}`);
+        this.fault(
+          { range: entry.keyRange },
+          `There is no check “${entry.key}”.${didYouMean(entry.key, checkNames)}`,
+        );
         continue;
       }
       checks.set(entry.key, this.#checkSetting(entry));
@@ -107,7 +123,11 @@ class ConfigReader {
       } else if (key === 'released') {
         setting = { ...setting, released: this.choice(inner, levels) as LevelSetting | null };
       } else if (key === 'except') setting = { ...setting, except: this.texts(inner) };
-      else this.fault({ range: keyRange }, `A check’s setting has no key “${key}”; it has level, released and except.`);
+      else
+        this.fault(
+          { range: keyRange },
+          `A check’s setting has no key “${key}”; it has level, released and except.`,
+        );
     }
     return setting;
   }
@@ -163,6 +183,7 @@ const keys: Readonly<Record<string, Reader>> = {
   },
   timezone(value) {
     const zone = located(value)?.value ?? '';
-    if (!isTimeZone(zone)) this.fault(value, `“${zone}” is no time zone. Write a name such as Asia/Seoul or UTC.`);
+    if (!isTimeZone(zone))
+      this.fault(value, `“${zone}” is no time zone. Write a name such as Asia/Seoul or UTC.`);
   },
 };

@@ -68,7 +68,7 @@ export class Lookup {
   }
 
   idsOf(kind: RecordKind): string[] {
-    return this.#workspace.recordsOf(kind).flatMap(({ path }) => this.#entry(path)?.id ?? []);
+    return this.#ask(keys.ids(kind)).flatMap(({ path }) => this.#entry(path)?.id ?? []);
   }
 
   #entry<R extends AnyRecord>(path: string): Entry<R> | null {

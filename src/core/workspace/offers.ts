@@ -15,6 +15,8 @@ export interface Offer {
 
 export const keys = {
   id: (kind: RecordKind, id: string): string => `id:${kind}:${id.normalize('NFC')}`,
+  /** All ids of a kind, for what somebody may have meant. */
+  ids: (kind: RecordKind): string => `ids:${kind}`,
   explicit: (id: string): string => `explicit:${id.normalize('NFC')}`,
   link: (target: string): string => `link:${foldTarget(target)}`,
   held: (office: string): string => `held:${foldTarget(office)}`,
@@ -23,7 +25,8 @@ export const keys = {
   capture: (path: string): string => `capture:${path}`,
 };
 
-export const foldTarget = (target: string): string => target.normalize('NFC').toLowerCase().replace(/\s+/gu, ' ').trim();
+export const foldTarget = (target: string): string =>
+  target.normalize('NFC').toLowerCase().replace(/\s+/gu, ' ').trim();
 
 /** The order in which links resolve: id, file name, path, title, name or alias. */
 const linkRank = { explicit: 0, fallback: 1, file: 2, path: 3, title: 4, name: 5 };
@@ -60,11 +63,13 @@ function recordOffers(record: AnyRecord, path: string): Offer[] {
   const rank = explicit ? 0 : 1;
   const offers: Offer[] = [
     { key: keys.record(path), rank: 0, digest },
+    { key: keys.ids(record.kind), rank: 0, digest: id },
     { key: keys.id(record.kind, id), rank, digest },
     { key: keys.link(id), rank: explicit ? linkRank.explicit : linkRank.fallback, digest },
   ];
   if (explicit) offers.push({ key: keys.explicit(id), rank: 0, digest });
-  if (record.kind === 'source' && record.key) offers.push({ key: keys.id('source', record.key.value), rank: 0, digest });
+  if (record.kind === 'source' && record.key)
+    offers.push({ key: keys.id('source', record.key.value), rank: 0, digest });
   if (record.title) offers.push({ key: keys.link(record.title.value), rank: linkRank.title, digest });
   for (const { value } of record.aliases) offers.push({ key: keys.link(value), rank: linkRank.name, digest });
   if (record.kind === 'actor') {

@@ -28,13 +28,19 @@ export class Selection {
   }
 
   isNote(path: string): boolean {
-    return this.#isNote(path) && !this.#isExcluded(path) && !this.#isLeftOut(path, false) && this.entersFolder(folderOf(path));
+    return (
+      this.#isNote(path) &&
+      !this.#isExcluded(path) &&
+      !this.#isLeftOut(path, false) &&
+      this.entersFolder(folderOf(path))
+    );
   }
 
   /** Whether notes can stand in a folder at all, so that a walk may skip it. */
   entersFolder(folder: string): boolean {
     if (folder === '') return true;
-    if (this.#nested.has(folder) || folder === this.#config.captures || folder === this.#config.reviews) return false;
+    if (this.#nested.has(folder) || folder === this.#config.captures || folder === this.#config.reviews)
+      return false;
     const name = folder.slice(folder.lastIndexOf('/') + 1);
     if (name.startsWith('.') || name === 'node_modules' || this.#isLeftOut(folder, true)) return false;
     return this.entersFolder(folderOf(folder));

@@ -1,5 +1,5 @@
 import type { NoteFacts } from '../model/facts.ts';
-import type { AnyRecord, RecordKind } from '../model/records.ts';
+import type { AnyRecord } from '../model/records.ts';
 import { type Offer, keys, offersOf } from './offers.ts';
 import { confine } from './paths.ts';
 
@@ -72,10 +72,6 @@ export class Workspace {
     return this.#notes.get(path)?.record ?? null;
   }
 
-  recordsOf(kind: RecordKind): { path: string; record: AnyRecord }[] {
-    return [...this.#notes.values()].flatMap(({ path, record }) => (record?.kind === kind ? [{ path, record }] : []));
-  }
-
   #offer(path: string, offers: readonly Offer[]): Delta {
     const before = digests(this.#offers.get(path) ?? []);
     const after = digests(offers);
@@ -96,8 +92,8 @@ export class Workspace {
   }
 
   #file(offer: Offer, path: string): void {
-    let bearers = this.#bearers.get(offer.key);
-    if (!bearers) this.#bearers.set(offer.key, (bearers = new Map()));
+    const bearers = this.#bearers.get(offer.key) ?? new Map<string, Offer>();
+    this.#bearers.set(offer.key, bearers);
     const present = bearers.get(path);
     if (!present || offer.rank < present.rank) bearers.set(path, offer);
   }

@@ -16,7 +16,8 @@ export async function readInside(root: string, path: string, largest: number): P
   try {
     const full = join(root, path);
     const real = await realpath(full);
-    if (!isInside(await realpath(root), real)) return unreadable(`${path} is a link that leaves the workspace, so it is not read.`);
+    if (!isInside(await realpath(root), real))
+      return unreadable(`${path} is a link that leaves the workspace, so it is not read.`);
     const { size } = await stat(real);
     if (size > largest) return await tooLarge(real, path, size, largest);
     return decode(await readFile(real), path);
@@ -25,16 +26,25 @@ export async function readInside(root: string, path: string, largest: number): P
   }
 }
 
-export const isInside = (root: string, path: string): boolean => path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
+export const isInside = (root: string, path: string): boolean =>
+  path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
 
-const unreadable = (why: string, start: string | null = null): ReadResult => ({ kind: 'unreadable', why, start });
+const unreadable = (why: string, start: string | null = null): ReadResult => ({
+  kind: 'unreadable',
+  why,
+  start,
+});
 
 async function tooLarge(real: string, path: string, size: number, largest: number): Promise<ReadResult> {
   const { createReadStream } = await import('node:fs');
   let start = '';
   for await (const chunk of createReadStream(real, { end: 4095, encoding: 'latin1' })) start += String(chunk);
-  const megabytes = (bytes: number): string => (bytes / 1_000_000).toLocaleString('en', { maximumFractionDigits: 1 });
-  return unreadable(`${path} has ${megabytes(size)} MB; files over ${megabytes(largest)} MB are not read. Split it, or leave it out with \`exclude\`.`, start);
+  const megabytes = (bytes: number): string =>
+    (bytes / 1_000_000).toLocaleString('en', { maximumFractionDigits: 1 });
+  return unreadable(
+    `${path} has ${megabytes(size)} MB; files over ${megabytes(largest)} MB are not read. Split it, or leave it out with \`exclude\`.`,
+    start,
+  );
 }
 
 function decode(bytes: Buffer, path: string): ReadResult {

@@ -44,7 +44,8 @@ class Walker {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isSymbolicLink()) await this.#followLink(path, above);
       else if (entry.isDirectory()) {
-        if (this.#selection.entersFolder(path)) await this.enter(path, [...above, join(above.at(-1) ?? '', entry.name)]);
+        if (this.#selection.entersFolder(path))
+          await this.enter(path, [...above, join(above.at(-1) ?? '', entry.name)]);
       } else if (entry.isFile()) this.#take(path);
     }
   }
@@ -58,7 +59,8 @@ class Walker {
       return await readdir(join(this.#root, folder), { withFileTypes: true });
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code ?? String(error);
-      if (code !== 'ENOENT') this.#report(folder || '.', `The folder ${folder || '.'} can’t be read (${code}).`);
+      if (code !== 'ENOENT')
+        this.#report(folder || '.', `The folder ${folder || '.'} can’t be read (${code}).`);
       return [];
     }
   }
@@ -76,7 +78,8 @@ class Walker {
       const real = await realpath(join(this.#root, path));
       if (!(await stat(real)).isDirectory()) this.#take(path);
       else if (!this.#selection.entersFolder(path)) return;
-      else if (above.includes(real)) this.#report(path, `${path} is a link back to a folder above it, so it is not followed.`);
+      else if (above.includes(real))
+        this.#report(path, `${path} is a link back to a folder above it, so it is not followed.`);
       // A folder linked from outside is nobody's part of this workspace, and no mistake.
       else if (isInside(this.#realRoot, real)) await this.enter(path, [...above, real]);
     } catch {

@@ -37,7 +37,8 @@ export function relativePath(root: string, path: string): string | null {
 }
 
 /** The path of a `file:` URI, or null for another scheme. */
-export const pathOfUri = (uri: string): string | null => (uri.startsWith('file:') ? fileURLToPath(uri) : null);
+export const pathOfUri = (uri: string): string | null =>
+  uri.startsWith('file:') ? fileURLToPath(uri) : null;
 
 export const uriOf = (root: string, path: string): string => pathToFileURL(join(root, path)).href;
 
@@ -67,8 +68,18 @@ export class WorkspaceHost {
     this.#tell(this.service.configure(config.kind === 'text' ? config.text : ''));
     this.#selection = new Selection(this.service.config);
     const { notes, unreadable } = await walk(this.root, this.#selection);
-    const links: Change[] = unreadable.map(({ path, why }) => ({ kind: 'unreadable', path, why, known: false }));
-    const present = new Set([configFile, ...this.service.namedCaptures(), ...notes, ...unreadable.map(({ path }) => path)]);
+    const links: Change[] = unreadable.map(({ path, why }) => ({
+      kind: 'unreadable',
+      path,
+      why,
+      known: false,
+    }));
+    const present = new Set([
+      configFile,
+      ...this.service.namedCaptures(),
+      ...notes,
+      ...unreadable.map(({ path }) => path),
+    ]);
     const gone = [...this.service.files()].filter((path) => !present.has(path));
     const changes: Change[] = [...links, ...gone.map((path) => ({ kind: 'gone' as const, path }))];
     for (let at = 0; at < notes.length; at += slice) {
@@ -96,7 +107,8 @@ export class WorkspaceHost {
 
   /** Takes paths whose files were created, changed or deleted; a deleted folder stands for what was in it. */
   async filesChanged(paths: readonly string[]): Promise<void> {
-    const reload = (path: string): boolean => path === configFile || /(?:^|\/)(?:\.gitignore|attache\.yaml)$/u.test(path);
+    const reload = (path: string): boolean =>
+      path === configFile || /(?:^|\/)(?:\.gitignore|attache\.yaml)$/u.test(path);
     if (paths.some(reload)) {
       await this.load();
       return;
@@ -113,7 +125,8 @@ export class WorkspaceHost {
     for (const path of paths) {
       if (this.isNote(path)) files.add(path);
       for (const known of this.service.notes.keys()) if (known.startsWith(`${path}/`)) files.add(known);
-      if (this.#selection.entersFolder(path)) for (const inner of await this.#filesBelow(path)) files.add(inner);
+      if (this.#selection.entersFolder(path))
+        for (const inner of await this.#filesBelow(path)) files.add(inner);
     }
     return [...files];
   }
@@ -121,7 +134,9 @@ export class WorkspaceHost {
   async #filesBelow(folder: string): Promise<string[]> {
     try {
       const names = await readdir(join(this.root, folder), { recursive: true });
-      return names.map((name) => `${folder}/${name.replaceAll('\\', '/')}`).filter((path) => this.isNote(path));
+      return names
+        .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+        .filter((path) => this.isNote(path));
     } catch {
       return [];
     }
@@ -133,7 +148,12 @@ export class WorkspaceHost {
     const read = await readInside(this.root, path, largestNote);
     if (read.kind === 'text') return { kind: 'text', path, text: read.text };
     if (read.kind === 'gone') return { kind: 'gone', path };
-    return { kind: 'unreadable', path, why: read.why, known: read.start === null || namesKnownType(read.start) };
+    return {
+      kind: 'unreadable',
+      path,
+      why: read.why,
+      known: read.start === null || namesKnownType(read.start),
+    };
   }
 
   async #apply(changes: readonly Change[]): Promise<void> {
@@ -144,7 +164,12 @@ export class WorkspaceHost {
 
   async #readCapture(path: string): Promise<void> {
     const read = await readInside(this.root, path, largestCapture);
-    const capture = read.kind === 'text' ? { text: read.text } : read.kind === 'gone' ? { missing: true as const } : { why: read.why };
+    const capture =
+      read.kind === 'text'
+        ? { text: read.text }
+        : read.kind === 'gone'
+          ? { missing: true as const }
+          : { why: read.why };
     this.#tell(this.service.setCapture(path, capture));
   }
 
@@ -152,4 +177,3 @@ export class WorkspaceHost {
     if (findings.size > 0) this.#changed(findings);
   }
 }
-

@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { registrySource } from '../generate-registry.mjs';
+import { root } from '../lib/root.mjs';
+import { single, sum } from './outcome.mjs';
+import { program } from './programs.mjs';
+
+/** What can be told without running the product. Each tool counts as one test. */
+export async function staticChecks() {
+  const checks = [
+    ['TypeScript', program('typescript/bin/tsc', ['--noEmit'])],
+    ['ESLint', program('eslint/bin/eslint.js', ['.'])],
+    ['Prettier, mended by `npx prettier --write .`', program('prettier/bin/prettier.cjs', ['--check', '.'])],
+    ['dependency-cruiser', program('dependency-cruiser/bin/dependency-cruise.mjs', cruise)],
+    ['Generated files, made anew by `npm run generate`', generated()],
+  ];
+  return sum(await Promise.all(checks.map(titled)));
+}
+
+const cruise = ['src', '--config', '.dependency-cruiser.cjs'];
+
+async function titled([title, outcome]) {
+  const { output, ...counts } = await outcome;
+  return { ...counts, output: `${title}:\n${output}` };
+}
+
+async function generated() {
+  const file = 'src/core/checks/registry.ts';
+  const present = await readFile(path.join(root, file), 'utf8');
+  return single(present === registrySource(), `${file} is stale.`);
+}

@@ -1,0 +1,53 @@
+import type { Connection, FileEvent } from 'vscode-languageserver/node';
+import type { Day } from '../core/text/dates.ts';
+import { pathOfUri } from '../host/node/workspace-host.ts';
+import type { ClaimsGrouping, ClaimsViewRoot } from '../protocol/protocol.ts';
+import { Root } from './root.ts';
+
+/** The workspaces that the server keeps, and which of them a file belongs to. */
+export class Roots {
+  readonly #roots: Root[] = [];
+  readonly #connection: Connection;
+  readonly #viewsChanged: () => void;
+
+  constructor(connection: Connection, viewsChanged: () => void) {
+    this.#connection = connection;
+    this.#viewsChanged = viewsChanged;
+  }
+
+  get size(): number {
+    return this.#roots.length;
+  }
+
+  add(folder: string, clock: () => Day): void {
+    this.#roots.push(new Root(folder, this.#connection, clock, this.#viewsChanged));
+  }
+
+  /** The workspace a file belongs to and its path there; of nested ones the deepest. */
+  place(uri: string): { readonly root: Root; readonly path: string } | null {
+    const file = pathOfUri(uri);
+    if (file === null) return null;
+    const places = this.#roots.flatMap((root) => {
+      const path = root.pathOf(file);
+      return path === null ? [] : [{ root, path }];
+    });
+    return places.sort((a, b) => b.root.folder.length - a.root.folder.length)[0] ?? null;
+  }
+
+  filesChanged(changes: readonly FileEvent[]): void {
+    const placed = changes.flatMap(({ uri }) => this.place(uri) ?? []);
+    for (const root of this.#roots) {
+      const paths = placed.filter((place) => place.root === root).map(({ path }) => path);
+      if (paths.length > 0) root.filesChanged(paths);
+    }
+  }
+
+  /** Reads all of them, one after the other. */
+  async load(progress: (done: number, all: number) => void): Promise<void> {
+    for (const root of this.#roots) await root.load(progress);
+  }
+
+  claims(group: ClaimsGrouping): Promise<ClaimsViewRoot[]> {
+    return Promise.all(this.#roots.map((root) => root.claims(group)));
+  }
+}

@@ -1,0 +1,57 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { after } from 'mocha';
+import { root } from '../../scripts/lib/root.mjs';
+import { launchBrowser } from '../../scripts/workbench/browser.mjs';
+import { pictureSettings } from '../../scripts/workbench/editor-picture.mjs';
+import { ensureWorkbench } from '../../scripts/workbench/install.mjs';
+import { WorkbenchPage } from '../../scripts/workbench/page.mjs';
+import { copyToTemp } from '../../scripts/workbench/run-in-extension-host.mjs';
+import { startServer } from '../../scripts/workbench/server.mjs';
+
+export const sample = path.join(root, 'samples/lee-diplomacy');
+export const plainFolder = path.join(root, 'test/workspaces/plain-folder');
+export const pictures = path.join(root, 'out/pictures');
+
+/** One editor with the packaged extension and one browser serve all tests. */
+let running;
+
+export function editorAndBrowser() {
+  running ??= start();
+  return running;
+}
+
+async function start() {
+  await mkdir(pictures, { recursive: true });
+  const workbench = await ensureWorkbench();
+  const extensions = [path.join(root, 'dist/attache-notes.vsix')];
+  const server = await startServer({ workbench, extensions, settings: pictureSettings });
+  return { server, browser: await launchBrowser({ workbench }) };
+}
+
+after(async () => {
+  const { server, browser } = (await running) ?? {};
+  await browser?.close();
+  await server?.stop();
+});
+
+/** A window on a copy of `folder`, which a failing test leaves a picture of. */
+export async function openWindow(folder) {
+  const { server, browser } = await editorAndBrowser();
+  const workspace = copyToTemp(folder);
+  const window = await WorkbenchPage.open(browser, server, workspace.folder);
+  return {
+    window,
+    async pictureOfFailure(test) {
+      if (test?.state === 'failed') {
+        const name = `failed ${test.title}.png`.replaceAll(/[^\w.]+/g, '-');
+        await window.picture(path.join(pictures, name));
+        console.log(`What it looked like: out/pictures/${name}`);
+      }
+    },
+    async close() {
+      await window.close();
+      workspace.remove();
+    },
+  };
+}

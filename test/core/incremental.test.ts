@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { claimsView } from '../../src/core/features/claims-view.ts';
+import { actorRows, claimRows, mentionRows, sourceRows } from '../../src/core/features/rows.ts';
+import { type Change, Service } from '../../src/core/service.ts';
+
+const today = '2025-09-01';
+const everything = (): boolean => true;
+
+/** All that a door can see of a workspace. */
+const seen = (service: Service): unknown => ({
+  findings: service.findings(),
+  claims: claimRows(service, everything),
+  mentions: mentionRows(service, everything),
+  actors: actorRows(service, today, everything),
+  sources: sourceRows(service, everything),
+  view: claimsView(service, 'note'),
+});
+
+const paths = ['a.md', 'b.md', 'c.md', 'x/a.md', 'x/lee.md', 'lee.md', 'han.md', 'src.md', 'y/src.md'];
+const ids = ['lee', 'han', 'src', 'a', 'p'];
+const names = ['Lee Jae-myung', 'Han Duck-soo', '이재명', 'Lee'];
+
+const id = fc.constantFrom(...ids);
+const name = fc.constantFrom(...names);
+const maybe = (line: fc.Arbitrary<string>): fc.Arbitrary<string> => fc.oneof(fc.constant(''), line);
+
+const person = fc
+  .tuple(
+    maybe(id.map((value) => `id: ${value}\n`)),
+    name,
+    maybe(name.map((value) => `aliases: [${value}]\n`)),
+    id,
+    fc.constantFrom('2024-01-01', '2025-06-04'),
+  )
+  .map(
+    ([own, called, alias, office, start]) =>
+      `---\ntype: person\n${own}name: ${called}\n${alias}positions:\n  - { office: ${office}, start: ${start} }\n---\n`,
+  );
+const office = maybe(id.map((value) => `id: ${value}\n`)).map(
+  (own) => `---\ntype: office\n${own}name: President of Korea\ntitles: { en: President }\n---\n`,
+);
+const source = fc
+  .tuple(
+    maybe(id.map((value) => `id: ${value}\n`)),
+    maybe(id.map((value) => `derived-from: ${value}\n`)),
+    fc.boolean(),
+  )
+  .map(
+    ([own, from, captured]) =>
+      `---\ntype: source\n${own}title: T\n${from}${captured ? 'capture: captures/c.txt\n' : ''}---\n`,
+  );
+const sentence = fc.oneof(
+  name.map((value) => `President ${value} spoke.`),
+  fc
+    .tuple(name, id)
+    .map(
+      ([value, key]) =>
+        `[${value} said "the basic axis of it" [@${key}]]{.claim #c by=${key} on=2025-05-26}.`,
+    ),
+  fc
+    .tuple(id, id)
+    .map(
+      ([key, other]) =>
+        `[It holds]{.claim #d rests-on=${key}#c contradicts=c}, see [[${other}]] and [@${key}].`,
+    ),
+  id.map((value) => `::: {.claim #c}\n\nWords [[${value}|Lee]]\n\n:::`),
+);
+const note = fc
+  .tuple(maybe(id.map((value) => `id: ${value}\n`)), fc.array(sentence, { maxLength: 4 }))
+  .map(([own, parts]) => `---\ntype: note\n${own}as-of: 2025-05-20\n---\n\n${parts.join('\n\n')}\n`);
+const plain = fc.array(sentence, { maxLength: 2 }).map((parts) => parts.join('\n\n'));
+
+const change: fc.Arbitrary<Change> = fc
+  .tuple(fc.constantFrom(...paths), fc.oneof(person, office, source, note, plain, fc.constant(null)))
+  .map(([path, text]) => (text === null ? { kind: 'gone', path } : { kind: 'text', path, text }));
+const batches = fc.array(fc.array(change, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 12 });
+
+const capture = 'He called it the basic axis of it all.';
+
+function apply(service: Service, changes: readonly Change[]): void {
+  const { wantedCaptures } = service.apply(changes);
+  for (const path of wantedCaptures) service.setCapture(path, { text: capture });
+}
+
+describe('the incremental workspace', () => {
+  it('sees after any changes what one built from nothing sees', () => {
+    fc.assert(
+      fc.property(batches, (changes) => {
+        const grown = new Service(() => today);
+        const last = new Map<string, Change>();
+        for (const batch of changes) {
+          apply(grown, batch);
+          for (const one of batch) last.set(one.path, one);
+        }
+        const rebuilt = new Service(() => today);
+        apply(
+          rebuilt,
+          [...last.values()].filter(({ kind }) => kind === 'text').sort((a, b) => (a.path < b.path ? -1 : 1)),
+        );
+        assert.deepEqual(seen(grown), seen(rebuilt));
+      }),
+      { numRuns: 400 },
+    );
+  }).timeout(60_000);
+
+  it('notices a note that wins a name others resolved before', () => {
+    const service = new Service(() => today);
+    const cites = '---\ntype: note\nas-of: 2025-05-20\n---\n\n[[lee]]\n';
+    apply(service, [
+      { kind: 'text', path: 'z/lee.md', text: '---\ntype: person\nname: Lee Jae-myung\n---\n' },
+      { kind: 'text', path: 'note.md', text: cites },
+    ]);
+    assert.deepEqual(
+      mentionRows(service, everything).map(({ actor }) => actor),
+      ['lee'],
+    );
+    apply(service, [
+      { kind: 'text', path: 'a.md', text: '---\ntype: person\nid: lee\nname: Lee Ju-ho\n---\n' },
+    ]);
+    assert.equal(service.judgement('note.md').mentions[0]?.actor, 'a.md');
+    apply(service, [{ kind: 'gone', path: 'a.md' }]);
+    assert.equal(service.judgement('note.md').mentions[0]?.actor, 'z/lee.md');
+  });
+
+  it('judges only the note that was typed in when nothing others see has changed', () => {
+    const service = new Service(() => today);
+    const cites =
+      '---\ntype: note\nas-of: 2025-05-20\n---\n\n[Lee Jae-myung met him [@nobody]]{.claim #c}.\n';
+    apply(service, [
+      { kind: 'text', path: 'lee.md', text: '---\ntype: person\nname: Lee Jae-myung\n---\n' },
+      { kind: 'text', path: 'a.md', text: cites },
+      { kind: 'text', path: 'b.md', text: cites },
+    ]);
+    const other = service.judgement('b.md');
+    apply(service, [{ kind: 'text', path: 'a.md', text: `${cites}\nOne more letter.\n` }]);
+    assert.equal(service.judgement('b.md'), other);
+  });
+});

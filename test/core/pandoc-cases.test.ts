@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { factsOf } from '../../src/core/notes/facts.ts';
+
+interface ClaimCase {
+  readonly id: string;
+  readonly name: string;
+  readonly markdown: string;
+  readonly pandoc: readonly { form: string; id: string | null; words: string }[];
+}
+
+interface CitationCase {
+  readonly id: string;
+  readonly note: string;
+  readonly markdown: string;
+  readonly expected: 'none' | readonly { key: string }[];
+}
+
+const read = <T>(file: string): T[] =>
+  readFileSync(new URL(`../data/${file}`, import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as T);
+
+const words = (text: string): string => text.replace(/[.\s]+/gu, ' ').trim();
+
+/** Where Attaché goes another way than Pandoc on purpose. */
+const onPurpose: Readonly<Record<string, unknown>> = {
+  // An unclosed opener takes in the one block after it, and is a finding.
+  'claim-019': [{ form: 'div', id: null, words: 'A' }],
+  // A span ends with its paragraph.
+  'claim-061': [],
+  // A bare key counts only where it names a known source, so an example list does no harm.
+  'cite-048': ['lee2025'],
+  // Keys in a link's text don't count.
+  'cite-072': [],
+};
+
+describe('claims as Pandoc has them', () => {
+  for (const { id, name, markdown, pandoc } of read<ClaimCase>('claim-cases.jsonl')) {
+    it(`${id} ${name}`, () => {
+      const found = factsOf('note.md', markdown).claims.map((claim) => ({
+        form: claim.form as string,
+        id: claim.id?.value ?? null,
+        words: words(claim.text),
+      }));
+      const expected = pandoc.map((claim) => ({ form: claim.form, id: claim.id, words: words(claim.words) }));
+      assert.deepEqual(found, onPurpose[id] ?? expected);
+    });
+  }
+});
+
+describe('citations as Pandoc has them', () => {
+  for (const { id, note, markdown, expected } of read<CitationCase>('citation-cases.jsonl')) {
+    it(`${id} ${note}`, () => {
+      const { citations } = factsOf('note.md', markdown);
+      const keys = expected === 'none' ? [] : expected.map(({ key }) => key);
+      assert.deepEqual(
+        citations.map(({ key }) => key),
+        onPurpose[id] ?? keys,
+      );
+      for (const { key, keyRange } of citations)
+        assert.equal(markdown.slice(keyRange.start, keyRange.end), key);
+    });
+  }
+});
