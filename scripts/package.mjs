@@ -14,6 +14,7 @@ await run(
     '--no-dependencies',
     '--skip-license',
     '--allow-missing-repository',
+    '--no-rewrite-relative-links',
     '--out',
     'dist/attache-notes.vsix',
   ],

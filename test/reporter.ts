@@ -1,19 +1,24 @@
 import type Mocha from 'mocha';
 
 /** Says nothing of what passes, and everything of what fails. The test runner reads and adds up the last line. */
-export default function reporter(runner: Mocha.Runner): void {
-  const failures: string[] = [];
-  let passed = 0;
-  runner.on('pass', () => {
-    passed += 1;
-  });
-  runner.on('fail', (test, error: unknown) => {
-    failures.push(`${failures.length + 1}) ${test.titlePath().join(' › ')}\n${indented(whole(error))}`);
-  });
-  runner.on('end', () => {
-    for (const failure of failures) console.log('%s\n', failure);
-    console.log('%s', `mocha: ${passed} passed, ${failures.length} failed`);
-  });
+export default class Reporter {
+  readonly #failures: string[] = [];
+  #passed = 0;
+
+  constructor(runner: Mocha.Runner) {
+    runner.on('pass', () => {
+      this.#passed += 1;
+    });
+    runner.on('fail', (test, error: unknown) => {
+      this.#failures.push(`${test.titlePath().join(' › ')}\n${indented(whole(error))}`);
+    });
+    runner.on('end', () => this.#conclude());
+  }
+
+  #conclude(): void {
+    for (const [index, failure] of this.#failures.entries()) console.log('%d) %s\n', index + 1, failure);
+    console.log('%s', `mocha: ${this.#passed} passed, ${this.#failures.length} failed`);
+  }
 }
 
 /** An error with what led to it. */

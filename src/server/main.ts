@@ -33,8 +33,10 @@ export function serveStdio(): void {
 
 export function serve(connection: Connection): void {
   const documents = new TextDocuments(TextDocument);
+  let options: Options = {};
   const roots = new Roots(
     connection,
+    () => options.today ?? localDay(),
     throttle(() => void connection.sendNotification(viewsChanged)),
   );
   const edit = (document: TextDocument): void => {
@@ -53,12 +55,13 @@ export function serve(connection: Connection): void {
   });
   connection.onInitialized(async () => {
     if (!params) return;
-    const options = (params.initializationOptions ?? {}) as Options;
-    for (const folder of await foldersOf(params, options))
-      roots.add(folder, () => options.today ?? localDay());
+    options = (params.initializationOptions ?? {}) as Options;
+    for (const folder of await foldersOf(params, options)) roots.add(folder);
     if (!options.roots) await watchFiles(connection, params);
     documents.all().forEach(edit);
     await load(connection, params, roots);
+    // Nested workspaces are known only now, and some of these may be theirs.
+    documents.all().forEach(edit);
     await connection.sendNotification(workspaceReady);
   });
 

@@ -47,7 +47,8 @@ export class Root {
     return relativePath(this.folder, file);
   }
 
-  load(progress: (done: number, all: number) => void): Promise<void> {
+  /** Answers with the folders below that are workspaces of their own. */
+  load(progress: (done: number, all: number) => void): Promise<readonly string[]> {
     return this.#next(() => this.#host.load(progress));
   }
 

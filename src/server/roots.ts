@@ -8,9 +8,11 @@ import { Root } from './root.ts';
 export class Roots {
   readonly #roots: Root[] = [];
   readonly #connection: Connection;
+  readonly #clock: () => Day;
   readonly #viewsChanged: () => void;
 
-  constructor(connection: Connection, viewsChanged: () => void) {
+  constructor(connection: Connection, clock: () => Day, viewsChanged: () => void) {
+    this.#clock = clock;
     this.#connection = connection;
     this.#viewsChanged = viewsChanged;
   }
@@ -19,8 +21,9 @@ export class Roots {
     return this.#roots.length;
   }
 
-  add(folder: string, clock: () => Day): void {
-    this.#roots.push(new Root(folder, this.#connection, clock, this.#viewsChanged));
+  add(folder: string): void {
+    if (this.#roots.some((root) => root.folder === folder)) return;
+    this.#roots.push(new Root(folder, this.#connection, this.#clock, this.#viewsChanged));
   }
 
   /** The workspace a file belongs to and its path there; of nested ones the deepest. */
@@ -42,9 +45,10 @@ export class Roots {
     }
   }
 
-  /** Reads all of them, one after the other. */
+  /** Reads all of them, one after the other, and the workspaces nested in them. */
   async load(progress: (done: number, all: number) => void): Promise<void> {
-    for (const root of this.#roots) await root.load(progress);
+    // The list grows while it is gone through: a nested workspace may hold another.
+    for (const root of this.#roots) for (const nested of await root.load(progress)) this.add(nested);
   }
 
   claims(group: ClaimsGrouping): Promise<ClaimsViewRoot[]> {

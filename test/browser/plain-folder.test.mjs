@@ -1,34 +1,25 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it } from 'mocha';
+import { describe, it } from 'mocha';
 import { plain } from '../../scripts/workbench/editor.mjs';
-import { openWindow, plainFolder } from './window.mjs';
+import { plainFolder, withWindow } from './window.mjs';
 
-describe('a folder without attache.yaml, as a person sees it', () => {
-  let opened;
-  let window;
+describe('a folder without attache.yaml', () => {
+  const session = withWindow(plainFolder);
 
-  before(async () => {
-    opened = await openWindow(plainFolder);
-    window = opened.window;
-  });
-  afterEach(function () {
-    return opened.pictureOfFailure(this.currentTest);
-  });
-  after(() => opened?.close());
-
-  it('has a view that says what to do', async () => {
-    await window.openView('Attaché');
-    const welcome = window.page.locator('.welcome-view-content').filter({ hasText: 'attache.yaml' }).first();
-    await welcome.waitFor();
-    assert.match(plain(await welcome.innerText()), /This folder holds no attache\.yaml/);
-    assert.deepEqual(await window.treeRows(), []);
+  it('has a Claims view that says what to do', async () => {
+    await session.window.openView('Attaché');
+    const welcome = session.window.page.locator('.welcome-view-content');
+    const help = welcome.filter({ hasText: 'attache.yaml' }).first();
+    await help.waitFor();
+    assert.match(plain(await help.innerText()), /This folder holds no attache\.yaml/);
+    assert.deepEqual(await session.window.treeRows(), []);
   });
 
   it('has no findings', async () => {
-    const editor = await window.openFile('note.md');
-    assert.deepEqual((await window.problems()).filter(Boolean), []);
+    const editor = await session.window.openFile('note.md');
+    assert.deepEqual((await session.window.problems()).filter(Boolean), []);
     for (const level of ['error', 'warning', 'info', 'hint']) {
-      assert.equal(await editor.squiggles(level), 0);
+      assert.equal(await editor.squiggles(level), 0, level);
     }
   });
 });

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { after } from 'mocha';
+import { after, afterEach, before } from 'mocha';
 import { root } from '../../scripts/lib/root.mjs';
 import { launchBrowser } from '../../scripts/workbench/browser.mjs';
 import { pictureSettings } from '../../scripts/workbench/editor-picture.mjs';
@@ -35,23 +35,29 @@ after(async () => {
   await server?.stop();
 });
 
-/** A window on a copy of `folder`, which a failing test leaves a picture of. */
-export async function openWindow(folder) {
-  const { server, browser } = await editorAndBrowser();
-  const workspace = copyToTemp(folder);
-  const window = await WorkbenchPage.open(browser, server, workspace.folder);
-  return {
-    window,
-    async pictureOfFailure(test) {
-      if (test?.state === 'failed') {
-        const name = `failed ${test.title}.png`.replaceAll(/[^\w.]+/g, '-');
-        await window.picture(path.join(pictures, name));
-        console.log(`What it looked like: out/pictures/${name}`);
-      }
-    },
-    async close() {
-      await window.close();
-      workspace.remove();
-    },
-  };
+/**
+ * Opens a window on a copy of `folder` for the tests of a `describe`: `session.window` once they run.
+ * A test that fails leaves a picture of it.
+ */
+export function withWindow(folder) {
+  const session = {};
+  let workspace;
+  before(async () => {
+    const { server, browser } = await editorAndBrowser();
+    workspace = copyToTemp(folder);
+    session.window = await WorkbenchPage.open(browser, server, workspace.folder);
+  });
+  afterEach(async function () {
+    const { state, title } = this.currentTest;
+    if (state === 'failed') {
+      const name = `failed ${title}.png`.replaceAll(/[^\w.]+/g, '-');
+      await session.window.picture(path.join(pictures, name));
+      console.log(`What it looked like: out/pictures/${name}`);
+    }
+  });
+  after(async () => {
+    await session.window?.close();
+    workspace?.remove();
+  });
+  return session;
 }

@@ -5,8 +5,7 @@ import { filesOf, ways, withoutMarks } from '../marked/marked-note.ts';
 import { runCase } from '../marked/run-case.ts';
 
 const here = new URL('./', import.meta.url);
-const read = (path: string): string =>
-  readFileSync(new URL(path, here), 'utf8').replaceAll('\r\n', '\n');
+const read = (path: string): string => readFileSync(new URL(path, here), 'utf8').replaceAll('\r\n', '\n');
 const shared = (name: string): string => read(`shared/${name}.md`);
 const folders = readdirSync(here, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== 'shared')
@@ -22,7 +21,8 @@ describe('marked notes', () => {
       for (const name of readdirSync(new URL(`${folder}/`, here)).sort()) {
         const files = (): ReturnType<typeof filesOf> => filesOf(read(`${folder}/${name}`), shared);
         for (const way of ways)
-          it(`${name.replace(/\.md$/u, '')}, ${way.name}`, () => runCase(files(), way, folder === 'mentions'));
+          it(`${name.replace(/\.md$/u, '')}, ${way.name}`, () =>
+            runCase(files(), way, folder === 'mentions'));
       }
     });
   }
@@ -53,7 +53,9 @@ describe('marks', () => {
   const marksIn = (marked: string) => withoutMarks({ path: 'notes/case.md', marked, state: 'text' });
 
   it('are taken out exactly', () => {
-    const { text, marks } = marksIn('a ⟦b ⟦c⟧⟨duplicate-id error⟩⟧⟨citation-needed warning | cites⟩⟨hover | x⟩ 🌊⟦d⟧⟨mention ? e f⟩');
+    const { text, marks } = marksIn(
+      'a ⟦b ⟦c⟧⟨duplicate-id error⟩⟧⟨citation-needed warning | cites⟩⟨hover | x⟩ 🌊⟦d⟧⟨mention ? e f⟩',
+    );
     assert.equal(text, 'a b c 🌊d');
     assert.deepEqual(
       marks.map(({ start, end, says }) => [text.slice(start, end), says.kind]),

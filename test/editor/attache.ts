@@ -78,18 +78,19 @@ export async function lintedFindings(): Promise<Told[]> {
   const cli = resolve(__dirname, '../../dist/cli.js');
   const args = [cli, 'lint', '--workspace', folder().fsPath, '--format', 'json'];
   const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' };
-  const output = await promisify(execFile)(process.execPath, args, { env })
-    .then(({ stdout }) => stdout)
-    .catch((error: { code?: unknown; stdout?: string }) => {
-      // 1 says that there are errors among the findings.
-      if (error.code === 1 && error.stdout) return error.stdout;
-      throw error;
-    });
-  const { findings } = JSON.parse(output) as Lint;
+  const { stdout } = await promisify(execFile)(process.execPath, args, { env }).catch(lintErrors);
+  const { findings } = JSON.parse(stdout) as Lint;
   const told = findings.map(({ range, file, level, check, message }) => {
     return { file, place: placeOf(range), level, check, message };
   });
   return told.sort(byPlace);
+}
+
+/** The exit code 1 says that there are errors among the findings. */
+function lintErrors(error: unknown): { stdout: string } {
+  const { code, stdout } = error as { code?: unknown; stdout?: string };
+  if (code === 1 && stdout) return { stdout };
+  throw error;
 }
 
 /** Attaché's servers among the processes that this extension host has started. */
@@ -104,14 +105,17 @@ async function childCommands(): Promise<string[]> {
     const children = readFileSync(own, 'utf8').split(' ').filter(Boolean);
     return children.map((pid) => commandOf(pid).replaceAll('\0', ' '));
   }
-  const windows = `Get-CimInstance Win32_Process -Filter "ParentProcessId=${process.pid}" | ForEach-Object CommandLine`;
-  const [program, args] =
-    process.platform === 'win32'
-      ? ['powershell', ['-NoProfile', '-Command', windows]]
-      : ['ps', ['-A', '-o', 'ppid=,command=']];
-  const { stdout } = await promisify(execFile)(program as string, args as string[]);
-  const lines = stdout.split('\n').map((line) => line.trim());
-  return process.platform === 'win32' ? lines : lines.filter((line) => line.startsWith(`${process.pid} `));
+  if (process.platform === 'win32') {
+    const query = `Get-CimInstance Win32_Process -Filter "ParentProcessId=${process.pid}"`;
+    return linesOf('powershell', ['-NoProfile', '-Command', `${query} | ForEach-Object CommandLine`]);
+  }
+  const lines = await linesOf('ps', ['-A', '-o', 'ppid=,command=']);
+  return lines.filter((line) => line.startsWith(`${process.pid} `));
+}
+
+async function linesOf(program: string, args: readonly string[]): Promise<string[]> {
+  const { stdout } = await promisify(execFile)(program, args);
+  return stdout.split('\n').map((line) => line.trim());
 }
 
 /** Empty where it has just ended. */

@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
-import type Mocha from 'mocha';
 import * as vscode from 'vscode';
-import reporter from '../reporter.ts';
+import Reporter from '../reporter.ts';
 
 /** The tests of each workspace that a window may have open, by the folder's name. */
 const tests: Readonly<Record<string, () => Promise<unknown>>> = {
@@ -15,7 +14,13 @@ export async function run(): Promise<void> {
   const load = tests[folder];
   if (!load) throw new Error(`There are no tests for the folder "${folder}".`);
   const { default: Mocha } = await import('mocha');
-  const mocha = new Mocha({ ui: 'bdd', reporter, timeout: 30_000, forbidOnly: true, forbidPending: true });
+  const mocha = new Mocha({
+    ui: 'bdd',
+    reporter: Reporter,
+    timeout: 30_000,
+    forbidOnly: true,
+    forbidPending: true,
+  });
   // Makes `describe` and its kin global, as the command line does before it loads a file.
   mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, '', mocha);
   await load();

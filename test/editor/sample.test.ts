@@ -22,8 +22,9 @@ async function hoverOn(path: string, word: string): Promise<string> {
     document.uri,
     at,
   );
-  const contents = hovers.flatMap((hover) => hover.contents);
-  return contents.map((content) => (typeof content === 'string' ? content : content.value)).join('\n');
+  // VS Code answers with Markdown, whatever the provider gave.
+  const contents = hovers.flatMap((hover) => hover.contents as vscode.MarkdownString[]);
+  return contents.map(({ value }) => value).join('\n');
 }
 
 async function replace(document: vscode.TextDocument, old: string, text: string): Promise<void> {

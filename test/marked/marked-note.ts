@@ -52,11 +52,11 @@ export function filesOf(source: string, shared: (name: string) => string): Marke
   let state: MarkedFile['state'] = 'text';
   let lines: string[] = [];
   const close = (): void => {
-    const marked = lines.join('\n');
+    const marked = lines.map((line) => `${line}\n`).join('');
     if (marked.trim() !== '' || path !== 'notes/case.md') files.push({ path, marked, state });
     lines = [];
   };
-  for (const line of source.split('\n')) {
+  for (const line of source.replace(/\n$/u, '').split('\n')) {
     const included = inclusion.exec(line)?.[1];
     const next = header.exec(line);
     if (included) files.push(...filesOf(shared(included), shared));
@@ -127,7 +127,10 @@ export interface Way {
   readonly change: (file: MarkedFile) => string;
 }
 
-const comment = Array.from({ length: 60 }, (_, at) => `# line ${at + 1} of a long frontmatter — 긴 머리말 🌊\n`);
+const comment = Array.from(
+  { length: 60 },
+  (_, at) => `# line ${at + 1} of a long frontmatter — 긴 머리말 🌊\n`,
+);
 
 /** More lines in the frontmatter; a file without one gets one of no type. Captures keep their line numbers. */
 function underLongFrontmatter({ path, marked, state }: MarkedFile): string {

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { hoverAt } from '../../src/core/features/hover.ts';
 import { type Change, Service } from '../../src/core/service.ts';
-import { type Expectation, type Mark, type PlainFile, type MarkedFile, type Way, withoutMarks } from './marked-note.ts';
+import {
+  type Expectation,
+  type Mark,
+  type PlainFile,
+  type MarkedFile,
+  type Way,
+  withoutMarks,
+} from './marked-note.ts';
 
 const why = 'This file is no UTF-8 text.';
 
@@ -11,7 +18,9 @@ export function runCase(files: readonly MarkedFile[], way: Way, mentionsToo: boo
   const service = serviceOf(plain);
   assert.deepEqual(saidFindings(service, plain), markedFindings(plain));
   for (const file of plain) checkParts(service, file);
-  const mentions = plain.flatMap((file) => marksOf(file, 'mention').map(({ mark, says }) => describe(file, mark, sayMention(says))));
+  const mentions = plain.flatMap((file) =>
+    marksOf(file, 'mention').map(({ mark, says }) => describe(file, mark, sayMention(says))),
+  );
   if (mentionsToo || mentions.length > 0) assert.deepEqual(saidMentions(service, plain), mentions.sort());
   for (const file of plain) checkHovers(service, file);
 }
@@ -36,7 +45,11 @@ function changeOf({ path, text, state }: PlainFile): Change {
 }
 
 /** One line a finding, so that a difference can be read. */
-const describe = ({ path, text }: { path: string; text: string }, { start, end }: Pick<Mark, 'start' | 'end'>, what: string): string =>
+const describe = (
+  { path, text }: { path: string; text: string },
+  { start, end }: Pick<Mark, 'start' | 'end'>,
+  what: string,
+): string =>
   `${path} ${String(start).padStart(5, '0')}–${end} ${JSON.stringify(text.slice(start, end))}: ${what}`;
 
 const textOf = (files: readonly PlainFile[], path: string): PlainFile => {
@@ -68,7 +81,9 @@ function checkParts(service: Service, file: PlainFile): void {
   for (const { mark, says } of marksOf(file, 'finding')) {
     const messages = service
       .findingsIn(file.path)
-      .filter(({ check, range }) => check === says.check && range.start === mark.start && range.end === mark.end)
+      .filter(
+        ({ check, range }) => check === says.check && range.start === mark.start && range.end === mark.end,
+      )
       .map(({ message }) => message);
     assert.ok(
       messages.some((message) => message.includes(says.part)),
@@ -81,13 +96,15 @@ function saidMentions(service: Service, files: readonly PlainFile[]): string[] {
   const idAt = (path: string): string => service.lookup.entryAt(path)?.id ?? path;
   return files
     .flatMap((file) =>
-      service.judgement(file.path).mentions.map(({ range, actor, candidates }) =>
-        describe(
-          file,
-          range,
-          sayMention({ actor: actor === null ? null : idAt(actor), candidates: candidates.map(idAt) }),
+      service
+        .judgement(file.path)
+        .mentions.map(({ range, actor, candidates }) =>
+          describe(
+            file,
+            range,
+            sayMention({ actor: actor === null ? null : idAt(actor), candidates: candidates.map(idAt) }),
+          ),
         ),
-      ),
     )
     .sort();
 }

@@ -36,6 +36,6 @@ function firstWords(note: NoteFacts, { facts }: JudgedClaim): Range {
   if (!block) return facts.content;
   const from = Math.max(start, block.start);
   const to = Math.min(end, block.start + block.text.length);
-  const line = block.text.slice(from - block.start, to - block.start).search(/\s*[\r\n]/u);
-  return { start: from, end: line > 0 ? from + line : to };
+  const [line = ''] = block.text.slice(from - block.start, to - block.start).split(/[\r\n]/u, 1);
+  return { start: from, end: line.trim() === '' ? to : from + line.trimEnd().length };
 }

@@ -5,7 +5,8 @@ import { type Check, type CheckContext, type Draft, always } from './check.ts';
 export const quoteNotFound: Check = {
   name: 'quote-not-found',
   levels: always('error'),
-  summary: 'Every cited source has a capture, and none of them holds the quotation.',
+  summary:
+    'Every cited source has a capture, and none holds the quotation; information outside claims of kind quote.',
   dependsOn: ['sources', 'captures'],
   *test(context) {
     for (const claim of context.claims) {

@@ -20,9 +20,12 @@ export const unknownActor: Check = {
 type Named = Located<string> & { readonly inClaim: boolean };
 
 function named({ record, claims }: NoteFacts): Named[] {
+  // The note's own authors may say a thing without being actors.
+  const authors = record?.kind === 'note' ? record.authors.map((name) => name.toLowerCase()) : [];
   const inClaims = claims
     .filter(({ byWords }) => !byWords)
-    .flatMap(({ by }) => by.map((id) => ({ ...id, inClaim: true })));
+    .flatMap(({ by }) => by.filter(({ value }) => !authors.includes(value.toLowerCase())))
+    .map((id) => ({ ...id, inClaim: true }));
   return [...inClaims, ...recordIds(record).map((id) => ({ ...id, inClaim: false }))];
 }
 

@@ -84,10 +84,15 @@ const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + te
 
 /** The line of the error at most: a range over half the file helps nobody. */
 function placeOfError(text: string, [from, to]: [number, number], offset: number): Range {
-  const start = Math.min(from, Math.max(0, text.length - 1));
-  const lineEnd = text.slice(start).search(/\r?\n/);
-  const end = Math.min(Math.max(to, start + 1), lineEnd > 0 ? start + lineEnd : start + 1, text.length);
-  return { start: offset + start, end: offset + Math.max(end, start) };
+  const lineEnd = text.slice(from).search(/[\r\n]/);
+  const last = lineEnd >= 0 ? from + lineEnd : text.length;
+  if (text.slice(from, last).trim() !== '')
+    return { start: offset + from, end: offset + Math.min(Math.max(to, from + 1), last) };
+  // Something is missing at the end of a line: its words show where, a line break does not.
+  const before = text.slice(0, from).trimEnd();
+  const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
+  const end = offset + before.length;
+  return { start: end - line.trimStart().length, end };
 }
 
 class YamlReader {

@@ -8,6 +8,8 @@ import { isInside } from './read.ts';
 export interface Walked {
   /** Notes, sorted. */
   readonly notes: string[];
+  /** Folders that are workspaces of their own. */
+  readonly nested: string[];
   /** Folders and links that could not be entered, with why. */
   readonly unreadable: { path: string; why: string }[];
 }
@@ -24,7 +26,7 @@ class Walker {
   readonly #root: string;
   readonly #realRoot: string;
   readonly #selection: Selection;
-  readonly walked: Walked = { notes: [], unreadable: [] };
+  readonly walked: Walked = { notes: [], nested: [], unreadable: [] };
 
   constructor(root: string, realRoot: string, selection: Selection) {
     this.#root = root;
@@ -38,6 +40,7 @@ class Walker {
     if (entries.some(({ name }) => name === '.gitignore')) await this.#readGitignore(folder);
     if (folder !== '' && entries.some(({ name }) => name === configFile)) {
       this.#selection.addNested(folder);
+      this.walked.nested.push(folder);
       return;
     }
     for (const entry of entries) {

@@ -54,6 +54,7 @@ export class WorkspaceHost {
   readonly #changed: Listener;
   readonly #open = new Map<string, string>();
   #selection: Selection;
+  #loaded = false;
 
   constructor(root: string, service: Service, changed: Listener = () => undefined) {
     this.root = root;
@@ -62,12 +63,15 @@ export class WorkspaceHost {
     this.#selection = new Selection(service.config);
   }
 
-  /** Reads the whole workspace; files open in an editor keep the editor's text. */
-  async load(progress: (done: number, all: number) => void = () => undefined): Promise<void> {
-    const config = await readInside(this.root, configFile, largestNote);
+  /**
+   * Reads the whole workspace; files open in an editor keep the editor's text. Answers with the folders below that
+   * are workspaces of their own.
+   */
+  async load(progress: (done: number, all: number) => void = () => undefined): Promise<readonly string[]> {
+    const config = await this.#read(configFile);
     this.#tell(this.service.configure(config.kind === 'text' ? config.text : ''));
     this.#selection = new Selection(this.service.config);
-    const { notes, unreadable } = await walk(this.root, this.#selection);
+    const { notes, unreadable, nested } = await walk(this.root, this.#selection);
     const links: Change[] = unreadable.map(({ path, why }) => ({
       kind: 'unreadable',
       path,
@@ -88,6 +92,8 @@ export class WorkspaceHost {
       progress(Math.min(at + slice, notes.length), notes.length);
     }
     await this.#apply(changes);
+    this.#loaded = true;
+    return nested.map((folder) => join(this.root, folder));
   }
 
   isNote(path: string): boolean {
@@ -98,6 +104,8 @@ export class WorkspaceHost {
   async edit(path: string, text: string | null): Promise<void> {
     if (text === null) this.#open.delete(path);
     else this.#open.set(path, text);
+    // Judged alone, a note would be full of names that nobody knows yet.
+    if (!this.#loaded) return;
     if (path === configFile) {
       await this.load();
       return;

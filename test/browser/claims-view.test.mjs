@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { before, describe, it } from 'mocha';
+import { until } from '../../scripts/lib/poll.mjs';
+import { root } from '../../scripts/lib/root.mjs';
+import { sample, withWindow } from './window.mjs';
+
+describe('the Claims view', () => {
+  const session = withWindow(sample);
+  let claims;
+
+  before(async () => {
+    claims = await claimsOfTheCommandLine();
+    await session.window.openView('Attaché');
+  });
+
+  it('lists the claims by note, with their number', async () => {
+    const labels = await waitForGroups(session.window, counts(claims, 'note'));
+    assert.ok(labels.includes('Tokyo, 23 August 2025'), labels.join(' | '));
+  });
+
+  it('lists them by status when asked to, and by note again', async () => {
+    await session.window.runCommand('Attaché: Group Claims by Status');
+    const byStatus = counts(claims, 'status');
+    const labels = await waitForGroups(session.window, byStatus);
+    const statuses = labels.map((label) => label.replaceAll(' ', '-'));
+    assert.deepEqual(statuses.sort(), Object.keys(byStatus).sort());
+    await session.window.runCommand('Attaché: Group Claims by Note');
+    await waitForGroups(session.window, counts(claims, 'note'));
+  });
+
+  it('opens the note of a claim that is clicked', async () => {
+    const row = await session.window.treeRow('Foreign Minister Wang Yi received envoys');
+    await row.click();
+    const note = '.editor-instance .monaco-editor[data-uri$="/beijing-envoys.md"]';
+    await session.window.page.locator(note).waitFor();
+  });
+});
+
+async function claimsOfTheCommandLine() {
+  const args = [path.join(root, 'dist/cli.js'), 'claims', '--workspace', sample, '--format', 'json'];
+  const { stdout } = await promisify(execFile)(process.execPath, args);
+  return JSON.parse(stdout);
+}
+
+/** How many claims there are of each. */
+function counts(claims, key) {
+  const found = {};
+  for (const { [key]: value } of claims) {
+    found[value] = (found[value] ?? 0) + 1;
+  }
+  return found;
+}
+
+/** Waits until the view's groups hold as many claims as expected and say so, and returns their labels. */
+async function waitForGroups(window, expected) {
+  let found = [];
+  const shown = async () => {
+    found = groups(await window.treeRows());
+    const rows = found.map((group) => group.rows);
+    assert.deepEqual([...rows].sort(), Object.values(expected).sort());
+    const numbers = found.map(({ number }) => number);
+    assert.deepEqual(numbers, rows);
+    return true;
+  };
+  await until(shown, { what: () => `${JSON.stringify(expected)}, not ${JSON.stringify(found)}` });
+  return found.map(({ label }) => label);
+}
+
+/** The groups among the rows of the view: the number that each shows, and how many rows it has. */
+function groups(rows) {
+  const found = [];
+  for (const { level, label, description } of rows) {
+    if (level === 1) {
+      found.push({ label, number: Number.parseInt(description, 10), rows: 0 });
+    } else if (found.length > 0) {
+      found.at(-1).rows += 1;
+    }
+  }
+  return found;
+}
