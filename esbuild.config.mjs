@@ -1,6 +1,6 @@
 // Builds what is shipped: `node esbuild.config.mjs`. The web bundles are made each time, so that a slip of the core
 // into Node shows at once.
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 const { version } = JSON.parse(await readFile(new URL('package.json', import.meta.url), 'utf8'));
@@ -17,7 +17,6 @@ const node = { ...common, platform: 'node' };
 const requireInModules =
   "import { createRequire as attacheRequire } from 'node:module'; const require = attacheRequire(import.meta.url);";
 
-await rm(new URL('dist', import.meta.url), { recursive: true, force: true });
 await Promise.all([
   build({
     ...node,

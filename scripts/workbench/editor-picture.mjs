@@ -5,6 +5,7 @@ import { WorkbenchPage } from './page.mjs';
 export const pictureSettings = {
   'workbench.colorTheme': 'Default Light Modern',
   'window.autoDetectColorScheme': false,
+  'window.title': '${activeEditorShort} – ${rootName}',
   'editor.minimap.enabled': false,
 };
 
@@ -19,6 +20,7 @@ export async function takePicture({ browser, server, sample, file }) {
     const editor = await window.openFile('notes/tokyo-23-august.md');
     await window.openView('Attaché');
     await window.treeRow('Tokyo, 23 August 2025');
+    await widenSideBar(window.page);
     await editor.waitForSquiggle('error');
     await editor.hoverWord('Lee Jae-myung');
     await window.page.screenshot({ path: file, animations: 'disabled' });
@@ -26,4 +28,14 @@ export async function takePicture({ browser, server, sample, file }) {
   } finally {
     workspace.remove();
   }
+}
+
+/** Until the rows show what stands behind a claim's first words. */
+async function widenSideBar(page) {
+  const { x, width } = await page.locator('.part.sidebar').boundingBox();
+  const edge = x + width + 2;
+  await page.mouse.move(edge, 600);
+  await page.mouse.down();
+  await page.mouse.move(edge + 110, 600, { steps: 5 });
+  await page.mouse.up();
 }

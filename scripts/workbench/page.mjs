@@ -39,8 +39,8 @@ export class WorkbenchPage {
     await until(
       async () => {
         await this.#ask('Control+P', name);
-        await this.quickRow(label).waitFor({ timeout: 3000 });
-        await this.page.keyboard.press('Enter');
+        // Not Enter: that takes the first row, which may still be one from before the typing.
+        await this.quickRow(label).click({ timeout: 3000 });
         await editor.waitUntilShown({ timeoutMs: 3000 });
         return true;
       },

@@ -156,8 +156,9 @@ export class Service {
     return { findings: changed, wantedCaptures: [] };
   }
 
-  namedCaptures(): ReadonlySet<string> {
-    return this.#workspace.namedCaptures();
+  /** Whether a source names this file as its capture. */
+  namesCapture(path: string): boolean {
+    return this.#workspace.namesCapture(path);
   }
 
   /** The explicit date of a place: its claim's `on`, else the note's `as-of`. */

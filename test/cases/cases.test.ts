@@ -33,7 +33,7 @@ describe('marked notes', () => {
       folders.filter((folder) => !names.includes(folder) && !others.includes(folder)),
       [],
     );
-    // A check that fails is made by hand: test/core has it.
+    // No note makes a check fail: internal-error.test.ts breaks one by hand.
     const owed = names.filter((name) => name !== 'internal-error');
     assert.deepEqual(
       owed.filter((name) => !folders.includes(name) || !fires(name)),

@@ -27,10 +27,14 @@ export class MentionIndex {
     }
     const moved = new Set<string>();
     const asked = names.map((name) => filterWords(foldName(name).text));
-    for (const [path, facts] of all) {
-      if (changed.has(path) || asked.some((words) => words.every((word) => mayHold(facts.words, word)))) {
-        if (this.#match(facts)) moved.add(path);
-      }
+    const again =
+      asked.length === 0
+        ? []
+        : [...all.values()].filter(({ words }) =>
+            asked.some((name) => name.every((word) => mayHold(words, word))),
+          );
+    for (const facts of new Set([...[...changed.values()].filter((one) => one !== null), ...again])) {
+      if (this.#match(facts)) moved.add(facts.path);
     }
     for (const [path, facts] of changed) if (!facts) this.#found.delete(path);
     return moved;

@@ -1,8 +1,9 @@
+import { particleAt } from '../actors/particles.ts';
 import { conceptsOf } from '../actors/titles.ts';
 import { titleBefore, titleBehind, type WrittenTitle } from '../actors/written-titles.ts';
 import { type Held, positionsAt, sayHeld, sayTerm } from '../actors/offices.ts';
 import type { Mention } from '../actors/mentions.ts';
-import { plainWords } from '../markup/mask.ts';
+import { SKIP, plainWords } from '../markup/mask.ts';
 import type { Prose } from '../model/facts.ts';
 import type { ActorRecord } from '../model/records.ts';
 import { type Days, dateInProse, sayDay } from '../text/dates.ts';
@@ -83,13 +84,22 @@ const sayDays = ({ earliest, latest }: Days): string => {
 function titleOf(block: Prose, mention: Mention): WrittenTitle | null {
   const at = mention.range.start - block.start;
   const end = mention.range.end - block.start;
-  const found = titleBefore(block.text, at) ?? titleBehind(block.text, end);
-  return found && { ...found, start: Math.min(found.start, at) + block.start, end: found.end + block.start };
+  const found = titleBefore(block.text, at) ?? wholeTitle(block.text, titleBehind(block.text, end));
+  if (!found) return null;
+  let start = Math.min(found.start, at);
+  while (block.text[start] === SKIP) start += 1;
+  return { ...found, start: start + block.start, end: found.end + block.start };
+}
+
+/** A title that a longer word begins with (대통령실) is none. */
+function wholeTitle(text: string, title: WrittenTitle | null): WrittenTitle | null {
+  if (!title || !/^\p{Script=Hangul}/u.test(text.slice(title.end))) return title;
+  return particleAt(text, title.end) ? title : null;
 }
 
 /** Words that speak of another time or of somebody who does not hold the office. */
 const otherTime =
-  /\b(?:former(?:ly)?|then|ex|elect|acting|interim|caretaker|late|future|incoming|outgoing|would-be|designate|nominee|candidate|not|never|no longer|if)\b|n['’]t\b|전직|당선인|권한대행|前|元|代行|当選|候任|後補|候选/iu;
+  /\b(?:former(?:ly)?|then|ex|elect|acting|interim|caretaker|late|future|incoming|outgoing|would-be|designate|nominee|candidate|not|never|no longer|if)\b|n['’]t\b|전직|전임|당시|차기|당선인|권한대행|후보|내정|지명자|前|元|代行|当選|当時|次期|候補|候任|後補|候选|时任/iu;
 
 /** Silent where a date or such a word stands in the sentence, and in quotations. */
 function mayJudge(block: Prose, mention: Mention): boolean {

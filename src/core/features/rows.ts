@@ -7,8 +7,7 @@ import { originsOf } from '../sources/evidence.ts';
 import type { Day, Days } from '../text/dates.ts';
 import type { Range } from '../text/range.ts';
 import type { Entry } from '../workspace/lookup.ts';
-import { idOf } from '../workspace/offers.ts';
-import { confine } from '../workspace/paths.ts';
+import { captureOf, idOf } from '../workspace/offers.ts';
 
 /** The lists of the command line, in the shapes that programs rely on. */
 
@@ -173,7 +172,7 @@ function countCitations(service: Service): Map<string, number> {
 
 export function captureState(service: Service, record: SourceRecord): CaptureState {
   if (!record.capture) return 'none';
-  const path = confine(record.capture.file.value);
+  const path = captureOf(record);
   const capture = path === null ? null : service.lookup.capture(path);
   if (capture?.state !== 'read') return 'missing';
   return record.capture.sha256 !== null && record.capture.sha256 !== capture.sha256 ? 'changed' : 'ok';

@@ -130,7 +130,7 @@ class InlineReader {
         this.#addSpan(start, close, attributes);
         return attributes.end - 1;
       }
-      const broken = /^\{[^{}\n]*(?:\.claim\b|class=["']?claim\b)[^{}\n]*\}?/u.exec(
+      const broken = /^\{[^{}\n]*(?:\.claim(?![\w-])|class=["']?claim(?![\w-]))[^{}\n]*\}?/u.exec(
         this.#slice.source.slice(close + 1),
       );
       if (broken) this.#broken.push(this.#file(close + 1, close + 1 + broken[0].length));

@@ -12,7 +12,8 @@ export const unclosedProblem = (opener: Range): MarkupProblem => ({
   claim: true,
 });
 
-const looksLikeClaim = /^:{3,}[ \t]*(?:claim\b|\{[^}\n]*(?:\.claim\b|class=["']?claim\b))/u;
+const looksLikeClaim =
+  /^:{3,}[ \t]*(?:claim(?![\w-])|\{[^}\n]*(?:\.claim(?![\w-])|class=["']?claim(?![\w-])))/u;
 
 /** Openers that became text of the paragraph [start, end). */
 export function openerProblems(text: string, start: number, end: number): MarkupProblem[] {
@@ -59,7 +60,7 @@ function whyBroken(source: string): string {
   if (/#[^\p{L}]/u.test(source)) return 'an id begins with a letter, as in `#c1`.';
   if (/[“”]/u.test(source))
     return 'values stand in straight quotation marks, as in `by="a senior official"`.';
-  if (/[=\w],\s/u.test(source)) {
+  if (/[=\p{L}\p{M}\p{N}_],\s/u.test(source)) {
     return 'a comma with a space after it ends a value. Write `by=x,y` without the space, or put the value in straight quotation marks.';
   }
   if (!source.endsWith('}')) return 'the closing brace is missing.';

@@ -86,8 +86,13 @@ const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + te
 function placeOfError(text: string, [from, to]: [number, number], offset: number): Range {
   const lineEnd = text.slice(from).search(/[\r\n]/);
   const last = lineEnd >= 0 ? from + lineEnd : text.length;
-  if (text.slice(from, last).trim() !== '')
-    return { start: offset + from, end: offset + Math.min(Math.max(to, from + 1), last) };
+  const rest = text.slice(from, last);
+  if (rest.trim() !== '') {
+    // An error about spaces is about what they stand before.
+    const start = from + rest.length - rest.trimStart().length;
+    const reach = to > start ? to : start === from ? from + 1 : last;
+    return { start: offset + start, end: offset + Math.min(reach, last) };
+  }
   // Something is missing at the end of a line: its words show where, a line break does not.
   const before = text.slice(0, from).trimEnd();
   const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);

@@ -1,7 +1,7 @@
 import type { NoteFacts, QuotationFacts } from '../model/facts.ts';
 import type { SourceRecord } from '../model/records.ts';
 import type { Entry, Lookup } from '../workspace/lookup.ts';
-import { confine } from '../workspace/paths.ts';
+import { captureOf } from '../workspace/offers.ts';
 import { type PreparedCapture, type Passage, findPassage, prepareCapture } from './passages.ts';
 import { sameLanguage } from './scripts.ts';
 import type { Evidence } from './evidence.ts';
@@ -50,7 +50,7 @@ export class QuotationFinder {
 
   #capture(source: Entry<SourceRecord>, lookup: Lookup): PreparedCapture | null {
     const reference = source.record.capture;
-    const path = reference && confine(reference.file.value);
+    const path = captureOf(source.record);
     const read = path ? lookup.capture(path) : null;
     if (!reference || read?.state !== 'read' || read.text.trim() === '') return null;
     const key = `${path ?? ''}\0${JSON.stringify(reference.lines)}`;

@@ -1,7 +1,7 @@
 import type { NoteFacts } from '../model/facts.ts';
 import type { AnyRecord, RecordKind } from '../model/records.ts';
 import { defaultId } from '../notes/records.ts';
-import { nameOf } from './paths.ts';
+import { confine, nameOf } from './paths.ts';
 
 /**
  * What a note offers to others, each under a key that a look-up can name. A lower rank wins; two bearers of one rank
@@ -22,6 +22,7 @@ export const keys = {
   held: (office: string): string => `held:${foldTarget(office)}`,
   claims: (path: string): string => `claims:${path}`,
   record: (path: string): string => `record:${path}`,
+  namesCapture: (path: string): string => `names-capture:${path}`,
   capture: (path: string): string => `capture:${path}`,
 };
 
@@ -72,6 +73,8 @@ function recordOffers(record: AnyRecord, path: string): Offer[] {
     offers.push({ key: keys.id('source', record.key.value), rank: 0, digest });
   if (record.title) offers.push({ key: keys.link(record.title.value), rank: linkRank.title, digest });
   for (const { value } of record.aliases) offers.push({ key: keys.link(value), rank: linkRank.name, digest });
+  const capture = captureOf(record);
+  if (capture !== null) offers.push({ key: keys.namesCapture(capture), rank: 0, digest: capture });
   if (record.kind === 'actor') {
     for (const { value } of record.names) offers.push({ key: keys.link(value), rank: linkRank.name, digest });
     for (const { office } of record.positions) {
@@ -84,3 +87,8 @@ function recordOffers(record: AnyRecord, path: string): Offer[] {
 /** The id of a file as others write it: explicit, else from its name. */
 export const idOf = (facts: NoteFacts): string =>
   facts.record?.id.explicit?.value ?? facts.record?.id.fallback ?? defaultId(facts.path);
+
+/** The capture that a record names, as a path of the workspace. */
+export function captureOf(record: AnyRecord | null): string | null {
+  return record?.kind === 'source' && record.capture ? confine(record.capture.file.value) : null;
+}

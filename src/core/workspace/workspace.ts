@@ -1,7 +1,6 @@
 import type { NoteFacts } from '../model/facts.ts';
 import type { AnyRecord } from '../model/records.ts';
-import { type Offer, keys, offersOf } from './offers.ts';
-import { confine } from './paths.ts';
+import { type Offer, captureOf, keys, offersOf } from './offers.ts';
 
 /** What others can see changed by a change: look-ups under these keys may now answer otherwise. */
 export interface Delta {
@@ -23,6 +22,7 @@ export class Workspace {
   readonly #offers = new Map<string, readonly Offer[]>();
   readonly #bearers = new Map<string, Map<string, Offer>>();
   readonly #captures = new Map<string, CaptureText>();
+  readonly #wanted = new Set<string>();
 
   get notes(): ReadonlyMap<string, NoteFacts> {
     return this.#notes;
@@ -34,6 +34,8 @@ export class Workspace {
 
   setNote(facts: NoteFacts): Delta {
     this.#notes.set(facts.path, facts);
+    const capture = captureOf(facts.record);
+    if (capture !== null && !this.#captures.has(capture)) this.#wanted.add(capture);
     return this.#offer(facts.path, offersOf(facts));
   }
 
@@ -44,22 +46,17 @@ export class Workspace {
 
   setCapture(path: string, capture: CaptureText): Delta {
     this.#captures.set(path, capture);
+    this.#wanted.delete(path);
     return { keys: new Set([keys.capture(path)]) };
   }
 
   /** Captures that records name and that have not been given yet, as confined paths. */
   wantedCaptures(): string[] {
-    return [...this.namedCaptures()].filter((path) => !this.#captures.has(path));
+    return [...this.#wanted];
   }
 
-  namedCaptures(): Set<string> {
-    const named = new Set<string>();
-    for (const { record } of this.#notes.values()) {
-      if (record?.kind !== 'source' || !record.capture) continue;
-      const path = confine(record.capture.file.value);
-      if (path) named.add(path);
-    }
-    return named;
+  namesCapture(path: string): boolean {
+    return this.#bearers.has(keys.namesCapture(path));
   }
 
   /** Paths that offer something under a key, best rank first, then by path. */

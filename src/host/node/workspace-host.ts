@@ -78,13 +78,10 @@ export class WorkspaceHost {
       why,
       known: false,
     }));
-    const present = new Set([
-      configFile,
-      ...this.service.namedCaptures(),
-      ...notes,
-      ...unreadable.map(({ path }) => path),
-    ]);
-    const gone = [...this.service.files()].filter((path) => !present.has(path));
+    const present = new Set([configFile, ...notes, ...unreadable.map(({ path }) => path)]);
+    const gone = [...this.service.files()].filter(
+      (path) => !present.has(path) && !this.service.namesCapture(path),
+    );
     const changes: Change[] = [...links, ...gone.map((path) => ({ kind: 'gone' as const, path }))];
     for (let at = 0; at < notes.length; at += slice) {
       const part = notes.slice(at, at + slice);
@@ -121,8 +118,7 @@ export class WorkspaceHost {
       await this.load();
       return;
     }
-    const captures = this.service.namedCaptures();
-    for (const path of paths) if (captures.has(path)) await this.#readCapture(path);
+    for (const path of paths) if (this.service.namesCapture(path)) await this.#readCapture(path);
     const changes = await Promise.all((await this.#expand(paths)).map((path) => this.#read(path)));
     await this.#apply(changes);
   }

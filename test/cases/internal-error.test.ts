@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { runChecks } from '../../src/core/checks/runner.ts';
+import { type Config, defaultConfig } from '../../src/core/model/config.ts';
+import type { NoteFacts } from '../../src/core/model/facts.ts';
+import { factsOf } from '../../src/core/notes/facts.ts';
+import { judgeClaims } from '../../src/core/sources/claims.ts';
+import { QuotationFinder } from '../../src/core/sources/quotations.ts';
+import { Lookup } from '../../src/core/workspace/lookup.ts';
+import { Workspace } from '../../src/core/workspace/workspace.ts';
+
+const text = '---\ntype: note\nstatus: relased\n---\n\n[It is so]{.claim}.\n';
+
+/** All findings of a note, one of whose facts can't be had: the check that reads it fails, as it would by a fault of ours. */
+function findingsWithout(fact: keyof NoteFacts, config: Config = defaultConfig) {
+  const note = factsOf('notes/case.md', text);
+  const workspace = new Workspace();
+  workspace.setNote(note);
+  const lookup = new Lookup(workspace);
+  const finder = new QuotationFinder();
+  const claims = judgeClaims(note, lookup, finder);
+  const broken = Object.defineProperty({ ...note }, fact, {
+    get() {
+      throw new Error('nothing here');
+    },
+  });
+  return runChecks({
+    note: broken,
+    claims,
+    mentions: [],
+    lookup,
+    finder,
+    config,
+    textOf: ({ start, end }) => text.slice(start, end),
+    dateOf: () => null,
+  });
+}
+
+describe('internal-error', () => {
+  it('names the check and the note, and the other findings stand', () => {
+    const found = findingsWithout('problems');
+    assert.deepEqual(
+      found.map(({ check, level, range }) => [check, level, text.slice(range.start, range.end)]),
+      [
+        ['internal-error', 'error', ''],
+        ['frontmatter-invalid', 'error', 'relased'],
+        ['citation-needed', 'warning', 'It is so'],
+      ],
+    );
+    assert.match(found[0]?.message ?? '', /markup-mistake failed on notes\/case\.md: nothing here/u);
+  });
+
+  it('is one finding for each check that fails', () => {
+    const failed = findingsWithout('citations').filter(({ check }) => check === 'internal-error');
+    assert.equal(failed.length, 1);
+    assert.match(failed[0]?.message ?? '', /unresolved-source failed/u);
+  });
+
+  it('stays an error whatever attache.yaml says', () => {
+    const quiet = { draft: 'ignore', released: 'ignore', except: ['notes/case.md'] } as const;
+    const config = { ...defaultConfig, checks: new Map([['internal-error', quiet]]) };
+    assert.equal(findingsWithout('problems', config)[0]?.level, 'error');
+  });
+});
