@@ -9,7 +9,7 @@ const sizes = {
 };
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'dist/', 'out/', '.workbench/', 'samples/', 'test/cases/'] },
+  { ignores: ['node_modules/', 'dist/', 'out/', '.workbench/', 'samples/', 'test/cases/**/*.md'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

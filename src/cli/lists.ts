@@ -11,7 +11,7 @@ export function asLines(
     row.map((cell) => (cell === null || cell === '' ? '-' : String(cell).replace(/[\r\n]+/gu, ' '))),
   );
   const widths = (cells[0] ?? []).map((_, column) =>
-    Math.min(40, Math.max(...cells.map((row) => width(row[column] ?? '')))),
+    cells.reduce((widest, row) => Math.min(40, Math.max(widest, width(row[column] ?? ''))), 0),
   );
   return cells
     .map((row) => {

@@ -41,10 +41,7 @@ describe('hostile files', function () {
   it('a note of 20 MB, of no known type and of a known one', () => {
     const long = 'Words and words. '.repeat(1_200_000);
     const rows = rest(workspace({ 'long.md': long, 'note.md': `---\ntype: note\n---\n\n${long}` }));
-    assert.deepEqual(short(rows), [
-      'long.md information file-unreadable',
-      'note.md warning file-unreadable',
-    ]);
+    assert.deepEqual(short(rows), ['long.md information file-unreadable', 'note.md warning file-unreadable']);
     assert.match(rows[0]!.message, /long\.md has 20\.4 MB/u);
   });
 
@@ -64,10 +61,7 @@ describe('hostile files', function () {
   it('bytes that are no UTF-8', () => {
     const latin = Buffer.from('---\ntype: note\n---\n\nCaf\u00E9.\n', 'latin1');
     const rows = rest(workspace({ 'latin.md': latin, 'cut.md': Buffer.from([0x57, 0xe2, 0x82]) }));
-    assert.deepEqual(short(rows), [
-      'cut.md information file-unreadable',
-      'latin.md warning file-unreadable',
-    ]);
+    assert.deepEqual(short(rows), ['cut.md information file-unreadable', 'latin.md warning file-unreadable']);
     assert.match(rows[1]!.message, /latin\.md is not valid UTF-8/u);
   });
 
@@ -81,10 +75,10 @@ describe('hostile files', function () {
     chmodSync(join(folder, 'locked'), 0);
     try {
       const rows = rest(folder, { ...somebody, script });
-      assert.deepEqual(short(rows).map((row) => row.replace('information', 'warning')), [
-        'locked warning file-unreadable',
-        'secret.md warning file-unreadable',
-      ]);
+      assert.deepEqual(
+        short(rows).map((row) => row.replace('information', 'warning')),
+        ['locked warning file-unreadable', 'secret.md warning file-unreadable'],
+      );
       assert.match(rows[0]!.message, /locked/u);
       assert.match(rows[1]!.message, /secret\.md.+permission denied/u);
     } finally {
@@ -109,12 +103,12 @@ describe('hostile files', function () {
     }
   });
 
-  unix('an attache.yaml that can not be read is told, and not taken for an empty one', () => {
+  it('an attache.yaml that can not be read is told, and not taken for an empty one', () => {
     const bytes = Buffer.from([0x76, 0, 0xff]);
     const rows = rest(workspace({ 'attache.yaml': bytes }));
     assert.deepEqual(
-      rows.map(({ file }) => file),
-      ['attache.yaml'],
+      rows.map(({ file, level }) => `${file} ${level}`),
+      ['attache.yaml warning'],
     );
   });
 
@@ -190,7 +184,7 @@ describe('hostile files', function () {
   it('Markdown that nests without end', () => {
     const rows = rest(
       workspace({
-        'quotes.md': `${'>'.repeat(3000)} words\n`,
+        'quotes.md': `${'>'.repeat(500)} words\n`,
         'brackets.md': '['.repeat(20_000),
         'spans.md': `${'['.repeat(2000)}x${']{.claim}'.repeat(2000)}\n`,
         'stars.md': '*a **b '.repeat(5000),
@@ -206,7 +200,8 @@ describe('hostile files', function () {
 
   it('a capture outside, absolute, missing, a folder', () => {
     const source = (file: string) => `---\ntype: source\ntitle: T\ncapture: { file: "${file}" }\n---\n`;
-    const quote = (key: string) => `[He said "some words of this" [@${key}]]{.claim #${key} kind=quote by=he}\n\n`;
+    const quote = (key: string) =>
+      `[He said "some words of this" [@${key}]]{.claim #${key} kind=quote by=he}\n\n`;
     const outside = temporary({ 'secret.txt': 'some words of this' });
     const folder = workspace({
       'sources/up.md': source('../secret.txt'),

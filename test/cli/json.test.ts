@@ -199,7 +199,8 @@ describe('the JSON of each command', () => {
   });
 
   it('counts lines and characters from 0, in UTF-16', () => {
-    const text = '\uFEFF---\r\ntype: note\r\n---\r\n\r\n😀 [𝒜 fact]{.claim #x} and 😀 [Two [@nobody]]{.claim #y}\r\n';
+    const text =
+      '\uFEFF---\r\ntype: note\r\n---\r\n\r\n😀 [𝒜 fact]{.claim #x} and 😀 [Two [@nobody]]{.claim #y}\r\n';
     const folder = temporary({ 'attache.yaml': '', 'a.md': text });
     const { findings } = lint(folder, 1);
     const line = text.split('\r\n')[4]!;

@@ -134,7 +134,11 @@ describe('streams', () => {
   it('large output to a pipe is whole, and a closed pipe ends it quietly', function () {
     this.timeout(60_000);
     const claims = Array.from({ length: 8000 }, (_, at) => `[Words ${'x'.repeat(60)}]{.claim #c${at}}\n\n`);
-    const folder = temporary({ 'attache.yaml': '', 'a.md': claims.slice(0, 4000).join(''), 'b.md': claims.slice(4000).join('') });
+    const folder = temporary({
+      'attache.yaml': '',
+      'a.md': claims.slice(0, 4000).join(''),
+      'b.md': claims.slice(4000).join(''),
+    });
     const quoted = `'${process.execPath}' '${cli}' claims --workspace '${folder}'`;
     const whole = shell(`${quoted} --format json | cat`);
     assert.equal((JSON.parse(whole.out) as unknown[]).length, 8000);

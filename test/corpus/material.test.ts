@@ -7,7 +7,8 @@ const material = process.env['ATTACHE_MATERIAL'] ?? '';
 
 /** The page with an article on lines 8 to 28, its menu above and other articles below. */
 const page = '001_062df84271009062';
-const quote = (id: string, words: string) => `[The words are "${words}" [@${page}]]{.claim #${id} kind=quote}\n\n`;
+const quote = (id: string, words: string) =>
+  `[The words are "${words}" [@${page}]]{.claim #${id} kind=quote}\n\n`;
 
 /** The page's source note, and a note that quotes it; the other pages are there as well. */
 function workspace(lines: string | null): string {
@@ -45,7 +46,9 @@ describe('captured pages as an analyst gets them', function () {
   }
 
   it('finds a quotation, and not with a changed word nor in what stands around the article', () => {
-    const after = readFileSync(join(material, `${page}.txt`), 'utf8').split(/\r?\n/u)[53]!.split(' ');
+    const after = readFileSync(join(material, `${page}.txt`), 'utf8')
+      .split(/\r?\n/u)[53]!
+      .split(' ');
     const strange = after.slice(4, 12).join(' ').replace(/["“”]/gu, '');
     const claims = {
       there: 'basic axis of our diplomacy',

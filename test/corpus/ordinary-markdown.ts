@@ -3,8 +3,25 @@ export function ordinaryFiles(count: number, seed: number): Record<string, strin
   const random = generator(seed);
   const files: Record<string, string> = {};
   for (let at = 0; at < count; at++) {
-    const folder = random.of(['', 'docs/', 'content/posts/', '_posts/', 'notes/daily/', 'blog/2024/', 'wiki/']);
-    const name = random.of(['readme', 'CHANGELOG', 'index', 'post', 'Meeting notes', 'guide', '日記', 'über']);
+    const folder = random.of([
+      '',
+      'docs/',
+      'content/posts/',
+      '_posts/',
+      'notes/daily/',
+      'blog/2024/',
+      'wiki/',
+    ]);
+    const name = random.of([
+      'readme',
+      'CHANGELOG',
+      'index',
+      'post',
+      'Meeting notes',
+      'guide',
+      '日記',
+      'über',
+    ]);
     files[`${folder}${name}-${at}.md`] = ordinaryFile(random, at);
   }
   return files;
@@ -47,7 +64,16 @@ const sentence = (random: Random): string => {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}${random.of(['.', '!', '?', ':'])}`;
 };
 const handle = (random: Random): string =>
-  random.of(['octocat', 'dependabot', 'user_name', 'babel/core', 'types/node', 'sindresorhus', 'here', '1.2']);
+  random.of([
+    'octocat',
+    'dependabot',
+    'user_name',
+    'babel/core',
+    'types/node',
+    'sindresorhus',
+    'here',
+    '1.2',
+  ]);
 
 type Part = (random: Random, at: number) => string;
 
@@ -66,38 +92,52 @@ const frontmatters: readonly Part[] = [
   () => '---\nlayout: post\ntitle: It: breaks\n---\n\n',
   () => '---\ntitle: {{ page.title }}\n---\n\n',
   () => '---\n\nA rule above, no frontmatter.\n\n---\n\n',
-  (random) => `---\nname: Jane Doe\nrole: ${random.of(['Minister', 'Engineer'])}\npositions: none\ntype: author\n---\n\n`,
+  (random) =>
+    `---\nname: Jane Doe\nrole: ${random.of(['Minister', 'Engineer'])}\npositions: none\ntype: author\n---\n\n`,
 ];
 
 const block: Part = (random, at) => random.of(blocks)(random, at);
 
 const blocks: readonly Part[] = [
-  (random) => `${'#'.repeat(1 + random.below(6))} ${some(random, 3)}${random.of(['', ' {#custom-id}', ' [#](#top)'])}`,
-  (random) => Array.from({ length: 1 + random.below(4) }, () => sentence(random)).join(random.of([' ', '\n'])),
+  (random) =>
+    `${'#'.repeat(1 + random.below(6))} ${some(random, 3)}${random.of(['', ' {#custom-id}', ' [#](#top)'])}`,
+  (random) =>
+    Array.from({ length: 1 + random.below(4) }, () => sentence(random)).join(random.of([' ', '\n'])),
   (random) =>
     `\`\`\`${random.of(['js', 'md', 'c++', '{r, echo=FALSE}', ''])}\n[@handle]{.claim #x}\n::: {.claim\n@decorator class A { "quoted" }\n\`\`\``,
   (random) => `${sentence(random)}\n\n    indented @code [x]{.claim}`,
   (random) => `| a | b@c.org |\n|---|:-:|\n| [@${handle(random)}] | ${some(random, 2)} |`,
-  (random) => `Thanks to @${handle(random)}, @${handle(random)} and [@${handle(random)}](https://github.com/x)!`,
-  (random) => `- Fix crash ([#12](https://x.org/12)) [@${handle(random)}]\n- [@${handle(random)}, @${handle(random)}]\n- ${sentence(random)} (@${handle(random)})`,
-  (random) => `Write to jane.doe+tag@example.org, <joe@example.com> or [us](mailto:us@example.org). ${sentence(random)}`,
+  (random) =>
+    `Thanks to @${handle(random)}, @${handle(random)} and [@${handle(random)}](https://github.com/x)!`,
+  (random) =>
+    `- Fix crash ([#12](https://x.org/12)) [@${handle(random)}]\n- [@${handle(random)}, @${handle(random)}]\n- ${sentence(random)} (@${handle(random)})`,
+  (random) =>
+    `Write to jane.doe+tag@example.org, <joe@example.com> or [us](mailto:us@example.org). ${sentence(random)}`,
   (random) => `- [x] done ${some(random, 2)}\n- [ ] open\n- [-] dropped {due=2024-01-01}`,
-  (random) => `:::${random.of(['tip', 'note', 'warning Look', 'danger[Title]', ' info', '{.note}', ' {.column width="50%"}'])}\n\n${sentence(random)}\n\n:::`,
+  (random) =>
+    `:::${random.of(['tip', 'note', 'warning Look', 'danger[Title]', ' info', '{.note}', ' {.column width="50%"}'])}\n\n${sentence(random)}\n\n:::`,
   () => '::::: columns\n:::: column\nLeft\n::::\n:::::\n\n::: details Click\nNever closed',
-  (random) => `A note[^${random.below(9)}] and ^[inline, @one].\n\n[^${random.below(9)}]: ${sentence(random)}`,
-  (random) => `See [[Some Page]], [[folder/Page#Heading|words]], ![[image.png]] and [[#^block]]. ^block-${random.below(99)}`,
+  (random) =>
+    `A note[^${random.below(9)}] and ^[inline, @one].\n\n[^${random.below(9)}]: ${sentence(random)}`,
+  (random) =>
+    `See [[Some Page]], [[folder/Page#Heading|words]], ![[image.png]] and [[#^block]]. ^block-${random.below(99)}`,
   (random) => `<!-- TODO @jane: ${some(random, 3)} [@key]{.claim} -->\n\n<!-- prettier-ignore -->`,
   (random) => `Inline $E = mc^2$ and $a@b$.\n\n$$\n\\sum_{i=1}^{n} x_i [@i]{j}\n$$\n\n${sentence(random)}`,
   () => 'Emoji 😀 👩‍👩‍👧 :tada: 🇰🇷 and “curly”, «guillemets», 「かぎ」, \'single\' "double".',
   (random) => `> ${sentence(random)} “${some(random, 8)}”\n>\n> — Someone, *Some Work*`,
-  (random) => `President ${random.of(['Lincoln', 'Kim', 'de Gaulle'])} said "${some(random, 6)}" on 3 May 2020.`,
-  () => '<details>\n<summary>More @here</summary>\n\n**Bold** [text]{.underline} and [link][ref] {#id .class}\n\n</details>\n\n[ref]: https://example.org/@user "Title"',
+  (random) =>
+    `President ${random.of(['Lincoln', 'Kim', 'de Gaulle'])} said "${some(random, 6)}" on 3 May 2020.`,
+  () =>
+    '<details>\n<summary>More @here</summary>\n\n**Bold** [text]{.underline} and [link][ref] {#id .class}\n\n</details>\n\n[ref]: https://example.org/@user "Title"',
   () => '{% include note.html content="@x" %}\n{{< figure src="a.png" >}}\n{{ page.title }}',
   () => '1. one\n   - two\n     > three @four\n\n* * *\n\nTerm\n: Definition [see @fig:plot and @tbl:x]',
-  () => 'import Tabs from \'@theme/Tabs\';\n\n<Tabs defaultValue="a" values={[{label: \'A\', value: \'a\'}]}>\n<p>@x</p>\n</Tabs>',
-  () => 'npm i @babel/core @types/node && npx @scope/tool@latest; see https://medium.com/@user/post-1 and [a](https://x.org/@b).',
+  () =>
+    "import Tabs from '@theme/Tabs';\n\n<Tabs defaultValue=\"a\" values={[{label: 'A', value: 'a'}]}>\n<p>@x</p>\n</Tabs>",
+  () =>
+    'npm i @babel/core @types/node && npx @scope/tool@latest; see https://medium.com/@user/post-1 and [a](https://x.org/@b).',
   () => '[ ] [] [x] [] () ![]() [a](b "c) **un*closed `code ~~gone~~ \\[esc\\] &amp; &nbsp; <br/> [!NOTE]',
   () => '> [!WARNING] Careful\n> See #tag, key:: value and %% hidden @comment %%.',
   () => 'Setext heading @home\n===\n\nAnother\n---',
-  () => '### Bug fixes\n\n* **core:** close #1 ([abc1234](https://x.org/abc1234)), thanks [@user]! [@a-b], [@team/devs]',
+  () =>
+    '### Bug fixes\n\n* **core:** close #1 ([abc1234](https://x.org/abc1234)), thanks [@user]! [@a-b], [@team/devs]',
 ];

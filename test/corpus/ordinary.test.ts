@@ -22,7 +22,8 @@ describe('a Markdown tree that was never written for us', function () {
   });
 
   const corpus = process.env['ATTACHE_CORPUS'] ?? '';
-  const title = corpus === '' ? 'ATTACHE_CORPUS is not set: no tree of one’s own is tried' : `the tree ${corpus}`;
+  const title =
+    corpus === '' ? 'ATTACHE_CORPUS is not set: no tree of one’s own is tried' : `the tree ${corpus}`;
   it(title, () => {
     if (corpus === '') {
       console.log('      ATTACHE_CORPUS is not set; it names a folder of ordinary Markdown to lint as well.');

@@ -69,8 +69,20 @@ function splitIds(value: Located<string>): Located<string>[] {
 function markedDraft(claim: MarkedClaim, problems: MarkupProblem[]): Draft {
   const id = claim.attributes.id;
   if (id && !/^\p{L}/u.test(id.value)) problems.push(idProblem(id.range));
-  const attributes = claim.attributes.pairs.map((pair) => ({ ...pair, values: splitIds(pair) }));
+  const attributes = claim.attributes.pairs.map((pair) => ({
+    ...pair,
+    values: splitIds(straight(pair, problems)),
+  }));
   return { ...claim, id, attributes };
+}
+
+/** Curly marks round a value are taken for a part of it: they are not, and are said to be wrong. */
+function straight(value: Located<string>, problems: MarkupProblem[]): Located<string> {
+  const curly = /^[“”„](.*)[“”]$/u.exec(value.value);
+  if (!curly) return value;
+  const message = 'Values stand in straight quotation marks, as in `by="a senior official"`.';
+  problems.push({ kind: 'attributes', range: value.range, message, claim: true });
+  return { value: curly[1] ?? '', range: { start: value.range.start + 1, end: value.range.end - 1 } };
 }
 
 const idProblem = (range: Range): MarkupProblem => ({
