@@ -4,6 +4,7 @@
  * @property {number} failed
  * @property {string} output printed in full if something failed
  * @property {string[]} [notes] lines that are printed in any case
+ * @property {boolean} [usable] whether other suites can build on it, where that is not whether all passed
  */
 
 /** One thing that either works or doesn't. */

@@ -57,11 +57,17 @@ export class Service {
   readonly #lines = new Map<string, LineIndex>();
   readonly #texts = new Map<string, string>();
   readonly #clock: () => Day;
+  #claimsVersion = 0;
   #config: Config = defaultConfig;
 
   /** Time comes in from outside: `clock` says which day it is. */
   constructor(clock: () => Day) {
     this.#clock = clock;
+  }
+
+  /** Grows whenever a row of a view over the claims may have changed. */
+  get claimsVersion(): number {
+    return this.#claimsVersion;
   }
 
   get today(): Day {
@@ -223,7 +229,7 @@ export class Service {
     for (const path of [...paths]) {
       const facts = this.#workspace.notes.get(path);
       if (facts) this.#judge(facts, changed);
-      else this.#forget(path);
+      else this.#remove(path);
     }
   }
 
@@ -262,12 +268,20 @@ export class Service {
   }
 
   #remember(path: string, judged: Judged): void {
+    const before = this.#judged.get(path)?.claims ?? [];
+    const same = before.length === 0 && judged.claims.length === 0;
+    if (!same && JSON.stringify(before) !== JSON.stringify(judged.claims)) this.#claimsVersion++;
     this.#forget(path);
     this.#judged.set(path, judged);
     for (const key of judged.asked) {
       const dependents = this.#dependents.get(key) ?? new Set();
       this.#dependents.set(key, dependents.add(path));
     }
+  }
+
+  #remove(path: string): void {
+    if ((this.#judged.get(path)?.claims.length ?? 0) > 0) this.#claimsVersion++;
+    this.#forget(path);
   }
 
   #forget(path: string): void {

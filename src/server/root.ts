@@ -32,6 +32,7 @@ export class Root {
   readonly #published = new Set<string>();
   readonly #waiting = new Set<string>();
   readonly #viewsChanged: () => void;
+  #toldVersion = 0;
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(folder: string, connection: Connection, clock: () => Day, viewsChanged: () => void) {
@@ -107,7 +108,11 @@ export class Root {
   #next<T>(work: () => Promise<T>): Promise<T> {
     const done = this.#queue.then(work);
     this.#queue = done.catch((error: unknown) => this.#connection.console.error(`Attaché: ${String(error)}`));
-    return done.finally(() => this.#viewsChanged());
+    return done.finally(() => {
+      if (this.#service.claimsVersion === this.#toldVersion) return;
+      this.#toldVersion = this.#service.claimsVersion;
+      this.#viewsChanged();
+    });
   }
 
   #offset(path: string, position: Position): number {

@@ -20,7 +20,8 @@ interface Card {
   readonly next: unknown;
 }
 
-describe('the JSON of each command', () => {
+describe('the JSON of each command', function () {
+  this.timeout(60_000);
   after(clean);
 
   it('lint: the sample gives exactly its seven findings, in order', () => {
@@ -120,7 +121,7 @@ describe('the JSON of each command', () => {
     const folder = temporary({ 'attache.yaml': '', 'a.md': '[Words]{.claim kind=judgment}\n' });
     const [row] = asJson<Claim[]>(['claims', '--workspace', folder]);
     assert.equal(row?.id, null);
-    assert.equal(row?.text, 'Words');
+    assert.equal(row.text, 'Words');
   });
 
   it('actors: each with the office held on the day', () => {

@@ -7,7 +7,8 @@ const bad = '[A fact [@none]]{.claim #a}\n\n[Another]{.claim #b}\n';
 const notes = (paths: readonly string[]) => Object.fromEntries(paths.map((path) => [path, bad]));
 const filesOf = ({ findings }: Lint): string[] => [...new Set(findings.map(({ file }) => file))];
 
-describe('which files count', () => {
+describe('which files count', function () {
+  this.timeout(60_000);
   after(clean);
 
   it('leaves out dot folders, node_modules, captures, reviews and nested workspaces', () => {

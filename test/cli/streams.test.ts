@@ -5,10 +5,11 @@ import { attache, clean, cli, type Lint, repository, sample, shell, temporary } 
 
 const warns = '[A fact]{.claim #a}\n';
 const plain = { 'attache.yaml': '', 'a.md': 'Words.\n' };
-// eslint-disable-next-line no-control-regex
+
 const colour = /\u001B/u;
 
-describe('exit codes', () => {
+describe('exit codes', function () {
+  this.timeout(60_000);
   after(clean);
 
   it('0 without errors, 1 with errors, warnings only where --max-warnings says so', () => {
@@ -42,7 +43,8 @@ describe('exit codes', () => {
   });
 });
 
-describe('what can not run', () => {
+describe('what can not run', function () {
+  this.timeout(60_000);
   let folder = '';
   let bare = '';
   before(() => {
@@ -102,7 +104,8 @@ describe('what can not run', () => {
   });
 });
 
-describe('streams', () => {
+describe('streams', function () {
+  this.timeout(60_000);
   after(clean);
 
   it('text has no colour where it is piped', () => {
@@ -131,8 +134,7 @@ describe('streams', () => {
     assert.equal(attache(['--version']).out, `${version}\n`);
   });
 
-  it('large output to a pipe is whole, and a closed pipe ends it quietly', function () {
-    this.timeout(60_000);
+  it('large output to a pipe is whole, and a closed pipe ends it quietly', () => {
     const claims = Array.from({ length: 8000 }, (_, at) => `[Words ${'x'.repeat(60)}]{.claim #c${at}}\n\n`);
     const folder = temporary({
       'attache.yaml': '',

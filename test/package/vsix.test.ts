@@ -26,8 +26,15 @@ describe('the packaged extension', () => {
       assert.ok(names.includes(`extension/${file.replace(/^\.\//, '')}`), file);
   });
 
+  it('holds the pictures of its README', () => {
+    const pictures = [...readFileSync('README.md', 'utf8').matchAll(/!\[[^\]]*\]\((?!\w+:)([^)]+)\)/g)];
+    assert.ok(pictures.length > 0);
+    for (const [, file] of pictures) assert.ok(names.includes(`extension/${file}`), file);
+  });
+
   it('holds nothing that only its making needs', () => {
-    const unwanted = /\/(node_modules|src|test|scripts|samples|out|docs|\.\w+)\/|\.(ts|map|vsix)$/;
+    const unwanted =
+      /\/(node_modules|src|test|scripts|samples|out|docs(?!\/images\/)|\.\w+)\/|\.(ts|map|vsix)$/;
     assert.deepEqual(
       names.filter((name) => unwanted.test(name)),
       [],

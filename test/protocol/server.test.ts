@@ -93,7 +93,7 @@ for (const [door, args] of Object.entries(doors)) {
       for (let version = 2; version <= 61; version++) {
         const [from, to] =
           version % 2 === 0 ? ['@suwon-report, para. 5', '@oh, para. 5'] : ['@oh', '@suwon-report'];
-        now = await editor.replace(uri, version, now, from!, to!);
+        now = await editor.replace(uri, version, now, from, to);
       }
       await editor.replace(uri, 62, now, '@suwon-report, para. 5', '@last-word, para. 5');
       await eventually('the last version', () =>
