@@ -27,7 +27,7 @@ export const listCommands: Readonly<Record<string, Command>> = {
     return asLines(cells, 'No claims. Mark one as `[words]{.claim #id}`.', style);
   },
   actors(service, reported, options, style) {
-    const on = options.on?.earliest ?? options.today;
+    const on = options.on ?? day(options.today);
     const rows = actorRows(service, on, reported);
     if (options.json) return json(rows);
     const cells = rows.map((row) => [

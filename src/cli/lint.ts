@@ -2,7 +2,7 @@ import type { Finding, Level } from '../core/model/finding.ts';
 import { type Reported, lspRange } from '../core/features/rows.ts';
 import type { Service } from '../core/service.ts';
 import { levels, type Options } from './options.ts';
-import type { Style } from './style.ts';
+import { type Style, printable } from './style.ts';
 
 export interface Outcome {
   readonly output: string;
@@ -72,11 +72,11 @@ function asText(
     if (finding.file !== file) {
       if (file !== '') lines.push('');
       file = finding.file;
-      lines.push(style.bold(file));
+      lines.push(style.bold(printable(file)));
     }
     const { line, character } = lspRange(service, finding.file, finding.range).start;
     lines.push(
-      `  ${line + 1}:${character + 1}  ${style.level(finding.level)}  ${finding.message}  ${style.dim(finding.check)}`,
+      `  ${line + 1}:${character + 1}  ${style.level(finding.level)}  ${printable(finding.message)}  ${style.dim(finding.check)}`,
     );
   }
   if (lines.length > 0) lines.push('');

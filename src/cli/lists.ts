@@ -1,4 +1,4 @@
-import type { Style } from './style.ts';
+import { type Style, printable } from './style.ts';
 
 /** A list of records as text: one line each, its parts in columns as wide as their longest. */
 export function asLines(
@@ -8,7 +8,9 @@ export function asLines(
 ): string {
   if (rows.length === 0) return `${none}\n`;
   const cells = rows.map((row) =>
-    row.map((cell) => (cell === null || cell === '' ? '-' : String(cell).replace(/[\r\n]+/gu, ' '))),
+    row.map((cell) =>
+      cell === null || cell === '' ? '-' : printable(String(cell).replace(/[\r\n]+/gu, ' ')),
+    ),
   );
   const widths = (cells[0] ?? []).map((_, column) =>
     cells.reduce((widest, row) => Math.min(40, Math.max(widest, width(row[column] ?? ''))), 0),

@@ -1,5 +1,11 @@
 import type { Level } from '../core/model/finding.ts';
 
+// What would move a terminal's cursor or change its state, were it printed: C0 but line feed and tab, DEL and C1.
+const controls = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/gu;
+
+/** Words from a note as they may be printed on a terminal. */
+export const printable = (text: string): string => text.replace(controls, '');
+
 export interface Style {
   bold(text: string): string;
   dim(text: string): string;

@@ -118,8 +118,11 @@ export class Service {
     return this.#findings.get(path) ?? [];
   }
 
-  /** Takes attache.yaml's text; null where it is gone. Every note is judged again under it. */
-  configure(text: string | null): Update {
+  /**
+   * Takes attache.yaml's text; null where it is gone, and `unreadable` says why it can't be had. Every note is judged
+   * again under it.
+   */
+  configure(text: string | null, unreadable: string | null = null): Update {
     const { config, problems } = text === null ? { config: defaultConfig, problems: [] } : readConfig(text);
     this.#config = config;
     this.#setText(configFile, text);
@@ -127,6 +130,7 @@ export class Service {
       (text ?? '').slice(range.start, range.end),
     );
     for (const { message, range } of problems) found.add(configInvalid, { message, range });
+    if (unreadable !== null) found.add(configInvalid, { message: unreadable, range: { start: 0, end: 0 } });
     const changed = new Map<string, readonly Finding[]>();
     this.#publish(configFile, found.sorted(), changed);
     this.#judgeAll(this.#workspace.notes.keys(), changed);
@@ -184,6 +188,8 @@ export class Service {
       try {
         return factsOf(change.path, change.text);
       } catch (error) {
+        // The parser's recursion is as deep as the containers of the text.
+        if (error instanceof RangeError) return this.#refuse(change.path, changed);
         this.#fail(change.path, 'reading', error, changed);
         return null;
       }
@@ -196,6 +202,14 @@ export class Service {
     if (change.kind === 'unreadable')
       found.add(fileUnreadable, { range: { start: 0, end: 0 }, message: change.why });
     this.#publish(change.path, found.sorted(), changed);
+    return null;
+  }
+
+  #refuse(path: string, changed: Map<string, readonly Finding[]>): null {
+    const found = new Findings(this.#fileState(path, false), () => '');
+    const message = `${path} nests lists or quotes too deeply to be read.`;
+    found.add(fileUnreadable, { range: { start: 0, end: 0 }, message });
+    this.#publish(path, found.sorted(), changed);
     return null;
   }
 

@@ -23,6 +23,6 @@ describe('the picture in README.md', () => {
     const differing = pixelmatch(old.data, now.data, undefined, width, height, { threshold: 0.2 });
     const share = differing / (width * height);
     // Two runs do not differ at all; a wrong card or a wrong count is about half a per cent.
-    assert.ok(share < 0.002, `${(share * 100).toFixed(1)} % of docs/images/editor.png differ. ${remedy}`);
+    assert.ok(share < 0.004, `${(share * 100).toFixed(1)} % of docs/images/editor.png differ. ${remedy}`);
   });
 });

@@ -108,7 +108,7 @@ describe('hostile files', function () {
     const rows = rest(workspace({ 'attache.yaml': bytes }));
     assert.deepEqual(
       rows.map(({ file, level }) => `${file} ${level}`),
-      ['attache.yaml warning'],
+      ['attache.yaml error'],
     );
   });
 

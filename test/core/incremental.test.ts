@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { claimsView } from '../../src/core/features/claims-view.ts';
 import { actorRows, claimRows, mentionRows, sourceRows } from '../../src/core/features/rows.ts';
 import { type Change, Service } from '../../src/core/service.ts';
+import { day } from '../../src/core/text/dates.ts';
 
 const today = '2025-09-01';
 const everything = (): boolean => true;
@@ -12,7 +13,7 @@ const seen = (service: Service): unknown => ({
   findings: service.findings(),
   claims: claimRows(service, everything),
   mentions: mentionRows(service, everything),
-  actors: actorRows(service, today, everything),
+  actors: actorRows(service, day(today), everything),
   sources: sourceRows(service, everything),
   view: claimsView(service, 'note'),
 });

@@ -40,7 +40,7 @@ describe('claims as Pandoc has them', () => {
   for (const { id, name, markdown, pandoc } of read<ClaimCase>('claim-cases.jsonl')) {
     it(`${id} ${name}`, () => {
       const found = factsOf('note.md', markdown).claims.map((claim) => ({
-        form: claim.form as string,
+        form: claim.form,
         id: claim.id?.value ?? null,
         words: words(claim.text),
       }));

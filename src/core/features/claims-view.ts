@@ -2,7 +2,7 @@ import type { Service } from '../service.ts';
 import { type ClaimStatus, type JudgedClaim, claimStatuses } from '../sources/claims.ts';
 import type { Range } from '../text/range.ts';
 import { folderOf, nameOf } from '../workspace/paths.ts';
-import { judgedClaims, lineOf } from './rows.ts';
+import { lineOf } from './rows.ts';
 
 export interface ViewRow {
   readonly key: string;
@@ -25,35 +25,50 @@ export interface ViewGroup {
 
 /** The rows of the Claims view, by note or by status; notes without claims have no row. */
 export function claimsView(service: Service, group: 'note' | 'status'): ViewGroup[] {
-  const all = judgedClaims(service, () => true);
-  const rows = all.map(({ path, claim }, at) => ({ path, claim, row: rowOf(service, path, claim, at, all) }));
-  if (group === 'status') {
-    return claimStatuses.flatMap((status) => {
-      const own = rows.filter(({ claim }) => claim.status === status).map(({ row }) => row);
-      return own.length > 0 ? [{ key: status, label: status, description: '', status, rows: own }] : [];
-    });
-  }
-  const paths = [...new Set(rows.map(({ path }) => path))];
-  return paths.map((path) => ({
+  const notes = [...service.notes.keys()]
+    .sort()
+    .map((path) => ({ path, rows: rowsOf(service, path) }))
+    .filter(({ rows }) => rows.length > 0);
+  return group === 'status' ? byStatus(notes.flatMap(({ rows }) => rows)) : byNote(service, notes);
+}
+
+const byStatus = (rows: readonly ViewRow[]): ViewGroup[] =>
+  claimStatuses
+    .map((status) => ({
+      key: status,
+      label: status,
+      description: '',
+      status,
+      rows: rows.filter((row) => row.status === status),
+    }))
+    .filter(({ rows: own }) => own.length > 0);
+
+function byNote(service: Service, notes: readonly { path: string; rows: readonly ViewRow[] }[]): ViewGroup[] {
+  const severalFolders = new Set(notes.map(({ path }) => folderOf(path))).size > 1;
+  return notes.map(({ path, rows }) => ({
     key: path,
     label: service.notes.get(path)?.record?.title?.value ?? nameOf(path),
-    description: folderOf(path),
+    description: severalFolders ? folderOf(path) : '',
     status: null,
-    rows: rows.filter((entry) => entry.path === path).map(({ row }) => row),
+    rows,
   }));
 }
 
-function rowOf(
-  service: Service,
-  path: string,
-  claim: JudgedClaim,
-  at: number,
-  all: readonly { path: string; claim: JudgedClaim }[],
-): ViewRow {
-  const sources = [...new Set(claim.evidence.map(({ key, source }) => source?.id ?? key))];
-  const nth = at - all.findIndex((entry) => entry.path === path);
+/** Keys hold a claim's id only where it is the only one of its name: rows of one view may never share a key. */
+function rowsOf(service: Service, path: string): ViewRow[] {
+  const seen = new Set<string>();
+  return service.judgement(path).claims.map((claim, nth) => {
+    const id = claim.facts.id?.value ?? '';
+    const key = id === '' || seen.has(id) ? `${path}#:${nth}` : `${path}#${id}`;
+    seen.add(id);
+    return rowOf(service, path, claim, key);
+  });
+}
+
+function rowOf(service: Service, path: string, claim: JudgedClaim, key: string): ViewRow {
+  const sources = [...new Set(claim.evidence.map(({ key: cited, source }) => source?.id ?? cited))];
   return {
-    key: claim.id ?? `${path}#${nth}`,
+    key,
     label: firstWords(claim.facts.text),
     description: sources.join(', '),
     tooltip: tooltipOf(service, path, claim, sources),
@@ -64,10 +79,13 @@ function rowOf(
   };
 }
 
+/** Longer labels would push a row's sources out of a side bar of the usual width. */
+const mostLetters = 50;
+
 function firstWords(text: string): string {
-  if (text.length <= 80) return text === '' ? '(empty)' : text;
-  const cut = text.slice(0, 80);
-  return `${cut.slice(0, Math.max(40, cut.lastIndexOf(' '))).trimEnd()}…`;
+  if (text.length <= mostLetters) return text === '' ? '(empty)' : text;
+  const cut = text.slice(0, mostLetters);
+  return `${cut.slice(0, Math.max(mostLetters / 2, cut.lastIndexOf(' '))).trimEnd()}…`;
 }
 
 function tooltipOf(service: Service, path: string, claim: JudgedClaim, sources: readonly string[]): string {

@@ -4,7 +4,7 @@ import type { ActorRecord, AnyRecord, SourceRecord } from '../model/records.ts';
 import type { Service } from '../service.ts';
 import type { JudgedClaim } from '../sources/claims.ts';
 import { originsOf } from '../sources/evidence.ts';
-import type { Day, Days } from '../text/dates.ts';
+import type { Days } from '../text/dates.ts';
 import type { Range } from '../text/range.ts';
 import type { Entry } from '../workspace/lookup.ts';
 import { captureOf, idOf } from '../workspace/offers.ts';
@@ -127,10 +127,10 @@ function entriesOf<R extends AnyRecord>(service: Service, kind: R['kind'], repor
     .sort((a, b) => compare(a.id, b.id) || compare(a.path, b.path));
 }
 
-export function actorRows(service: Service, on: Day, reported: Reported) {
+export function actorRows(service: Service, on: Days, reported: Reported) {
   const counts = countActors(service);
   return entriesOf<ActorRecord>(service, 'actor', reported).map(({ path, id, record }) => {
-    const held = officeAt(record, { earliest: on, latest: on }, service.lookup).then;
+    const held = officeAt(record, on, service.lookup).then;
     return {
       id,
       type: record.type,

@@ -63,8 +63,10 @@ const mostValues = 20_000;
 
 /** Parses YAML into plain values with places; `offset` is added to all of them. */
 export function readYaml(text: string, offset: number): { value: YamlValue | null; problems: YamlProblem[] } {
-  const document = parseDocument(text, { logLevel: 'silent', prettyErrors: false });
-  const problems = document.errors.map(({ message, pos }) => ({
+  // Not strict: what the letter of YAML 1.2 refuses and every other reader takes is no mistake of the writer.
+  const document = parseDocument(text, { logLevel: 'silent', prettyErrors: false, strict: false });
+  // One error makes the next ones: only the first is to be mended.
+  const problems = document.errors.slice(0, 1).map(({ message, pos }) => ({
     message: `This is not valid YAML: ${lowerFirst(message.replace(/\s+/g, ' ').replace(/\.$/, ''))}.`,
     range: placeOfError(text, pos, offset),
   }));

@@ -69,8 +69,8 @@ export class WorkspaceHost {
    */
   async load(progress: (done: number, all: number) => void = () => undefined): Promise<readonly string[]> {
     const config = await this.#read(configFile);
-    this.#tell(this.service.configure(config.kind === 'text' ? config.text : ''));
-    if (config.kind === 'unreadable') this.#tell(this.service.apply([{ ...config, known: true }]));
+    const why = config.kind === 'unreadable' ? config.why : null;
+    this.#tell(this.service.configure(config.kind === 'text' ? config.text : '', why));
     this.#selection = new Selection(this.service.config);
     const { notes, unreadable, nested } = await walk(this.root, this.#selection);
     const links: Change[] = unreadable.map(({ path, why }) => ({
