@@ -73,8 +73,6 @@ export interface Lint {
 }
 
 /** What a command says as JSON; anything but exit `code` fails. */
-// A caller names the shape that it goes on to check.
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 export function asJson<T = unknown>(args: readonly string[], code = 0, how: How = {}): T {
   const ran = attache([...args, '--format', 'json'], how);
   if (ran.code !== code || ran.err !== '')

@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { CompileContext, Extension as FromMarkdownExtension, Token } from 'mdast-util-from-markdown';
-import type { Code, Construct, Effects, Extension, State, TokenizeContext } from 'micromark-util-types';
+import type { Construct, Effects, Extension, State, TokenizeContext } from 'micromark-util-types';
 import { parseAttributes } from './attributes.ts';
 
 /** A line of three or more colons that opens or closes a div, as Pandoc's `fenced_divs` has it. */
@@ -46,29 +46,25 @@ const construct: Construct = { name: 'attacheFence', tokenize: tokenizeFence };
 export const fenceSyntax: Extension = { flow: { [colon]: construct } };
 
 function tokenizeFence(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
-  // A method of the tokenizer's own context, which the states below need.
-  // eslint-disable-next-line @typescript-eslint/no-this-alias
-  const context = this;
-  let token: Token;
-  return start;
-
-  function start(code: Code): State | undefined {
-    token = effects.enter('attacheFence');
-    effects.consume(code);
+  const restOf = (token: Token): State => {
+    const line: State = (code) => {
+      if (code !== null && code > -3) {
+        effects.consume(code);
+        return line;
+      }
+      effects.exit('attacheFence');
+      const shape = fenceShape(this.sliceSerialize(token));
+      // Pandoc: an opener can't interrupt a paragraph, a closer can.
+      const fits = this.interrupt ? shape === 'close' : shape !== null;
+      return fits ? ok(code) : nok(code);
+    };
     return line;
-  }
-
-  function line(code: Code): State | undefined {
-    if (code !== null && code > -3) {
-      effects.consume(code);
-      return line;
-    }
-    effects.exit('attacheFence');
-    const shape = fenceShape(context.sliceSerialize(token));
-    // Pandoc: an opener can't interrupt a paragraph, a closer can.
-    const fits = context.interrupt ? shape === 'close' : shape !== null;
-    return fits ? ok(code) : nok(code);
-  }
+  };
+  return (code) => {
+    const token = effects.enter('attacheFence');
+    effects.consume(code);
+    return restOf(token);
+  };
 }
 
 export const fenceFromMarkdown: FromMarkdownExtension = {
