@@ -1,6 +1,6 @@
 import { type Disposable, type FileSystemWatcher, FileType, type Uri, workspace } from 'vscode';
 
-const extensions = ['md', 'txt', 'yaml', 'yml', 'json', 'bib'];
+const extensions = ['md', 'txt', 'html', 'htm', 'yaml', 'yml', 'json', 'bib'];
 
 const watchedFile = new RegExp(String.raw`(?:\.(?:${extensions.join('|')})|/\.gitignore)$`);
 

@@ -42,6 +42,8 @@ export interface Judgement {
 
 interface Judged extends Judgement {
   readonly asked: ReadonlySet<string>;
+  /** What views over the claims show of it; empty without claims. */
+  readonly shown: string;
 }
 
 const empty: Judgement = { claims: [], mentions: [] };
@@ -54,6 +56,8 @@ export class Service {
   readonly #judged = new Map<string, Judged>();
   readonly #dependents = new Map<string, Set<string>>();
   readonly #findings = new Map<string, readonly Finding[]>();
+  /** What the doors last saw of a file's findings: lines too, which move where offsets stay. */
+  readonly #shown = new Map<string, string>();
   readonly #lines = new Map<string, LineIndex>();
   readonly #texts = new Map<string, string>();
   readonly #clock: () => Day;
@@ -99,11 +103,6 @@ export class Service {
     return this.#texts.get(path) ?? null;
   }
 
-  captureText(path: string): string | null {
-    const capture = this.#workspace.captures.get(path);
-    return capture?.state === 'read' ? capture.text : null;
-  }
-
   /** All findings in order: file, start, check. */
   findings(): Finding[] {
     return [...this.#findings.values()].flat().sort(byPlace);
@@ -147,6 +146,7 @@ export class Service {
       notes.set(change.path, facts);
       const delta = facts ? this.#workspace.setNote(facts) : this.#workspace.removeNote(change.path);
       for (const key of delta.keys) keys.add(key);
+      for (const capture of delta.forgotten) this.#forgetCapture(capture, changed);
     }
     const moved = this.#mentions.update(notes, this.#workspace.notes);
     const again = new Set([...notes.keys(), ...moved, ...this.#dependentsOf(keys)]);
@@ -157,13 +157,22 @@ export class Service {
   setCapture(path: string, capture: { text: string } | { missing: true } | { why: string }): Update {
     const changed = new Map<string, readonly Finding[]>();
     const { keys } = this.#workspace.setCapture(path, captureOf(capture));
-    const text = 'text' in capture ? capture.text : '';
-    this.#lines.set(path, new LineIndex(text));
-    const found = new Findings(this.#fileState(path, true), () => '');
-    if ('why' in capture) found.add(fileUnreadable, { range: { start: 0, end: 0 }, message: capture.why });
-    this.#publish(path, found.sorted(), changed);
+    // A capture that is a note as well has the note's findings.
+    if (!this.#workspace.notes.has(path)) {
+      const found = new Findings(this.#fileState(path, true), () => '');
+      if ('why' in capture) found.add(fileUnreadable, { range: { start: 0, end: 0 }, message: capture.why });
+      this.#publish(path, found.sorted(), changed);
+    }
     this.#judgeAll(this.#dependentsOf(keys), changed);
     return { findings: changed, wantedCaptures: [] };
+  }
+
+  /** Captures that sources name, among them those not yet read. */
+  capturesAt(paths: readonly string[]): string[] {
+    const named = [...this.#workspace.captures.keys(), ...this.#workspace.wantedCaptures()];
+    const below = (file: string): boolean =>
+      paths.some((path) => file === path || file.startsWith(`${path}/`));
+    return named.filter(below);
   }
 
   /** Whether a source names this file as its capture. */
@@ -233,6 +242,10 @@ export class Service {
     return { file, known, released: false, config: this.#config };
   }
 
+  #forgetCapture(path: string, changed: Map<string, readonly Finding[]>): void {
+    if (!this.#workspace.notes.has(path)) this.#publish(path, [], changed);
+  }
+
   #dependentsOf(keys: ReadonlySet<string>): Set<string> {
     const notes = new Set<string>();
     for (const key of keys) for (const path of this.#dependents.get(key) ?? []) notes.add(path);
@@ -267,24 +280,36 @@ export class Service {
         dateOf,
       };
       this.#publish(note.path, runChecks(context), changed);
-      this.#remember(note.path, { claims, mentions, asked });
+      this.#remember(note.path, { claims, mentions, asked, shown: this.#shownClaims(note, claims) });
     } catch (error) {
-      this.#remember(note.path, { ...empty, asked });
+      this.#remember(note.path, { ...empty, asked, shown: '' });
       this.#fail(note.path, 'judging', error, changed);
     }
   }
 
   #publish(path: string, findings: readonly Finding[], changed: Map<string, readonly Finding[]>): void {
-    const before = this.#findings.get(path) ?? [];
+    const shown = findings.length === 0 ? '' : JSON.stringify([findings, this.#linesOf(path, findings)]);
     if (findings.length > 0) this.#findings.set(path, findings);
     else this.#findings.delete(path);
-    if (JSON.stringify(before) !== JSON.stringify(findings)) changed.set(path, findings);
+    if ((this.#shown.get(path) ?? '') === shown) return;
+    if (shown === '') this.#shown.delete(path);
+    else this.#shown.set(path, shown);
+    changed.set(path, findings);
+  }
+
+  #shownClaims(note: NoteFacts, claims: readonly JudgedClaim[]): string {
+    if (claims.length === 0) return '';
+    const places = claims.map(({ facts }) => ({ range: facts.content }));
+    return JSON.stringify([note.record?.title?.value, claims, this.#linesOf(note.path, places)]);
+  }
+
+  #linesOf(path: string, places: readonly { readonly range: Range }[]): unknown {
+    const lines = this.#lines.get(path);
+    return places.map(({ range }) => [lines?.position(range.start), lines?.position(range.end)]);
   }
 
   #remember(path: string, judged: Judged): void {
-    const before = this.#judged.get(path)?.claims ?? [];
-    const same = before.length === 0 && judged.claims.length === 0;
-    if (!same && JSON.stringify(before) !== JSON.stringify(judged.claims)) this.#claimsVersion++;
+    if (judged.shown !== (this.#judged.get(path)?.shown ?? '')) this.#claimsVersion++;
     this.#forget(path);
     this.#judged.set(path, judged);
     for (const key of judged.asked) {

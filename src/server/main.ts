@@ -59,7 +59,9 @@ export function serve(connection: Connection): void {
     for (const folder of await foldersOf(params, options)) roots.add(folder);
     if (!options.roots) await watchFiles(connection, params);
     documents.all().forEach(edit);
-    await load(connection, params, roots);
+    await load(connection, params, roots).catch((error: unknown) =>
+      connection.console.error(`Attaché: ${String(error)}`),
+    );
     // Nested workspaces are known only now, and some of these may be theirs.
     documents.all().forEach(edit);
     await connection.sendNotification(workspaceReady);
@@ -106,8 +108,11 @@ async function load(connection: Connection, params: InitializeParams, roots: Roo
   const shows = params.capabilities.window?.workDoneProgress === true && roots.size > 0;
   const progress = shows ? await connection.window.createWorkDoneProgress() : null;
   progress?.begin('Attaché: reading notes', 0);
-  await roots.load((done, all) => progress?.report(Math.round((100 * done) / all), `${done} of ${all}`));
-  progress?.done();
+  try {
+    await roots.load((done, all) => progress?.report(Math.round((100 * done) / all), `${done} of ${all}`));
+  } finally {
+    progress?.done();
+  }
 }
 
 /** Calls at most every 100 ms, the last call always coming through. */

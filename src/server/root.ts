@@ -5,7 +5,6 @@ import {
   MarkupKind,
   type Position,
 } from 'vscode-languageserver/node';
-import type { Finding } from '../core/model/finding.ts';
 import { claimsView } from '../core/features/claims-view.ts';
 import { definitionsAt } from '../core/features/definition.ts';
 import { hoverAt } from '../core/features/hover.ts';
@@ -29,7 +28,10 @@ export class Root {
   readonly #service: Service;
   readonly #host: WorkspaceHost;
   readonly #open = new Map<string, OpenDocument>();
-  readonly #published = new Set<string>();
+  /** Files whose findings differ from what the editor has. */
+  readonly #owed = new Set<string>();
+  /** The address under which findings of a file were last sent. */
+  readonly #sentTo = new Map<string, string>();
   readonly #waiting = new Set<string>();
   readonly #viewsChanged: () => void;
   #toldVersion = 0;
@@ -40,7 +42,9 @@ export class Root {
     this.#connection = connection;
     this.#service = new Service(clock);
     this.#viewsChanged = viewsChanged;
-    this.#host = new WorkspaceHost(folder, this.#service, (findings) => this.#publish(findings));
+    this.#host = new WorkspaceHost(folder, this.#service, (findings) => {
+      for (const path of findings.keys()) this.#owed.add(path);
+    });
   }
 
   /** The path inside this workspace, or null. */
@@ -56,9 +60,11 @@ export class Root {
   /** Takes an edit. Of several that wait for one document only the last is judged. */
   edit(path: string, document: OpenDocument): void {
     this.#open.set(path, document);
+    const sentTo = this.#sentTo.get(path);
+    if (sentTo !== undefined && sentTo !== document.uri) this.#owed.add(path);
     if (this.#waiting.has(path)) return;
     this.#waiting.add(path);
-    void this.#next(() => {
+    this.#later(() => {
       this.#waiting.delete(path);
       return this.#host.edit(path, this.#open.get(path)?.text ?? null);
     });
@@ -66,11 +72,12 @@ export class Root {
 
   close(path: string): void {
     this.#open.delete(path);
-    void this.#next(() => this.#host.edit(path, null));
+    // It may be open again by then.
+    this.#later(() => this.#host.edit(path, this.#open.get(path)?.text ?? null));
   }
 
   filesChanged(paths: readonly string[]): void {
-    void this.#next(() => this.#host.filesChanged(paths));
+    this.#later(() => this.#host.filesChanged(paths));
   }
 
   async hover(path: string, position: Position): Promise<Hover | null> {
@@ -105,14 +112,24 @@ export class Root {
     return { root: uriOf(this.folder, ''), label, notes: this.#service.notes.size, groups };
   }
 
+  /** Does a work whose failure nobody waits for; it is logged. */
+  #later(work: () => Promise<void>): void {
+    this.#next(work).catch(() => undefined);
+  }
+
   #next<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.#queue.then(work);
-    this.#queue = done.catch((error: unknown) => this.#connection.console.error(`Attaché: ${String(error)}`));
-    return done.finally(() => {
-      if (this.#service.claimsVersion === this.#toldVersion) return;
-      this.#toldVersion = this.#service.claimsVersion;
-      this.#viewsChanged();
+    const done = this.#queue.then(work).finally(() => {
+      this.#publish();
+      this.#tellViews();
     });
+    this.#queue = done.catch((error: unknown) => this.#connection.console.error(`Attaché: ${String(error)}`));
+    return done;
+  }
+
+  #tellViews(): void {
+    if (this.#service.claimsVersion === this.#toldVersion) return;
+    this.#toldVersion = this.#service.claimsVersion;
+    this.#viewsChanged();
   }
 
   #offset(path: string, position: Position): number {
@@ -124,18 +141,26 @@ export class Root {
     return this.#open.get(path)?.uri ?? uriOf(this.folder, path);
   }
 
-  #publish(findings: ReadonlyMap<string, readonly Finding[]>): void {
-    for (const [path, found] of findings) {
+  #publish(): void {
+    for (const path of this.#owed) {
       const open = this.#open.get(path);
-      // An edit that came in since will publish its own result.
+      // An edit has come in since: findings are sent when its text has been judged.
       if (open && open.text !== (this.#service.text(path) ?? open.text)) continue;
-      const diagnostics = found.map((finding) =>
-        toDiagnostic(this.#service, finding, (file) => this.#uri(file)),
-      );
-      const version = open ? { version: open.version } : {};
-      if (diagnostics.length > 0) this.#published.add(path);
-      else this.#published.delete(path);
-      void this.#connection.sendDiagnostics({ uri: this.#uri(path), diagnostics, ...version });
+      this.#owed.delete(path);
+      this.#send(path, open);
     }
+  }
+
+  #send(path: string, open: OpenDocument | undefined): void {
+    const uri = this.#uri(path);
+    const before = this.#sentTo.get(path);
+    // An editor may write an address otherwise than we did: what was sent to that one is taken back.
+    if (before !== undefined && before !== uri)
+      void this.#connection.sendDiagnostics({ uri: before, diagnostics: [] });
+    this.#sentTo.set(path, uri);
+    const diagnostics = this.#service
+      .findingsIn(path)
+      .map((finding) => toDiagnostic(this.#service, finding, (file) => this.#uri(file)));
+    void this.#connection.sendDiagnostics({ uri, diagnostics, ...(open ? { version: open.version } : {}) });
   }
 }

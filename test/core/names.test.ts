@@ -35,7 +35,6 @@ const actor = (title: string, more: Partial<ActorRecord> = {}): ActorRecord => (
   participants: [],
   summary: null,
   checked: null,
-  checkEvery: null,
   ...more,
 });
 

@@ -6,7 +6,7 @@ import { particleAt } from './particles.ts';
 import { titleEndsAt, titleStartsAt, titleWrittenOn, wordEdge } from './titles-beside.ts';
 
 /*
- * The rules of CHECKS.md, "Which actor is meant", under "Comparing": whether the characters of a name, found at
+ * The rules of comparing names: whether the characters of a name, found at
  * offsets of the folded text, stand there as that name.
  */
 

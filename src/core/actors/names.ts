@@ -4,7 +4,7 @@ import { isTitle } from './titles.ts';
 
 /**
  * The names that are enough on their own to say who is meant, as written: name or title, aliases, and `names` but for
- * weak ones; then, for a person whose surname is known (FORMAT.md, section 2), those names in the other order. No two
+ * weak ones; then, for a person whose surname is known, those names in the other order. No two
  * are alike for `NameIndex`.
  */
 export function fullNames(actor: ActorRecord): readonly string[] {

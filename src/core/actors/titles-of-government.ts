@@ -2,7 +2,7 @@ import { concept, type TitleConcept } from './title-concept.ts';
 
 /**
  * Titles of those who govern, each with its translations. They and titles-of-institutions.ts are the list of ours
- * that CHECKS.md speaks of in "Which actor is meant", step 3. Korean is written without the spaces that it often has
+ * that tell who is meant by a surname beside them. Korean is written without the spaces that it often has
  * inside a title; Chinese has simplified and traditional forms.
  */
 export const titlesOfGovernment: readonly TitleConcept[] = [

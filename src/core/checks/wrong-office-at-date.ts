@@ -11,6 +11,7 @@ import { foldName } from '../text/fold.ts';
 import { contains } from '../text/range.ts';
 import { sentences } from '../text/sentences.ts';
 import type { Entry } from '../workspace/lookup.ts';
+import { foldTarget } from '../workspace/offers.ts';
 import { quotedRanges } from '../notes/quotations.ts';
 import { type Check, type CheckContext, type Draft, always } from './check.ts';
 
@@ -128,7 +129,7 @@ function holderThen({ lookup }: CheckContext, fitting: readonly Held[], days: Da
         (entry) =>
           entry.cover === 'yes' &&
           inOffice.has(entry.position.capacity) &&
-          entry.position.office?.value === position.office?.value,
+          foldTarget(entry.position.office?.value ?? '') === foldTarget(position.office?.value ?? ''),
       );
       if (held) return holder.record.title?.value ?? holder.id;
     }

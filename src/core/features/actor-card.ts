@@ -74,29 +74,28 @@ function officeLines(service: Service, record: ActorRecord, asked: Days): string
   if (record.type !== 'person') return record.summary ? [escapeMarkdown(record.summary)] : [];
   const answer = officeAt(record, asked, service.lookup);
   const lines = answer.then.map(
-    (held) =>
-      `On ${sayAsked(asked)}: ${escapeMarkdown(capitalised(sayHeld(held)))}, ${sayTerm(held.position)}${maybe(held)}.`,
+    (held) => `On ${sayAsked(asked)}: ${heldLine(held, capitalised)}${maybe(held)}.`,
   );
   if (lines.length === 0) lines.push(noOffice(answer, asked));
   const now = officeAt(record, day(service.today), service.lookup).then.filter(
     (held) => !answer.then.some((then) => then.position === held.position),
   );
-  lines.push(
-    ...now.map((held) => `Now: ${escapeMarkdown(capitalised(sayHeld(held)))}, ${sayTerm(held.position)}.`),
-  );
+  lines.push(...now.map((held) => `Now: ${heldLine(held, capitalised)}.`));
   return lines;
 }
+
+/** `President of South Korea, since 4 June 2025`; a date that can't be read stands in it as written. */
+const heldLine = (held: Held, form = (text: string): string => text): string =>
+  escapeMarkdown(`${form(sayHeld(held))}, ${sayTerm(held.position)}`);
 
 const maybe = ({ cover }: Held): string => (cover === 'maybe' ? ' (the record leaves the day open)' : '');
 
 function noOffice({ silent, previous, next }: OfficeAnswer, asked: Days): string {
   if (silent) {
-    const later = next ? ` The first is ${escapeMarkdown(sayHeld(next))}, ${sayTerm(next.position)}.` : '';
+    const later = next ? ` The first is ${heldLine(next)}.` : '';
     return `On ${sayAsked(asked)}: the record has no entry for that date.${later}`;
   }
-  const before = previous
-    ? ` Before: ${escapeMarkdown(sayHeld(previous))}, ${sayTerm(previous.position)}.`
-    : '';
+  const before = previous ? ` Before: ${heldLine(previous)}.` : '';
   return `On ${sayAsked(asked)}: held no office then, by this record.${before}`;
 }
 
@@ -128,9 +127,11 @@ function ageLine(record: ActorRecord, asked: Days): string {
   const from = sources.length > 0 ? ` against ${escapeMarkdown(sources.join(', '))}` : '';
   if (!record.checked) return 'Record never checked against its sources.';
   const stale = isStale(record, asked) ? ' That is before the date asked about.' : '';
-  return `Record checked ${sayEdtf(record.checked.value)}${from}.${stale}`;
+  return `Record checked ${escapeMarkdown(sayEdtf(record.checked.value))}${from}.${stale}`;
 }
 
 const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
-const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+function capitalised(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

@@ -29,10 +29,8 @@ export function sourceHover(service: Service, source: Entry<SourceRecord>): stri
   ).length;
   const where = [record.authors.join(', '), record.publisher ?? ''].filter((part) => part !== '').join(' · ');
   const dated = record.issued ? sayEdtf(record.issued.value) : 'no date';
-  const grade =
-    record.reliability && grades[record.reliability]
-      ? `${record.reliability}: ${grades[record.reliability] ?? ''}. `
-      : '';
+  const letter = record.reliability ?? '';
+  const grade = Object.hasOwn(grades, letter) ? `${letter}: ${grades[letter] ?? ''}. ` : '';
   const state = record.state === 'active' ? '' : `State: ${record.state}. `;
   const derived = record.derivedFrom
     .map(({ source: from, as }) => `${as ?? 'derived'} from ${from.value}`)

@@ -52,7 +52,6 @@ export interface Position {
   readonly endUnknown: boolean;
   readonly capacity: Capacity;
   readonly source: Located<string> | null;
-  readonly party: string | null;
 }
 
 export interface ActorRecord extends BaseRecord {
@@ -66,7 +65,6 @@ export interface ActorRecord extends BaseRecord {
   readonly participants: readonly Located<string>[];
   readonly summary: string | null;
   readonly checked: WrittenDate | null;
-  readonly checkEvery: string | null;
 }
 
 export interface OfficeTitle {

@@ -72,7 +72,6 @@ function actorOf(map: YamlMap | null): Omit<Own<ActorRecord>, 'type'> {
     participants: textsAt(map, 'participants'),
     summary: textAt(map, 'summary'),
     checked: dateAt(map, 'checked'),
-    checkEvery: textAt(map, 'check-every'),
   };
 }
 
@@ -118,7 +117,6 @@ function positionOf(item: YamlValue): Position[] {
       endUnknown: end?.value === 'unknown',
       capacity: oneOf(textAt(item, 'capacity'), capacities, 'substantive'),
       source: locatedAt(item, 'source'),
-      party: textAt(item, 'party'),
     },
   ];
 }

@@ -104,7 +104,7 @@ function noteById(id: string, asking: NoteFacts, lookup: Lookup): NoteFacts | nu
 function isSourced(note: NoteFacts, id: Located<string>, lookup: Lookup, seen: Set<string>): boolean {
   const found = findClaim(note, id.value, lookup);
   if (!found) return false;
-  const key = `${found.note.path}#${found.claim.range.start}`;
+  const key = `${found.note.path}#${found.note.claims.indexOf(found.claim)}`;
   if (seen.has(key) || found.claim.state === 'retracted') return false;
   seen.add(key);
   const cited = evidenceOf(found.note, found.claim, lookup).some(

@@ -23,13 +23,14 @@ function bitsOf(word: string): number[] {
   return Array.from({ length: hashes }, (_, round) => ((hash >>> 0) + round * step) % bits);
 }
 
-const cjkRun = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]+$/u;
+// A run of letters ends where the script changes: 石破茂 stands in 8月23日石破茂首相, Trump in Trump은.
+const cjk = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}ー';
+const cjkRun = new RegExp(`^[${cjk}]`, 'u');
+const runs = new RegExp(`[${cjk}]+|(?:(?![${cjk}])[\\p{L}\\p{N}\\p{M}])+`, 'gu');
 
 /** What a folded text or name is filed under: its words, and of Han, Kana and Hangul each pair of characters. */
 export function filterWords(folded: string): string[] {
-  return (folded.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).flatMap((word) =>
-    cjkRun.test(word) ? pairsOf(word) : [word],
-  );
+  return (folded.match(runs) ?? []).flatMap((word) => (cjkRun.test(word) ? pairsOf(word) : [word]));
 }
 
 const pairsOf = (word: string): string[] =>

@@ -18,5 +18,3 @@ export const contains = (outer: Range, inner: Range): boolean =>
 /** True also at the end of the range, where an editor's cursor still touches the word. */
 export const touches = (place: Range, offset: number): boolean =>
   place.start <= offset && offset <= place.end;
-
-export const byStart = (a: Range, b: Range): number => a.start - b.start || a.end - b.end;

@@ -47,13 +47,17 @@ export function offersOf(facts: NoteFacts): Offer[] {
 /** What other notes can see of a note's claims: their ids, states and what they rest on. */
 const claimsDigest = (facts: NoteFacts): string =>
   JSON.stringify(
-    facts.claims.map(({ id, state, restsOn, contradicts, evidence, range }) => [
+    facts.claims.map(({ id, state, restsOn, contradicts, evidence, links }) => [
       id?.value,
       state,
       restsOn.map(({ value }) => value),
       contradicts.map(({ value }) => value),
-      evidence.map(({ citation, stance }) => [facts.citations[citation]?.key, stance]),
-      range,
+      evidence.map(({ citation, stance }) => [
+        facts.citations[citation]?.key,
+        facts.citations[citation]?.form,
+        stance,
+      ]),
+      links.map((link) => [facts.links[link]?.form, facts.links[link]?.target]),
     ]),
   );
 

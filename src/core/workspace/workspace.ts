@@ -1,10 +1,11 @@
 import type { NoteFacts } from '../model/facts.ts';
-import type { AnyRecord } from '../model/records.ts';
 import { type Offer, captureOf, keys, offersOf } from './offers.ts';
 
 /** What others can see changed by a change: look-ups under these keys may now answer otherwise. */
 export interface Delta {
   readonly keys: ReadonlySet<string>;
+  /** Captures that nothing names any more and that are forgotten. */
+  readonly forgotten: readonly string[];
 }
 
 /** The text of a capture, or why it can't be had. */
@@ -33,21 +34,24 @@ export class Workspace {
   }
 
   setNote(facts: NoteFacts): Delta {
+    const before = captureOf(this.#notes.get(facts.path)?.record ?? null);
     this.#notes.set(facts.path, facts);
+    const keys = this.#offer(facts.path, offersOf(facts));
     const capture = captureOf(facts.record);
     if (capture !== null && !this.#captures.has(capture)) this.#wanted.add(capture);
-    return this.#offer(facts.path, offersOf(facts));
+    return { keys, forgotten: this.#forget(before) };
   }
 
   removeNote(path: string): Delta {
+    const before = captureOf(this.#notes.get(path)?.record ?? null);
     this.#notes.delete(path);
-    return this.#offer(path, []);
+    return { keys: this.#offer(path, []), forgotten: this.#forget(before) };
   }
 
   setCapture(path: string, capture: CaptureText): Delta {
     this.#captures.set(path, capture);
     this.#wanted.delete(path);
-    return { keys: new Set([keys.capture(path)]) };
+    return { keys: new Set([keys.capture(path)]), forgotten: [] };
   }
 
   /** Captures that records name and that have not been given yet, as confined paths. */
@@ -65,11 +69,15 @@ export class Workspace {
     return found.sort((a, b) => a.rank - b.rank || (a.path < b.path ? -1 : 1));
   }
 
-  record(path: string): AnyRecord | null {
-    return this.#notes.get(path)?.record ?? null;
+  /** A capture counts as long as a source names it; named again, it is read anew. */
+  #forget(capture: string | null): string[] {
+    if (capture === null || this.namesCapture(capture)) return [];
+    this.#captures.delete(capture);
+    this.#wanted.delete(capture);
+    return [capture];
   }
 
-  #offer(path: string, offers: readonly Offer[]): Delta {
+  #offer(path: string, offers: readonly Offer[]): Set<string> {
     const before = digests(this.#offers.get(path) ?? []);
     const after = digests(offers);
     const changed = new Set<string>();
@@ -79,7 +87,7 @@ export class Workspace {
     for (const offer of offers) this.#file(offer, path);
     if (offers.length > 0) this.#offers.set(path, offers);
     else this.#offers.delete(path);
-    return { keys: changed };
+    return changed;
   }
 
   #withdraw(key: string, path: string): void {

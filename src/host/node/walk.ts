@@ -1,6 +1,6 @@
 import type { Dirent } from 'node:fs';
 import { readFile, readdir, realpath, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { configFile } from '../../core/workspace/config.ts';
 import type { Selection } from '../../core/workspace/selection.ts';
 import { isInside } from './read.ts';
@@ -16,8 +16,9 @@ export interface Walked {
 
 /** Finds the notes below a folder. Tells `selection` of nested workspaces and .gitignore files as it meets them. */
 export async function walk(root: string, selection: Selection): Promise<Walked> {
-  const walker = new Walker(root, await realpath(root), selection);
-  await walker.enter('', [await realpath(root)]);
+  const real = await realpath(root).catch(() => root);
+  const walker = new Walker(root, real, selection);
+  await walker.enter('', [real]);
   walker.walked.notes.sort();
   return walker.walked;
 }
@@ -76,19 +77,29 @@ class Walker {
     }
   }
 
+  /**
+   * What a link leads to inside the workspace is met under its own path; what lies outside is nobody's part of it.
+   * Followed are links to files that have no note's name of their own.
+   */
   async #followLink(path: string, above: readonly string[]): Promise<void> {
     try {
       const real = await realpath(join(this.#root, path));
-      if (!(await stat(real)).isDirectory()) this.#take(path);
-      else if (!this.#selection.entersFolder(path)) return;
-      else if (above.includes(real))
+      const folder = (await stat(real)).isDirectory();
+      if (!folder && !this.#isNoteOfOwn(real)) this.#take(path);
+      if (folder && above.includes(real) && this.#selection.entersFolder(path)) {
         this.#report(path, `${path} is a link back to a folder above it, so it is not followed.`);
-      // A folder linked from outside is nobody's part of this workspace, and no mistake.
-      else if (isInside(this.#realRoot, real)) await this.enter(path, [...above, real]);
+      }
     } catch {
       // A link that leads nowhere: reading it says so, if it has the name of a note.
       this.#take(path);
     }
+  }
+
+  #isNoteOfOwn(real: string): boolean {
+    return (
+      isInside(this.#realRoot, real) &&
+      this.#selection.isNote(relative(this.#realRoot, real).split(sep).join('/'))
+    );
   }
 
   #report(path: string, why: string): void {

@@ -36,7 +36,7 @@ export function relativePath(root: string, path: string): string | null {
   return inner === '..' || inner.startsWith('../') || /^[a-z]:/iu.test(inner) ? null : inner;
 }
 
-/** The path of a `file:` URI, or null for another scheme. */
+/** The path of a `file:` URI, or null where it has none. */
 export const pathOfUri = (uri: string): string | null =>
   uri.startsWith('file:') ? fileURLToPath(uri) : null;
 
@@ -70,9 +70,11 @@ export class WorkspaceHost {
   async load(progress: (done: number, all: number) => void = () => undefined): Promise<readonly string[]> {
     const config = await this.#read(configFile);
     const why = config.kind === 'unreadable' ? config.why : null;
-    this.#tell(this.service.configure(config.kind === 'text' ? config.text : '', why));
+    this.#tell(this.service.configure(config.kind === 'text' ? config.text : null, why));
     this.#selection = new Selection(this.service.config);
-    const { notes, unreadable, nested } = await walk(this.root, this.#selection);
+    const { notes: onDisk, unreadable, nested } = await walk(this.root, this.#selection);
+    // A note may be open whose file is not there yet, or no more.
+    const notes = [...new Set([...onDisk, ...[...this.#open.keys()].filter((path) => this.isNote(path))])];
     const links: Change[] = unreadable.map(({ path, why }) => ({
       kind: 'unreadable',
       path,
@@ -113,13 +115,15 @@ export class WorkspaceHost {
 
   /** Takes paths whose files were created, changed or deleted; a deleted folder stands for what was in it. */
   async filesChanged(paths: readonly string[]): Promise<void> {
+    if (!this.#loaded) return;
+    // Before a reload, too: that reads notes, and captures only where they are new.
+    for (const path of this.service.capturesAt(paths)) await this.#readCapture(path);
     const reload = (path: string): boolean =>
       path === configFile || /(?:^|\/)(?:\.gitignore|attache\.yaml)$/u.test(path);
     if (paths.some(reload)) {
       await this.load();
       return;
     }
-    for (const path of paths) if (this.service.namesCapture(path)) await this.#readCapture(path);
     const changes = await Promise.all((await this.#expand(paths)).map((path) => this.#read(path)));
     await this.#apply(changes);
   }
