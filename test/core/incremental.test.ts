@@ -20,7 +20,7 @@ const seen = (service: Service): unknown => ({
 
 const paths = ['a.md', 'b.md', 'c.md', 'x/a.md', 'x/lee.md', 'lee.md', 'han.md', 'src.md', 'y/src.md'];
 const ids = ['lee', 'han', 'src', 'a', 'p'];
-const names = ['Lee Jae-myung', 'Han Duck-soo', '이재명', 'Lee'];
+const names = ['Lee Jae-myung', 'Han Duck-soo', '이재명', 'Lee', '石破茂'];
 
 const id = fc.constantFrom(...ids);
 const name = fc.constantFrom(...names);
@@ -53,6 +53,7 @@ const source = fc
   );
 const sentence = fc.oneof(
   name.map((value) => `President ${value} spoke.`),
+  name.map((value) => `2025年8月23日${value}首相, ${value}은.`),
   fc
     .tuple(name, id)
     .map(

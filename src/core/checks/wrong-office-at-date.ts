@@ -100,7 +100,7 @@ function wholeTitle(text: string, title: WrittenTitle | null): WrittenTitle | nu
 
 /** Words that speak of another time or of somebody who does not hold the office. */
 const otherTime =
-  /\b(?:former(?:ly)?|then|ex|elect|acting|interim|caretaker|late|future|incoming|outgoing|would-be|designate|nominee|candidate|not|never|no longer|if)\b|n['’]t\b|전직|전임|당시|차기|당선인|권한대행|후보|내정|지명자|前|元|代行|当選|当時|次期|候補|候任|後補|候选|时任/iu;
+  /\b(?:former(?:ly)?|then|ex|elect|acting|interim|caretaker|late|past|one-time|sometime|ousted|deposed|impeached|removed|jailed|future|incoming|outgoing|would-be|designate|nominee|candidate|not|never|no longer|if)\b|n['’]t\b|전직|파면|탄핵|구속|퇴임|사임|전임|당시|차기|당선인|권한대행|후보|내정|지명자|前|元|代行|当選|当時|次期|候補|候任|後補|候选|时任/iu;
 
 /** Silent where a date or such a word stands in the sentence, and in quotations. */
 function mayJudge(block: Prose, mention: Mention): boolean {
@@ -117,7 +117,10 @@ function fits({ position, office, name }: Held, title: string): boolean {
   const words = foldName(title).text;
   const concepts = conceptsOf(title);
   return called.some(
-    (form) => foldName(form).text === words || conceptsOf(form).some((concept) => concepts.includes(concept)),
+    (form) =>
+      foldName(form).text === words ||
+      foldName(form).text.endsWith(` ${words}`) ||
+      conceptsOf(form).some((concept) => concepts.includes(concept)),
   );
 }
 

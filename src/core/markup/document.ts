@@ -134,7 +134,7 @@ class MarkupReader {
   #leadInOf(node: RootContent): Range | null {
     if (node.type !== 'paragraph') return null;
     const range = { start: startOf(node), end: endOf(node) };
-    return /[:：]\s*$/u.test(this.#text.slice(range.start, range.end)) ? range : null;
+    return /[:：][\s*_]*$/u.test(this.#text.slice(range.start, range.end)) ? range : null;
   }
 
   #readBlock(node: RootContent, place: Place, before: RootContent | undefined): void {
@@ -231,7 +231,7 @@ class MarkupReader {
   #addSpan(span: Span, block: { start: number; masked: string }, place: Place): void {
     if (!span.attributes.classes.some(({ value }) => value === 'claim')) return;
     const before = block.masked.slice(0, span.range.start - block.start);
-    const leads = /[:：]\s*$/u.test(before);
+    const leads = /[:：][\s\u00AD]*$/u.test(before);
     const atStart = before.trim() === '';
     const leadIn = leads ? { start: block.start, end: span.range.start } : atStart ? place.leadIn : null;
     this.#marked.push({ ...span, form: 'span', leadIn });

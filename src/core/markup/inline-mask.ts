@@ -171,7 +171,7 @@ function decode(match: RegExpMatchArray): string | null {
   return code > 0 && code < 0xd800 ? String.fromCharCode(code) : null;
 }
 
-const address = /\b(?:https?:\/\/|www\.)[^\s<>\u001A\u00AD]+/gi;
+const address = /\b(?:https?:\/\/|www\.)[^\s<>[\]{}\u001A\u00AD]+/gi;
 
 function coverAddresses(slice: MaskedSlice, base: number, links: LinkFacts[]): void {
   const text = slice.text();

@@ -3,7 +3,6 @@ import type {
   ClaimKind,
   CitationFacts,
   EvidenceFacts,
-  LinkFacts,
   MarkupProblem,
   Prose,
   Stance,
@@ -37,7 +36,7 @@ export function readClaims(
     parent: parents[index] ?? null,
     ...readAttributes(draft.attributes, problems),
     evidence: evidenceOf(drafts, index, owners, markup),
-    links: linksIn(markup.links, draft),
+    links: linksOf(draft, markup),
   }));
   return { claims, problems };
 }
@@ -57,10 +56,10 @@ interface Attribute {
   readonly values: readonly Located<string>[];
 }
 
-/** Ids with commas between; one value where it has a space. */
-function splitIds(value: Located<string>): Located<string>[] {
-  if (/\s/u.test(value.value.trim())) return [value];
-  return [...value.value.matchAll(/[^,]+/gu)].map((match) => {
+/** Ids with commas between. Who says it may be described instead: `by` with a space in it is one value. */
+function splitIds(key: string, value: Located<string>): Located<string>[] {
+  if (key === 'by' && /\s/u.test(value.value.trim())) return [value];
+  return [...value.value.matchAll(/[^,\s]+/gu)].map((match) => {
     const start = value.range.start + match.index;
     return { value: match[0], range: { start, end: start + match[0].length } };
   });
@@ -71,7 +70,7 @@ function markedDraft(claim: MarkedClaim, problems: MarkupProblem[]): Draft {
   if (id && !/^\p{L}/u.test(id.value)) problems.push(idProblem(id.range));
   const attributes = claim.attributes.pairs.map((pair) => ({
     ...pair,
-    values: splitIds(straight(pair, problems)),
+    values: splitIds(pair.key, straight(pair, problems)),
   }));
   return { ...claim, id, attributes };
 }
@@ -127,7 +126,7 @@ function quietDrafts(
         keyRange,
         values: itemsOf(value).flatMap((item) => {
           const text = located(item);
-          return text ? splitIds(text) : [];
+          return text ? splitIds(key, text) : [];
         }),
       })),
     });
@@ -252,15 +251,27 @@ function evidenceOf(
   return found.map((at) => ({ citation: at, stance: stanceOf(markup.citations[at]?.prefix ?? '') }));
 }
 
-function following(draft: Draft, markup: Markup): number[] {
+/** Where what stands right behind a span ends: citations and links with nothing but spaces and punctuation between. */
+function endBehind(draft: Draft, markup: Markup): number {
   const block = markup.prose.find(
     ({ start, text }) => start <= draft.range.start && draft.range.end <= start + text.length,
   );
-  if (!block) return [];
-  const rest = block.text.slice(draft.range.end - block.start);
-  const end = draft.range.end + (/^[\s\p{P}\u00AD\u001A]*/u.exec(rest)?.[0].length ?? 0);
-  return markup.citations.flatMap(({ range, form }, at) =>
-    range.start >= draft.range.end && range.end <= end && form !== 'bare' ? [at] : [],
+  if (!block) return draft.range.end;
+  const things = [...markup.citations, ...markup.links].map(({ range }) => range);
+  const gap = /[\s\p{P}\u00AD\u001A]*/uy;
+  for (let at = draft.range.end; ;) {
+    gap.lastIndex = at - block.start;
+    at += gap.exec(block.text)?.[0].length ?? 0;
+    const next = things.find(({ start, end }) => start >= draft.range.end && start <= at && at < end);
+    if (!next) return at;
+    at = next.end;
+  }
+}
+
+function following(draft: Draft, markup: Markup): number[] {
+  const end = endBehind(draft, markup);
+  return markup.citations.flatMap(({ range }, at) =>
+    range.start >= draft.range.end && range.end <= end ? [at] : [],
   );
 }
 
@@ -269,8 +280,14 @@ function stanceOf(prefix: string): Stance {
   return /^(?:cf\.|compare\b|see also\b)/iu.test(prefix) ? 'informs' : 'supports';
 }
 
-const linksIn = (links: readonly LinkFacts[], draft: Draft): number[] =>
-  links.flatMap((link, at) => (contains(draft.content, link.range) ? [at] : []));
+/** The links inside a claim and, of a span, those right behind it: each may be its source. */
+function linksOf(draft: Draft, markup: Markup): number[] {
+  const end = draft.form === 'span' ? endBehind(draft, markup) : draft.range.end;
+  const behind = ({ start, end: last }: Range): boolean => start >= draft.range.end && last <= end;
+  return markup.links.flatMap(({ range }, at) =>
+    contains(draft.content, range) || behind(range) ? [at] : [],
+  );
+}
 
 function wordsIn(prose: readonly Prose[], content: Range): string {
   const parts = prose.flatMap(({ start, text }) => {

@@ -20,9 +20,12 @@ function inlineQuotations(block: Prose, markup: Markup, claims: readonly ClaimFa
   if (quoted.length === 0) return [];
   const parts = sentences(block.text);
   return quoted.flatMap((inner) => {
-    const sentence = parts.find((part) => part.start <= inner.start && inner.start < part.end);
+    // A quotation of several sentences belongs to all of them, and to what is cited behind the last.
+    const first = parts.find((part) => part.start <= inner.start && inner.start < part.end);
+    const last = parts.findLast((part) => part.start <= inner.end);
     const range = shift(inner, block.start);
-    const within = sentence ? citationsIn(markup, shift(sentence, block.start)) : [];
+    const around = first && last ? shift({ start: first.start, end: last.end }, block.start) : null;
+    const within = around ? citationsIn(markup, around) : [];
     return quotation('inline', range, block.text.slice(inner.start, inner.end), within, claims);
   });
 }
@@ -41,10 +44,16 @@ function quotation(
 ): QuotationFacts[] {
   const claim = claims.findLastIndex(({ content }) => contains(content, range));
   if (claim < 0 && citations.length === 0) return [];
-  return [{ range, text: unescapeMask(masked), form, claim: claim < 0 ? null : claim, citations }];
+  return [
+    { range, text: unescapeMask(withoutNotes(masked)), form, claim: claim < 0 ? null : claim, citations },
+  ];
 }
 
-const attribution = /^\s*(?:—|–|--)\s*\S/u;
+/** A citation in brackets of its own is no part of what is quoted, and neither are the brackets. */
+const withoutNotes = (masked: string): string =>
+  masked.replace(/[(（]\s*\u001A+\s*[)）]/gu, (match) => '\u001A'.repeat(match.length));
+
+const attribution = /^\s*(?:—|–|―|--)\s*\S/u;
 
 /** A block quote of paragraphs that holds no claim; a last line `— Name [@key]` is its attribution. */
 function blockQuotation(place: Range, markup: Markup, claims: readonly ClaimFacts[]): QuotationFacts[] {
@@ -79,8 +88,11 @@ const longEnough =
       words.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu) ?? []
     ).length;
     if (cjk * 2 > words.length) return cjk >= (asQuote ? 3 : 6);
-    return asQuote ? /[\p{L}\p{N}]\P{L}+[\p{L}\p{N}]/u.test(words) || cjk >= 3 : words.length >= 12;
+    return asQuote ? wordCount(words) >= 2 || cjk >= 3 : words.length >= 12;
   };
+
+/** What white space parts; `e-mail` and `it’s` are one word each. */
+const wordCount = (words: string): number => words.split(/\s+/u).filter((word) => letter.test(word)).length;
 
 const pairs: Readonly<Record<string, readonly string[]>> = {
   '"': ['"'],
@@ -111,7 +123,8 @@ export function quotedRanges(text: string): Range[] {
 
 function opensAt(text: string, at: number): boolean {
   if (!atBorders.has(text[at] ?? '')) return true;
-  return !letter.test(neighbour(text, at, -1)) && /\S/u.test(neighbour(text, at, 1));
+  // An apostrophe before a figure stands for a century: the ’90s.
+  return !letter.test(neighbour(text, at, -1)) && /[^\s\d]/u.test(neighbour(text, at, 1));
 }
 
 function closingAt(text: string, open: number, closers: readonly string[]): number | null {

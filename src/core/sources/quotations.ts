@@ -76,7 +76,8 @@ function citedBy(
   });
   const all = inSentence.length > 0 ? inSentence : evidence.map(({ source }) => source);
   const known = all.filter((source) => source !== null);
-  return known.length === all.length ? known : null;
+  const distinct = known.filter((source, at) => known.findIndex(({ path }) => path === source.path) === at);
+  return known.length === all.length ? distinct : null;
 }
 
 /** Titles of cited works stand in quotation marks too. */

@@ -41,7 +41,7 @@ class ConfigReader {
 
   readAll(map: YamlMap): void {
     for (const { key, keyRange, value } of map.entries) {
-      const read = keys[key];
+      const read = Object.hasOwn(keys, key) ? keys[key] : undefined;
       if (read) read.call(this, value);
       else
         this.fault(
@@ -53,7 +53,7 @@ class ConfigReader {
 
   texts(value: YamlValue): string[] {
     return itemsOf(value).flatMap((item) => {
-      const text = located(item);
+      const text = item.type === 'scalar' && typeof item.value === 'string' ? located(item) : null;
       if (!text) this.fault(item, 'Text is meant here.');
       return text ? [text.value] : [];
     });
@@ -147,7 +147,14 @@ const keys: Readonly<Record<string, Reader>> = {
     if (located(value)?.value !== '1') this.fault(value, 'This Attaché reads version 1.');
   },
   notes(value) {
-    this.config = { ...this.config, notes: this.globs(value) };
+    if (itemsOf(value).length === 0) {
+      return this.fault(
+        value,
+        'Without a glob no file is a note. Leave the key out, or write `["**/*.md"]`.',
+      );
+    }
+    const notes = this.globs(value);
+    if (notes.length > 0) this.config = { ...this.config, notes };
   },
   exclude(value) {
     this.config = { ...this.config, exclude: this.globs(value) };

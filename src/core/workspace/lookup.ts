@@ -1,6 +1,6 @@
 import type { NoteFacts } from '../model/facts.ts';
 import type { ActorRecord, AnyRecord, OfficeRecord, RecordKind, SourceRecord } from '../model/records.ts';
-import { idOf, keys } from './offers.ts';
+import { idOf, keys, linkRank } from './offers.ts';
 import type { CaptureText, Workspace } from './workspace.ts';
 
 /** A record and the file it stands in. `id` is what others call it. */
@@ -43,7 +43,12 @@ export class Lookup {
 
   /** Where `[[target]]` leads, as a path. */
   link(target: string): string | null {
-    return this.#winner(keys.link(target), (rank) => rank === 0);
+    const path = this.#winner(keys.link(target), (rank) => rank === 0);
+    // Ids differ by case alone: case is ignored only where the id as written is nobody's.
+    const exact = this.#ask(keys.explicit(target))[0];
+    if (exact || path !== null) return exact?.path ?? path;
+    const byPath = this.#ask(keys.link(target)).filter(({ rank }) => rank === linkRank.path);
+    return byPath.length === 1 ? (byPath[0]?.path ?? null) : null;
   }
 
   /** Actors with a position in an office that is written so. */

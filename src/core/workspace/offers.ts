@@ -30,7 +30,7 @@ export const foldTarget = (target: string): string =>
   target.normalize('NFC').toLowerCase().replace(/\s+/gu, ' ').trim();
 
 /** The order in which links resolve: id, file name, path, title, name or alias. */
-const linkRank = { explicit: 0, fallback: 1, file: 2, path: 3, title: 4, name: 5 };
+export const linkRank = { explicit: 0, fallback: 1, file: 2, path: 3, title: 4, name: 5 };
 
 export function offersOf(facts: NoteFacts): Offer[] {
   const { path, record } = facts;
