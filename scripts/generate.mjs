@@ -43,9 +43,12 @@ function registry() {
 
 async function readme() {
   const rows = (await checkValues()).map(
-    ({ name, levels, summary }) => `| ${name} | ${sayLevels(levels)} | ${summary} |`,
+    ({ name, levels, summary, dependsOn }) =>
+      `| ${name} | ${sayLevels(levels)} | ${summary} | ${dependsOn.join(', ') || 'the file alone'} |`,
   );
-  const table = ['| check | draft / released | fires when |', '|---|---|---|', ...rows].join('\n');
+  const head = ['| check | draft / released | fires when | looks at |', '|---|---|---|---|'];
+  const table = [...head, ...rows].join('
+');
   const text = readFileSync(at('README.md'), 'utf8');
   return text.replace(
     /(<!-- checks: .*? -->\n)[^]*?(<!-- \/checks -->)/,

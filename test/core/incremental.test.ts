@@ -64,7 +64,7 @@ const sentence = fc.oneof(
     .tuple(id, id)
     .map(
       ([key, other]) =>
-        `[It holds]{.claim #d rests-on=${key}#c contradicts=c}, see [[${other}]] and [@${key}].`,
+        `[It holds]{.claim #d rests-on=${key}#c contradicts=c,${key}#c}, see [[${other}]] and [@${key}].`,
     ),
   id.map((value) => `::: {.claim #c}\n\nWords [[${value}|Lee]]\n\n:::`),
 );

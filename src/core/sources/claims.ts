@@ -1,7 +1,7 @@
 import type { ClaimFacts, NoteFacts } from '../model/facts.ts';
 import type { Located } from '../text/range.ts';
 import { type Lookup } from '../workspace/lookup.ts';
-import { idOf } from '../workspace/offers.ts';
+import { fullClaimId, idOf } from '../workspace/offers.ts';
 import { type Evidence, evidenceOf, originsOf } from './evidence.ts';
 import { type QuotationAnswer, type QuotationFinder } from './quotations.ts';
 
@@ -113,16 +113,19 @@ function isSourced(note: NoteFacts, id: Located<string>, lookup: Lookup, seen: S
   return cited || found.claim.restsOn.some((next) => isSourced(found.note, next, lookup, seen));
 }
 
-/** The id of an open claim that contradicts this one, declared on either side within the note, or here. */
+/** The id of an open claim that contradicts this one, declared on either side. */
 function contradictedBy(note: NoteFacts, claim: ClaimFacts, lookup: Lookup): string | null {
   for (const { value } of claim.contradicts) {
     if (findClaim(note, value, lookup)?.claim.state === 'open') return value;
   }
-  const id = claim.id?.value;
-  if (!id) return null;
-  const other = note.claims.find(
-    ({ state, contradicts }) =>
-      state === 'open' && contradicts.some(({ value }) => value === id || value === `${idOf(note)}#${id}`),
-  );
-  return other ? (other.id?.value ?? 'a claim without an id') : null;
+  const id = fullId(note, claim);
+  if (id === null) return null;
+  for (const other of lookup.contradicting(id)) {
+    const found = other.claims.find(
+      ({ state, contradicts }) =>
+        state === 'open' && contradicts.some(({ value }) => fullClaimId(other, value) === id),
+    );
+    if (found) return fullId(other, found) ?? `a claim of ${other.path}`;
+  }
+  return null;
 }

@@ -56,6 +56,11 @@ export class Lookup {
     return this.#ask(keys.held(office)).flatMap(({ path }) => this.#entry(path) ?? []);
   }
 
+  /** Notes with a claim that says it contradicts the one of this full id. */
+  contradicting(id: string): NoteFacts[] {
+    return this.#ask(keys.contradicts(id)).flatMap(({ path }) => this.#workspace.notes.get(path) ?? []);
+  }
+
   /** A note with its claims, by path. */
   claimsOf(path: string): NoteFacts | null {
     this.#asked?.add(keys.claims(path));

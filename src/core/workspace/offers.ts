@@ -20,6 +20,8 @@ export const keys = {
   explicit: (id: string): string => `explicit:${id.normalize('NFC')}`,
   link: (target: string): string => `link:${foldTarget(target)}`,
   held: (office: string): string => `held:${foldTarget(office)}`,
+  /** Claims that say they contradict the one of this full id. */
+  contradicts: (id: string): string => `contradicts:${id.normalize('NFC')}`,
   claims: (path: string): string => `claims:${path}`,
   record: (path: string): string => `record:${path}`,
   namesCapture: (path: string): string => `names-capture:${path}`,
@@ -40,8 +42,19 @@ export function offersOf(facts: NoteFacts): Offer[] {
     { key: keys.link(path), rank: linkRank.path, digest: path },
   ];
   if (facts.claims.length > 0) offers.push({ key: keys.claims(path), rank: 0, digest: claimsDigest(facts) });
+  for (const { id, state, contradicts } of facts.claims) {
+    const digest = `${state} ${idOf(facts)}#${id?.value ?? ''}`;
+    for (const { value } of contradicts)
+      offers.push({ key: keys.contradicts(fullClaimId(facts, value)), rank: 0, digest });
+  }
   if (record) offers.push(...recordOffers(record, path));
   return offers;
+}
+
+/** An id of a claim as a note writes it, in full: `note-id#id`. */
+export function fullClaimId(facts: NoteFacts, written: string): string {
+  const [note = '', id] = written.split('#');
+  return id === undefined ? `${idOf(facts)}#${note}` : `${note}#${id.replace(/^\^/u, '')}`;
 }
 
 /** What other notes can see of a note's claims: their ids, states and what they rest on. */
