@@ -47,8 +47,7 @@ async function readme() {
       `| ${name} | ${sayLevels(levels)} | ${summary} | ${dependsOn.join(', ') || 'the file alone'} |`,
   );
   const head = ['| check | draft / released | fires when | looks at |', '|---|---|---|---|'];
-  const table = [...head, ...rows].join('
-');
+  const table = [...head, ...rows].join('\n');
   const text = readFileSync(at('README.md'), 'utf8');
   return text.replace(
     /(<!-- checks: .*? -->\n)[^]*?(<!-- \/checks -->)/,
