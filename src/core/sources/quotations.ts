@@ -40,7 +40,8 @@ export class QuotationFinder {
     lookup: Lookup,
   ): { source: Entry<SourceRecord>; passage: Passage } | 'silent' | 'absent' {
     const capture = this.#capture(source, lookup);
-    if (!capture) return 'silent';
+    // Lines that lie outside the file leave nothing to look in.
+    if (!capture || capture.folded.text.trim() === '') return 'silent';
     const passage = findPassage(capture, quotation.text);
     if (passage) return { source, passage };
     const { language } = source.record;
