@@ -1,5 +1,6 @@
 import { type Mention, decideMentions } from './actors/mentions.ts';
 import { MentionIndex } from './actors/mention-index.ts';
+import type { Check, Draft } from './checks/check.ts';
 import { configInvalid } from './checks/config-invalid.ts';
 import { fileUnreadable } from './checks/file-unreadable.ts';
 import { internalError } from './checks/internal-error.ts';
@@ -159,9 +160,8 @@ export class Service {
     const { keys } = this.#workspace.setCapture(path, captureOf(capture));
     // A capture that is a note as well has the note's findings.
     if (!this.#workspace.notes.has(path)) {
-      const found = new Findings(this.#fileState(path, true), () => '');
-      if ('why' in capture) found.add(fileUnreadable, { range: { start: 0, end: 0 }, message: capture.why });
-      this.#publish(path, found.sorted(), changed);
+      if ('why' in capture) this.#publishUnreadable(path, capture.why, true, changed);
+      else this.#publish(path, [], changed);
     }
     this.#judgeAll(this.#dependentsOf(keys), changed);
     return { findings: changed, wantedCaptures: [] };
@@ -198,28 +198,30 @@ export class Service {
         return factsOf(change.path, change.text);
       } catch (error) {
         // The parser's recursion is as deep as the containers of the text.
-        if (error instanceof RangeError) return this.#refuse(change.path, changed);
-        this.#fail(change.path, 'reading', error, changed);
+        if (!(error instanceof RangeError)) this.#fail(change.path, 'reading', error, changed);
+        else
+          this.#publishUnreadable(
+            change.path,
+            `${change.path} nests lists or quotes too deeply to be read.`,
+            false,
+            changed,
+          );
         return null;
       }
     }
     this.#setText(change.path, null);
-    const found = new Findings(
-      this.#fileState(change.path, change.kind === 'unreadable' && change.known),
-      () => '',
-    );
-    if (change.kind === 'unreadable')
-      found.add(fileUnreadable, { range: { start: 0, end: 0 }, message: change.why });
-    this.#publish(change.path, found.sorted(), changed);
+    if (change.kind === 'unreadable') this.#publishUnreadable(change.path, change.why, change.known, changed);
+    else this.#publish(change.path, [], changed);
     return null;
   }
 
-  #refuse(path: string, changed: Map<string, readonly Finding[]>): null {
-    const found = new Findings(this.#fileState(path, false), () => '');
-    const message = `${path} nests lists or quotes too deeply to be read.`;
-    found.add(fileUnreadable, { range: { start: 0, end: 0 }, message });
-    this.#publish(path, found.sorted(), changed);
-    return null;
+  #publishUnreadable(
+    path: string,
+    why: string,
+    known: boolean,
+    changed: Map<string, readonly Finding[]>,
+  ): void {
+    this.#publishAlone(path, known, fileUnreadable, { range: { start: 0, end: 0 }, message: why }, changed);
   }
 
   #setText(path: string, text: string | null): void {
@@ -233,8 +235,19 @@ export class Service {
   }
 
   #fail(path: string, what: string, error: unknown, changed: Map<string, readonly Finding[]>): void {
-    const found = new Findings(this.#fileState(path, true), () => '');
-    found.add(internalError, internalDraft(what, path, error));
+    this.#publishAlone(path, true, internalError, internalDraft(what, path, error), changed);
+  }
+
+  /** Publishes the one finding of a file that has no facts. */
+  #publishAlone(
+    path: string,
+    known: boolean,
+    check: Check,
+    draft: Draft,
+    changed: Map<string, readonly Finding[]>,
+  ): void {
+    const found = new Findings(this.#fileState(path, known), () => '');
+    found.add(check, draft);
     this.#publish(path, found.sorted(), changed);
   }
 

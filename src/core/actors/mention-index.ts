@@ -27,15 +27,13 @@ export class MentionIndex {
     }
     const moved = new Set<string>();
     const asked = names.map((name) => filterWords(foldName(name).text));
-    const again =
-      asked.length === 0
-        ? []
-        : [...all.values()].filter(({ words }) =>
-            asked.some((name) => name.every((word) => mayHold(words, word))),
-          );
-    for (const facts of new Set([...[...changed.values()].filter((one) => one !== null), ...again])) {
-      if (this.#match(facts)) moved.add(facts.path);
+    const again = new Set([...changed.values()].filter((facts) => facts !== null));
+    if (asked.length > 0) {
+      const named = (facts: NoteFacts): boolean =>
+        asked.some((words) => words.every((word) => mayHold(facts.words, word)));
+      for (const facts of all.values()) if (named(facts)) again.add(facts);
     }
+    for (const facts of again) if (this.#match(facts)) moved.add(facts.path);
     for (const [path, facts] of changed) if (!facts) this.#found.delete(path);
     return moved;
   }

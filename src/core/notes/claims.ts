@@ -27,6 +27,10 @@ export function readClaims(
   ].sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end);
   const parents = parentsOf(drafts);
   const owners = innermost(drafts, markup.citations);
+  const cited = [...markup.citations, ...markup.links].map(({ range }) => range);
+  const ends = drafts.map((draft) =>
+    draft.form === 'span' ? endBehind(draft, markup, cited) : draft.range.end,
+  );
   const claims = drafts.map((draft, index) => ({
     form: draft.form,
     id: draft.id,
@@ -35,8 +39,8 @@ export function readClaims(
     text: wordsIn(markup.prose, draft.content),
     parent: parents[index] ?? null,
     ...readAttributes(draft.attributes, problems),
-    evidence: evidenceOf(drafts, index, owners, markup),
-    links: linksOf(draft, markup),
+    evidence: evidenceOf(drafts, index, owners, markup, ends[index] ?? draft.range.end),
+    links: linksOf(draft, markup, ends[index] ?? draft.range.end),
   }));
   return { claims, problems };
 }
@@ -231,6 +235,7 @@ function evidenceOf(
   index: number,
   owners: readonly (number | null)[],
   markup: Markup,
+  end: number,
 ): EvidenceFacts[] {
   const draft = drafts[index];
   if (!draft) return [];
@@ -241,7 +246,7 @@ function evidenceOf(
       const owner = drafts[owners[at] ?? -1];
       return !owner || contains(owner.content, draft.range);
     };
-    own.push(...following(draft, markup).filter(around));
+    own.push(...following(draft, markup, end).filter(around));
   }
   const { leadIn } = draft;
   const found =
@@ -252,24 +257,22 @@ function evidenceOf(
 }
 
 /** Where what stands right behind a span ends: citations and links with nothing but spaces and punctuation between. */
-function endBehind(draft: Draft, markup: Markup): number {
+function endBehind(draft: Draft, markup: Markup, cited: readonly Range[]): number {
   const block = markup.prose.find(
     ({ start, text }) => start <= draft.range.start && draft.range.end <= start + text.length,
   );
   if (!block) return draft.range.end;
-  const things = [...markup.citations, ...markup.links].map(({ range }) => range);
   const gap = /[\s\p{P}\u00AD\u001A]*/uy;
   for (let at = draft.range.end; ;) {
     gap.lastIndex = at - block.start;
     at += gap.exec(block.text)?.[0].length ?? 0;
-    const next = things.find(({ start, end }) => start >= draft.range.end && start <= at && at < end);
+    const next = cited.find(({ start, end }) => start >= draft.range.end && start <= at && at < end);
     if (!next) return at;
     at = next.end;
   }
 }
 
-function following(draft: Draft, markup: Markup): number[] {
-  const end = endBehind(draft, markup);
+function following(draft: Draft, markup: Markup, end: number): number[] {
   return markup.citations.flatMap(({ range }, at) =>
     range.start >= draft.range.end && range.end <= end ? [at] : [],
   );
@@ -281,8 +284,7 @@ function stanceOf(prefix: string): Stance {
 }
 
 /** The links inside a claim and, of a span, those right behind it: each may be its source. */
-function linksOf(draft: Draft, markup: Markup): number[] {
-  const end = draft.form === 'span' ? endBehind(draft, markup) : draft.range.end;
+function linksOf(draft: Draft, markup: Markup, end: number): number[] {
   const behind = ({ start, end: last }: Range): boolean => start >= draft.range.end && last <= end;
   return markup.links.flatMap(({ range }, at) =>
     contains(draft.content, range) || behind(range) ? [at] : [],

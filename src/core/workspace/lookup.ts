@@ -32,7 +32,7 @@ export class Lookup {
 
   /** An explicit id beats a default one; a default that two files share is nobody's. */
   byId<K extends RecordKind>(kind: K, id: string): Entry<Records[K]> | null {
-    const path = this.#winner(keys.id(kind, id), (rank) => rank === 0);
+    const path = this.#winner(keys.id(kind, id));
     return path === null ? null : this.#entry(path);
   }
 
@@ -43,7 +43,7 @@ export class Lookup {
 
   /** Where `[[target]]` leads, as a path. */
   link(target: string): string | null {
-    const path = this.#winner(keys.link(target), (rank) => rank === 0);
+    const path = this.#winner(keys.link(target));
     // Ids differ by case alone: case is ignored only where the id as written is nobody's.
     const exact = this.#ask(keys.explicit(target))[0];
     if (exact || path !== null) return exact?.path ?? path;
@@ -92,9 +92,9 @@ export class Lookup {
   }
 
   /** The only bearer of the best rank; of several explicit ones the first, since duplicate-id speaks of them. */
-  #winner(key: string, maybeSeveral: (rank: number) => boolean): string | null {
+  #winner(key: string): string | null {
     const [first, second] = this.#ask(key);
     if (!first) return null;
-    return second?.rank === first.rank && !maybeSeveral(first.rank) ? null : first.path;
+    return second?.rank === first.rank && first.rank > 0 ? null : first.path;
   }
 }

@@ -37,8 +37,14 @@ export function relativePath(root: string, path: string): string | null {
 }
 
 /** The path of a `file:` URI, or null where it has none. */
-export const pathOfUri = (uri: string): string | null =>
-  uri.startsWith('file:') ? fileURLToPath(uri) : null;
+export function pathOfUri(uri: string): string | null {
+  try {
+    return uri.startsWith('file:') ? fileURLToPath(uri) : null;
+  } catch {
+    // Of another host, or escaped in a way that no path has.
+    return null;
+  }
+}
 
 export const uriOf = (root: string, path: string): string => pathToFileURL(join(root, path)).href;
 
