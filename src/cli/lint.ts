@@ -1,4 +1,4 @@
-import type { Finding, Level } from '../core/model/finding.ts';
+import { type Finding, type Level, isFixable } from '../core/model/finding.ts';
 import { type Reported, lspRange } from '../core/features/rows.ts';
 import type { Service } from '../core/service.ts';
 import { levels, type Options } from './options.ts';
@@ -52,7 +52,7 @@ function asJson(service: Service, reported: Reported, findings: readonly Finding
       file,
       range: lspRange(service, file, range),
     })),
-    fixable: finding.fixable,
+    fixable: isFixable(finding),
     fingerprint: finding.fingerprint,
   }));
   const summary = { ...totals(service, reported), findings: counts };

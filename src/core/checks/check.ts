@@ -1,4 +1,5 @@
 import type { Mention } from '../actors/mentions.ts';
+import type { Fix } from '../model/edit.ts';
 import type { NoteFacts } from '../model/facts.ts';
 import type { Level, Related } from '../model/finding.ts';
 import type { JudgedClaim } from '../sources/claims.ts';
@@ -37,7 +38,8 @@ export interface Draft {
   readonly level?: Level;
   /** Inside a marked claim it keeps its level in a file of no known type. */
   readonly inClaim?: boolean;
-  readonly fixable?: boolean;
+  /** Ways to mend it, the likeliest first. Several mean that only a person can choose. */
+  readonly fixes?: readonly Fix[];
   /** An id or citation key that `except` may name. */
   readonly subject?: string;
 }

@@ -71,7 +71,7 @@ export class Findings {
       file,
       range: draft.range,
       related: draft.related ?? [],
-      fixable: draft.fixable ?? false,
+      fixes: draft.fixes ?? [],
       fingerprint: textHash(`${fault}\n${ordinal}`).slice(0, 32),
     });
   }

@@ -1,4 +1,5 @@
 import type { Range } from '../text/range.ts';
+import type { Fix } from './edit.ts';
 
 export type Level = 'error' | 'warning' | 'information' | 'hint';
 
@@ -19,7 +20,10 @@ export interface Finding {
   readonly file: string;
   readonly range: Range;
   readonly related: readonly Related[];
-  readonly fixable: boolean;
+  readonly fixes: readonly Fix[];
   /** Check, file, the normalised words at fault and their ordinal, hashed. */
   readonly fingerprint: string;
 }
+
+/** Whether a fix may be applied unasked: there is one alone, and it changes no statement, citation or quotation. */
+export const isFixable = ({ fixes }: Finding): boolean => fixes.length === 1 && fixes[0]?.safe === true;
