@@ -1,4 +1,5 @@
-import { type Day, isDay, parseEdtf, type Days } from '../core/text/dates.ts';
+import { type Day, isDay, type Days } from '../core/text/dates.ts';
+import { parseEdtf } from '../core/text/edtf.ts';
 import { type Level } from '../core/model/finding.ts';
 import { didYouMean } from '../core/text/nearest.ts';
 import { UsageError } from './usage.ts';

@@ -4,20 +4,27 @@ import type { Check, Draft } from './checks/check.ts';
 import { configInvalid } from './checks/config-invalid.ts';
 import { fileUnreadable } from './checks/file-unreadable.ts';
 import { internalError } from './checks/internal-error.ts';
-import { Findings, byPlace, internalDraft, runChecks } from './checks/runner.ts';
-import { type Config, defaultConfig } from './model/config.ts';
+import { type FindingsByFile, Published } from './checks/published.ts';
+import { Findings, internalDraft, runChecks } from './checks/runner.ts';
+import { schemaInvalid } from './checks/schema-invalid.ts';
+import type { Config } from './model/config.ts';
 import type { NoteFacts } from './model/facts.ts';
 import type { Finding } from './model/finding.ts';
-import { noteTypes } from './model/note-types.ts';
+import { isBuiltInType } from './model/note-types.ts';
 import { factsOf } from './notes/facts.ts';
+import { yamlSuppressions } from './notes/suppressions.ts';
 import { type JudgedClaim, judgeClaims } from './sources/claims.ts';
 import { QuotationFinder } from './sources/quotations.ts';
 import { type Day, type Days, day } from './text/dates.ts';
 import { textHash } from './text/hash.ts';
-import { LineIndex } from './text/lines.ts';
+import type { LineIndex } from './text/lines.ts';
 import { type Range, contains } from './text/range.ts';
-import { configFile, readConfig } from './workspace/config.ts';
+import type { SchemaText } from './schema/own.ts';
+import type { Schemas } from './schema/schemas.ts';
+import { type ConfigRead, configFile, readConfig, sayConfigProblem } from './workspace/config.ts';
 import { Lookup } from './workspace/lookup.ts';
+import { TeamSchemas } from './workspace/team-schemas.ts';
+import { Texts } from './workspace/texts.ts';
 import { Workspace } from './workspace/workspace.ts';
 
 /** What happened to a file. Paths are relative to the workspace, with `/`. */
@@ -33,6 +40,8 @@ export interface Update {
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
   /** Captures to be read and given to `setCapture`. */
   readonly wantedCaptures: readonly string[];
+  /** Schemas to be read and given to `setSchema`. */
+  readonly wantedSchemas: readonly string[];
 }
 
 /** All that is derived of one note. */
@@ -56,14 +65,15 @@ export class Service {
   readonly #finder = new QuotationFinder();
   readonly #judged = new Map<string, Judged>();
   readonly #dependents = new Map<string, Set<string>>();
-  readonly #findings = new Map<string, readonly Finding[]>();
-  /** What the doors last saw of a file's findings: lines too, which move where offsets stay. */
-  readonly #shown = new Map<string, string>();
-  readonly #lines = new Map<string, LineIndex>();
-  readonly #texts = new Map<string, string>();
+  readonly #texts = new Texts();
+  readonly #published = new Published(this.#texts);
+  readonly #team = new TeamSchemas();
   readonly #clock: () => Day;
   #claimsVersion = 0;
-  #config: Config = defaultConfig;
+  #config: ConfigRead = readConfig('');
+  #configUnreadable: string | null = null;
+  /** Schemas that have findings of their own, or may have. */
+  #schemaFiles: readonly string[] = [];
 
   /** Time comes in from outside: `clock` says which day it is. */
   constructor(clock: () => Day) {
@@ -80,7 +90,12 @@ export class Service {
   }
 
   get config(): Config {
-    return this.#config;
+    return this.#config.config;
+  }
+
+  /** The schemas of frontmatter, attache.yaml and files of verdicts. */
+  get schemas(): Schemas {
+    return this.#team.schemas;
   }
 
   get notes(): ReadonlyMap<string, NoteFacts> {
@@ -97,25 +112,25 @@ export class Service {
   }
 
   lines(path: string): LineIndex | null {
-    return this.#lines.get(path) ?? null;
+    return this.#texts.lines(path);
   }
 
   text(path: string): string | null {
-    return this.#texts.get(path) ?? null;
+    return this.#texts.text(path);
   }
 
   /** All findings in order: file, start, check. */
   findings(): Finding[] {
-    return [...this.#findings.values()].flat().sort(byPlace);
+    return this.#published.all();
   }
 
   /** Files that are notes or have findings of their own. */
   files(): Set<string> {
-    return new Set([...this.#workspace.notes.keys(), ...this.#findings.keys()]);
+    return new Set([...this.#workspace.notes.keys(), ...this.#published.files()]);
   }
 
   findingsIn(path: string): readonly Finding[] {
-    return this.#findings.get(path) ?? [];
+    return this.#published.of(path);
   }
 
   /**
@@ -123,23 +138,40 @@ export class Service {
    * again under it.
    */
   configure(text: string | null, unreadable: string | null = null): Update {
-    const { config, problems } = text === null ? { config: defaultConfig, problems: [] } : readConfig(text);
-    this.#config = config;
-    this.#setText(configFile, text);
-    const found = new Findings(this.#fileState(configFile, true), (range) =>
-      (text ?? '').slice(range.start, range.end),
-    );
-    for (const { message, range } of problems) found.add(configInvalid, { message, range });
-    if (unreadable !== null) found.add(configInvalid, { message: unreadable, range: { start: 0, end: 0 } });
-    const changed = new Map<string, readonly Finding[]>();
-    this.#publish(configFile, found.sorted(), changed);
+    const changed: FindingsByFile = new Map();
+    const before = this.#ownTypes();
+    this.#config = readConfig(text ?? '');
+    this.#configUnreadable = unreadable;
+    this.#texts.set(configFile, text);
+    this.#team.configure(this.config);
+    this.#publishConfig(changed);
+    this.#publishSchemas(changed);
+    const { findings, wantedCaptures } = this.apply(this.#retyped(before));
+    for (const [path, found] of findings) changed.set(path, found);
     this.#judgeAll(this.#workspace.notes.keys(), changed);
-    return { findings: changed, wantedCaptures: this.#workspace.wantedCaptures() };
+    return this.#update(changed, wantedCaptures);
+  }
+
+  /** Takes the text of a schema that was wanted or has changed. Notes are judged again under it. */
+  setSchema(path: string, schema: SchemaText | { readonly why: string }): Update {
+    const changed: FindingsByFile = new Map();
+    this.#team.set(path, 'why' in schema ? { missing: true } : schema);
+    this.#texts.set(path, 'text' in schema ? schema.text : null);
+    this.#publishConfig(changed);
+    this.#publishSchemas(changed);
+    if ('why' in schema) this.#publishUnreadable(path, schema.why, true, changed);
+    this.#judgeAll(this.#workspace.notes.keys(), changed);
+    return this.#update(changed);
+  }
+
+  /** Whether a file is in use as a schema. */
+  isSchema(path: string): boolean {
+    return this.#team.has(path);
   }
 
   /** Takes changes of notes, as many at once as there are: what depends on them is judged once, at the end. */
   apply(changes: readonly Change[]): Update {
-    const changed = new Map<string, readonly Finding[]>();
+    const changed: FindingsByFile = new Map();
     const notes = new Map<string, NoteFacts | null>();
     const keys = new Set<string>();
     for (const change of changes) {
@@ -152,19 +184,19 @@ export class Service {
     const moved = this.#mentions.update(notes, this.#workspace.notes);
     const again = new Set([...notes.keys(), ...moved, ...this.#dependentsOf(keys)]);
     this.#judgeAll(again, changed);
-    return { findings: changed, wantedCaptures: this.#workspace.wantedCaptures() };
+    return this.#update(changed);
   }
 
   setCapture(path: string, capture: { text: string } | { missing: true } | { why: string }): Update {
-    const changed = new Map<string, readonly Finding[]>();
+    const changed: FindingsByFile = new Map();
     const { keys } = this.#workspace.setCapture(path, captureOf(capture));
     // A capture that is a note as well has the note's findings.
     if (!this.#workspace.notes.has(path)) {
       if ('why' in capture) this.#publishUnreadable(path, capture.why, true, changed);
-      else this.#publish(path, [], changed);
+      else this.#published.set(path, [], changed);
     }
     this.#judgeAll(this.#dependentsOf(keys), changed);
-    return { findings: changed, wantedCaptures: [] };
+    return this.#update(changed, []);
   }
 
   /** Captures that sources name, among them those not yet read. */
@@ -191,11 +223,11 @@ export class Service {
     return this.dateOf(note, place) ?? day(this.today);
   }
 
-  #read(change: Change, changed: Map<string, readonly Finding[]>): NoteFacts | null {
+  #read(change: Change, changed: FindingsByFile): NoteFacts | null {
     if (change.kind === 'text') {
-      this.#setText(change.path, change.text);
+      this.#texts.set(change.path, change.text);
       try {
-        return factsOf(change.path, change.text);
+        return factsOf(change.path, change.text, this.#ownTypes());
       } catch (error) {
         // The parser's recursion is as deep as the containers of the text.
         if (!(error instanceof RangeError)) this.#fail(change.path, 'reading', error, changed);
@@ -209,54 +241,90 @@ export class Service {
         return null;
       }
     }
-    this.#setText(change.path, null);
+    this.#texts.set(change.path, null);
     if (change.kind === 'unreadable') this.#publishUnreadable(change.path, change.why, change.known, changed);
-    else this.#publish(change.path, [], changed);
+    else this.#published.set(change.path, [], changed);
     return null;
   }
 
-  #publishUnreadable(
-    path: string,
-    why: string,
-    known: boolean,
-    changed: Map<string, readonly Finding[]>,
-  ): void {
+  #publishUnreadable(path: string, why: string, known: boolean, changed: FindingsByFile): void {
     this.#publishAlone(path, known, fileUnreadable, { range: { start: 0, end: 0 }, message: why }, changed);
   }
 
-  #setText(path: string, text: string | null): void {
-    if (text === null) {
-      this.#texts.delete(path);
-      this.#lines.delete(path);
-      return;
-    }
-    this.#texts.set(path, text);
-    this.#lines.set(path, new LineIndex(text));
+  #update(
+    findings: FindingsByFile,
+    wantedCaptures: readonly string[] = this.#workspace.wantedCaptures(),
+  ): Update {
+    return { findings, wantedCaptures, wantedSchemas: this.#team.wanted };
   }
 
-  #fail(path: string, what: string, error: unknown, changed: Map<string, readonly Finding[]>): void {
+  #ownTypes(): ReadonlySet<string> {
+    return new Set(this.config.types.keys());
+  }
+
+  /** Notes whose type has become known or unknown: their facts are other ones now. */
+  #retyped(before: ReadonlySet<string>): Change[] {
+    const now = this.#ownTypes();
+    const changes: Change[] = [];
+    for (const { path, frontmatter } of this.#workspace.notes.values()) {
+      const type = frontmatter?.type?.value ?? '';
+      const text = before.has(type) === now.has(type) ? null : this.#texts.text(path);
+      if (text !== null) changes.push({ kind: 'text', path, text });
+    }
+    return changes;
+  }
+
+  #publishConfig(changed: FindingsByFile): void {
+    const text = this.#texts.text(configFile) ?? '';
+    const found = this.#findingsIn(configFile, text);
+    const { problems, wrong } = this.#config;
+    for (const { message, range } of [...problems, ...this.#team.missing()])
+      found.add(configInvalid, { message, range });
+    for (const problem of wrong)
+      found.add(configInvalid, { message: sayConfigProblem(problem), range: problem.range });
+    const why = this.#configUnreadable;
+    if (why !== null) found.add(configInvalid, { message: why, range: { start: 0, end: 0 } });
+    found.finish();
+    this.#published.set(configFile, found.sorted(), changed);
+  }
+
+  #publishSchemas(changed: FindingsByFile): void {
+    const problems = this.#team.problems();
+    for (const path of this.#schemaFiles) if (!problems.has(path)) this.#published.set(path, [], changed);
+    this.#schemaFiles = [...problems.keys()];
+    for (const [path, wrong] of problems) {
+      const found = new Findings(this.#fileState(path, true), this.#textIn(path));
+      for (const { message, range } of wrong) found.add(schemaInvalid, { message, range });
+      this.#published.set(path, found.sorted(), changed);
+    }
+  }
+
+  #findingsIn(path: string, text: string): Findings {
+    return new Findings(this.#fileState(path, true), this.#textIn(path), yamlSuppressions(text));
+  }
+
+  #textIn(path: string): (range: Range) => string {
+    const text = this.#texts.text(path) ?? '';
+    return ({ start, end }) => text.slice(start, end);
+  }
+
+  #fail(path: string, what: string, error: unknown, changed: FindingsByFile): void {
     this.#publishAlone(path, true, internalError, internalDraft(what, path, error), changed);
   }
 
   /** Publishes the one finding of a file that has no facts. */
-  #publishAlone(
-    path: string,
-    known: boolean,
-    check: Check,
-    draft: Draft,
-    changed: Map<string, readonly Finding[]>,
-  ): void {
+  #publishAlone(path: string, known: boolean, check: Check, draft: Draft, changed: FindingsByFile): void {
     const found = new Findings(this.#fileState(path, known), () => '');
     found.add(check, draft);
-    this.#publish(path, found.sorted(), changed);
+    this.#published.set(path, found.sorted(), changed);
   }
 
   #fileState(file: string, known: boolean) {
-    return { file, known, released: false, config: this.#config };
+    return { file, known, released: false, config: this.config };
   }
 
-  #forgetCapture(path: string, changed: Map<string, readonly Finding[]>): void {
-    if (!this.#workspace.notes.has(path)) this.#publish(path, [], changed);
+  #forgetCapture(path: string, changed: FindingsByFile): void {
+    if (!this.#workspace.notes.has(path)) this.#published.set(path, [], changed);
   }
 
   #dependentsOf(keys: ReadonlySet<string>): Set<string> {
@@ -265,7 +333,7 @@ export class Service {
     return notes;
   }
 
-  #judgeAll(paths: Iterable<string>, changed: Map<string, readonly Finding[]>): void {
+  #judgeAll(paths: Iterable<string>, changed: FindingsByFile): void {
     for (const path of [...paths]) {
       const facts = this.#workspace.notes.get(path);
       if (facts) this.#judge(facts, changed);
@@ -273,11 +341,10 @@ export class Service {
     }
   }
 
-  #judge(note: NoteFacts, changed: Map<string, readonly Finding[]>): void {
+  #judge(note: NoteFacts, changed: FindingsByFile): void {
     const asked = new Set<string>();
     const lookup = new Lookup(this.#workspace, asked);
-    const text = this.#texts.get(note.path) ?? '';
-    const textOf = (range: Range): string => text.slice(range.start, range.end);
+    const textOf = this.#textIn(note.path);
     const dateOf = (range: Range): Days | null => this.dateOf(note, range);
     try {
       const claims = judgeClaims(note, lookup, this.#finder);
@@ -288,11 +355,12 @@ export class Service {
         mentions,
         lookup,
         finder: this.#finder,
-        config: this.#config,
+        config: this.config,
+        schemas: this.schemas,
         textOf,
         dateOf,
       };
-      this.#publish(note.path, runChecks(context), changed);
+      this.#published.set(note.path, runChecks(context), changed);
       this.#remember(note.path, { claims, mentions, asked, shown: this.#shownClaims(note, claims) });
     } catch (error) {
       this.#remember(note.path, { ...empty, asked, shown: '' });
@@ -300,25 +368,13 @@ export class Service {
     }
   }
 
-  #publish(path: string, findings: readonly Finding[], changed: Map<string, readonly Finding[]>): void {
-    const shown = findings.length === 0 ? '' : JSON.stringify([findings, this.#linesOf(path, findings)]);
-    if (findings.length > 0) this.#findings.set(path, findings);
-    else this.#findings.delete(path);
-    if ((this.#shown.get(path) ?? '') === shown) return;
-    if (shown === '') this.#shown.delete(path);
-    else this.#shown.set(path, shown);
-    changed.set(path, findings);
-  }
-
   #shownClaims(note: NoteFacts, claims: readonly JudgedClaim[]): string {
     if (claims.length === 0) return '';
-    const places = claims.map(({ facts }) => ({ range: facts.content }));
-    return JSON.stringify([note.record?.title?.value, claims, this.#linesOf(note.path, places)]);
-  }
-
-  #linesOf(path: string, places: readonly { readonly range: Range }[]): unknown {
-    const lines = this.#lines.get(path);
-    return places.map(({ range }) => [lines?.position(range.start), lines?.position(range.end)]);
+    const places = this.#texts.places(
+      note.path,
+      claims.map(({ facts }) => facts.content),
+    );
+    return JSON.stringify([note.record?.title?.value, claims, places]);
   }
 
   #remember(path: string, judged: Judged): void {
@@ -357,5 +413,5 @@ function captureOf(capture: { text: string } | { missing: true } | { why: string
 /** Whether text that may not be whole names a known type in its frontmatter. */
 export function namesKnownType(start: string): boolean {
   const type = /^\uFEFF?---[ \t]*\r?\n(?:.*\r?\n){0,200}?type:[ \t]*["']?([\w-]+)/u.exec(start)?.[1];
-  return type !== undefined && Object.hasOwn(noteTypes, type);
+  return type !== undefined && isBuiltInType(type);
 }

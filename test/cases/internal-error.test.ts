@@ -4,6 +4,7 @@ import { type Config, defaultConfig } from '../../src/core/model/config.ts';
 import type { NoteFacts } from '../../src/core/model/facts.ts';
 import { factsOf } from '../../src/core/notes/facts.ts';
 import { judgeClaims } from '../../src/core/sources/claims.ts';
+import { Schemas } from '../../src/core/schema/schemas.ts';
 import { QuotationFinder } from '../../src/core/sources/quotations.ts';
 import { Lookup } from '../../src/core/workspace/lookup.ts';
 import { Workspace } from '../../src/core/workspace/workspace.ts';
@@ -30,6 +31,7 @@ function findingsWithout(fact: keyof NoteFacts, config: Config = defaultConfig) 
     lookup,
     finder,
     config,
+    schemas: new Schemas(),
     textOf: ({ start, end }) => text.slice(start, end),
     dateOf: () => null,
   });

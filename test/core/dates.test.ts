@@ -1,66 +1,33 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { covers, dateInProse, day, isDay, parseEdtf, sayDay, sayEdtf } from '../../src/core/text/dates.ts';
+import { covers, day, type Days, isDay, surelyBefore } from '../../src/core/text/dates.ts';
+import { parseEdtf } from '../../src/core/text/edtf.ts';
 
-describe('EDTF dates', () => {
-  const read: Readonly<Record<string, readonly [string | null, string | null]>> = {
-    '2025': ['2025-01-01', '2025-12-31'],
-    '2025-02': ['2025-02-01', '2025-02-28'],
-    '2024-02': ['2024-02-01', '2024-02-29'],
-    '2025-06-04': ['2025-06-04', '2025-06-04'],
-    '2025-06~': ['2025-06-01', '2025-06-30'],
-    '2025-06-04?': ['2025-06-04', '2025-06-04'],
-    '20XX': ['2000-01-01', '2099-12-31'],
-    '2025-XX': ['2025-01-01', '2025-12-31'],
-    '2025-06-XX': ['2025-06-01', '2025-06-30'],
-    '2025-06-03/2025-06-05': ['2025-06-03', '2025-06-05'],
-    '2025-06-04/2025-06-04': ['2025-06-04', '2025-06-04'],
-    '../2025-08-24': [null, '2025-08-24'],
-    '2025-08-24/..': ['2025-08-24', null],
-    '2025-06-04T09:30:00+09:00': ['2025-06-04', '2025-06-04'],
-  };
-  for (const [text, [earliest, latest]] of Object.entries(read)) {
-    it(`reads ${text}`, () => assert.deepEqual(parseEdtf(text), { earliest, latest }));
-  }
+const read = (text: string): Days => {
+  const days = parseEdtf(text);
+  assert.ok(days, text);
+  return days;
+};
 
-  const refused = [
-    '',
-    '2025-02-29',
-    '2025-13',
-    '2025-00',
-    '2025-6-4',
-    '4 June 2025',
-    '2025-06-04/2025-06-03',
-    '../..',
-    '2025-XX-04',
-    '20XX-06',
-    '20250604',
-    'unknown',
-  ];
-  for (const text of refused) it(`refuses “${text}”`, () => assert.equal(parseEdtf(text), null));
-
-  it('never throws, and reads only days that exist', () => {
-    fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[0-9X~?%/.T:-]{0,24}$/)), (text) => {
-        const days = parseEdtf(text);
-        for (const one of [days?.earliest, days?.latest])
-          if (one != null) assert.ok(isDay(one), `${text}: ${one}`);
-      }),
-      { numRuns: 3000 },
-    );
-  });
-
-  it('are said in words', () => {
-    assert.equal(sayDay('2025-06-04'), '4 June 2025');
-    assert.equal(sayEdtf('2025-06~'), 'about June 2025');
-    assert.equal(sayEdtf('2025'), '2025');
-    assert.equal(sayEdtf('2025-06-03/2025-06-05'), '2025-06-03/2025-06-05');
+describe('a day', () => {
+  it('exists in its month', () => {
+    for (const text of ['2024-02-29', '2000-02-29', '2025-04-30', '0000-02-29']) assert.ok(isDay(text), text);
+    for (const text of [
+      '2025-02-29',
+      '1900-02-29',
+      '2025-04-31',
+      '2025-00-01',
+      '2025-13-01',
+      '2025-06-00',
+      '',
+    ])
+      assert.ok(!isDay(text), text);
   });
 });
 
 describe('a period', () => {
-  const june = parseEdtf('2025-06-04');
-  const left = parseEdtf('2025-10-21');
+  const june = read('2025-06-04');
+  const left = read('2025-10-21');
 
   it('covers its first and its last day', () => {
     assert.equal(covers(june, left, day('2025-06-04')), 'yes');
@@ -83,21 +50,57 @@ describe('a period', () => {
     assert.equal(covers(june, left, { earliest: '2025-06-01', latest: '2025-06-30' }), 'maybe');
     assert.equal(covers(june, left, { earliest: '2025-05-01', latest: '2025-05-31' }), 'no');
   });
+
+  it('takes an open bound for what it says', () => {
+    assert.equal(covers(read('../2025-08-24'), null, day('2025-08-24')), 'yes');
+    assert.equal(covers(read('../2025-08-24'), null, day('2025-08-23')), 'maybe');
+    assert.equal(covers(june, read('2025-10-21/..'), day('2025-10-21')), 'yes');
+    assert.equal(covers(june, read('2025-10-21/..'), day('2031-01-01')), 'maybe');
+  });
+
+  it('is judged by no season of one hemisphere', () => {
+    for (const season of ['2025-22', '2025-24']) {
+      assert.equal(covers(read(season), null, day('2025-01-15')), 'maybe', season);
+      assert.equal(covers(june, read(season), day('2026-01-15')), 'maybe', season);
+    }
+    assert.equal(covers(june, read('2025-23'), day('2026-01-01')), 'no');
+  });
+
+  it('may begin before year 0 and end after 9999', () => {
+    assert.equal(covers(read('-0044-03-15'), null, june), 'yes');
+    assert.equal(covers(read('-0044'), read('-0043'), june), 'no');
+    assert.equal(covers(june, read('Y17000'), day('2030-01-01')), 'yes');
+    assert.equal(covers(read('Y17000'), null, june), 'no');
+  });
 });
 
-describe('dates in prose', () => {
-  for (const text of [
-    'in 2019',
-    'on 4 June',
-    'June 4',
-    'since August',
-    '2025년',
-    '6月4日',
-    'the 2025 election',
-  ]) {
-    it(`“${text}” holds one`, () => assert.ok(dateInProse(text)));
-  }
-  for (const text of ['The march went on', 'He may go', 'about 4,500 troops', 'Article 9', 'room 101']) {
-    it(`“${text}” holds none`, () => assert.equal(dateInProse(text), null));
-  }
+describe('surely before', () => {
+  const pairs: readonly (readonly [string, string, boolean])[] = [
+    ['2025-06-03', '2025-06-04', true],
+    ['2025-06-04', '2025-06-04', false],
+    ['2025-05', '2025-06', true],
+    ['2025', '2025-06', false],
+    ['2025-06', '2025', false],
+    ['2024', '2025-06-04/..', true],
+    ['2024/..', '2025', false],
+    ['2024', '../2025', false],
+    ['../2024', '2025', true],
+    ['-0044', '2025', true],
+    ['2025', '-0044', false],
+    ['2025', 'Y17000', true],
+    ['-0044', '-0043', false],
+    ['2025-24', '2025-21', false],
+  ];
+  for (const [a, b, expected] of pairs)
+    it(`${a} and ${b}: ${expected}`, () => assert.equal(surelyBefore(read(a), read(b)), expected));
+
+  it('holds for no two dates both ways, and for none and itself', () => {
+    const date = fc.constantFrom(...pairs.flatMap(([a, b]) => [a, b]));
+    fc.assert(
+      fc.property(date, date, (a, b) => {
+        assert.ok(!(surelyBefore(read(a), read(b)) && surelyBefore(read(b), read(a))));
+        assert.ok(!surelyBefore(read(a), read(a)));
+      }),
+    );
+  });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { defaultConfig } from '../../src/core/model/config.ts';
 import { Service } from '../../src/core/service.ts';
 import { readConfig } from '../../src/core/workspace/config.ts';
-import { confine } from '../../src/core/workspace/paths.ts';
+import { confine } from '../../src/core/text/paths.ts';
 import { Selection } from '../../src/core/workspace/selection.ts';
 
 describe('a path of a workspace file', () => {
@@ -58,17 +58,17 @@ describe('the selection of notes', () => {
 
 describe('attache.yaml', () => {
   it('may be empty', () => {
-    assert.deepEqual(readConfig(''), { config: defaultConfig, problems: [] });
+    assert.deepEqual(readConfig(''), { config: defaultConfig, value: null, problems: [], wrong: [] });
     assert.deepEqual(readConfig('# only a comment\n').problems, []);
   });
 
   it('counts where the rest of it is right', () => {
-    const { config, problems } = readConfig(
+    const { config, wrong } = readConfig(
       'notes: ["n/**"]\nnotez: 1\nchecks:\n  citation-needed: loud\n  duplicate-id: ignore\n',
     );
     assert.deepEqual(config.notes, ['n/**']);
     assert.equal(config.checks.get('duplicate-id')?.draft, 'ignore');
-    assert.equal(problems.length, 2);
+    assert.equal(wrong.length, 2);
   });
 
   it('knows every key of the format', () => {
@@ -88,7 +88,7 @@ markings: ["TLP:CLEAR"]
 check-actors-every: 180d
 timezone: Asia/Seoul
 `;
-    assert.deepEqual(readConfig(all).problems, []);
+    assert.deepEqual([...readConfig(all).problems, ...readConfig(all).wrong], []);
   });
 
   it('is taken into account at once', () => {

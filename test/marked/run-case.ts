@@ -27,7 +27,13 @@ export function runCase(files: readonly MarkedFile[], way: Way, mentionsToo: boo
 
 function serviceOf(files: readonly PlainFile[]): Service {
   const service = new Service(() => '2025-11-15');
-  service.configure(files.find(({ path }) => path === 'attache.yaml')?.text ?? null);
+  let { wantedSchemas } = service.configure(files.find(({ path }) => path === 'attache.yaml')?.text ?? null);
+  while (wantedSchemas.length > 0) {
+    for (const path of wantedSchemas) {
+      const file = files.find((each) => each.path === path);
+      ({ wantedSchemas } = service.setSchema(path, file ? { text: file.text } : { missing: true }));
+    }
+  }
   const notes = files.filter(({ path }) => path.endsWith('.md'));
   const { wantedCaptures } = service.apply(notes.map(changeOf));
   for (const path of wantedCaptures) {

@@ -1,5 +1,6 @@
 import type { ActorRecord, OfficeRecord, Position } from '../model/records.ts';
-import { type Cover, type Days, covers, sayEdtf } from '../text/dates.ts';
+import { sayEdtf } from '../text/date-words.ts';
+import { type Cover, type Days, covers } from '../text/dates.ts';
 import type { Entry, Lookup } from '../workspace/lookup.ts';
 
 /** A position of an actor as it stands to a date. */

@@ -1,8 +1,9 @@
 import type { Mention } from '../actors/mentions.ts';
 import type { Fix } from '../model/edit.ts';
-import type { NoteFacts } from '../model/facts.ts';
+import type { NoteFacts, SuppressedName, SuppressionFacts } from '../model/facts.ts';
 import type { Level, Related } from '../model/finding.ts';
 import type { JudgedClaim } from '../sources/claims.ts';
+import type { Schemas } from '../schema/schemas.ts';
 import type { QuotationFinder } from '../sources/quotations.ts';
 import type { Config } from '../model/config.ts';
 import type { Days } from '../text/dates.ts';
@@ -27,6 +28,16 @@ export interface Check {
   readonly dependsOn: readonly ('actors' | 'offices' | 'sources' | 'captures' | 'claims' | 'ids')[];
   /** Null where the finding is made while a file is read, before there are facts of it. */
   readonly test: ((context: CheckContext) => Iterable<Draft>) | null;
+  /** What it says of the suppressions of a file once every other check has run; no suppression hides that. */
+  readonly last?: (context: LastContext) => Iterable<Draft>;
+}
+
+/** What is left to be judged after all other checks, in a note and in attache.yaml. */
+export interface LastContext {
+  readonly suppressions: readonly SuppressionFacts[];
+  /** Names that have kept a finding quiet. */
+  readonly used: ReadonlySet<SuppressedName>;
+  readonly textOf: (range: Range) => string;
 }
 
 /** A finding before levels, exceptions and fingerprints. */
@@ -51,6 +62,7 @@ export interface CheckContext {
   readonly lookup: Lookup;
   readonly finder: QuotationFinder;
   readonly config: Config;
+  readonly schemas: Schemas;
   /** The source's text, for the words at fault. */
   readonly textOf: (range: Range) => string;
   /** The explicit date of a place: its claim's `on`, else the note's `as-of`; null where there is neither. */

@@ -8,8 +8,11 @@ import { frontmatterInvalid } from './frontmatter-invalid.ts';
 import { internalError } from './internal-error.ts';
 import { markupMistake } from './markup-mistake.ts';
 import { quoteNotFound } from './quote-not-found.ts';
+import { schemaInvalid } from './schema-invalid.ts';
+import { suppressionWithoutReason } from './suppression-without-reason.ts';
 import { unknownActor } from './unknown-actor.ts';
 import { unresolvedSource } from './unresolved-source.ts';
+import { unusedSuppression } from './unused-suppression.ts';
 import { wrongOfficeAtDate } from './wrong-office-at-date.ts';
 
 export const checks: readonly Check[] = [
@@ -21,7 +24,10 @@ export const checks: readonly Check[] = [
   internalError,
   markupMistake,
   quoteNotFound,
+  schemaInvalid,
+  suppressionWithoutReason,
   unknownActor,
   unresolvedSource,
+  unusedSuppression,
   wrongOfficeAtDate,
 ];

@@ -1,8 +1,9 @@
 import picomatch from 'picomatch';
 import type { Config } from '../model/config.ts';
-import type { NoteFacts } from '../model/facts.ts';
+import type { NoteFacts, SuppressedName, SuppressionFacts } from '../model/facts.ts';
 import type { Finding, Level } from '../model/finding.ts';
 import { textHash } from '../text/hash.ts';
+import { touches } from '../text/range.ts';
 import type { Check, CheckContext, Draft } from './check.ts';
 import { internalError } from './internal-error.ts';
 import { checks } from './registry.ts';
@@ -16,18 +17,16 @@ export interface FileState {
   readonly config: Config;
 }
 
-/** Runs every check on one note. A check that fails becomes one finding that names both; the rest goes on. */
-export function runChecks(context: CheckContext): Finding[] {
-  const state = stateOf(context.note, context.config);
-  const run = new Findings(state, context.textOf);
-  for (const check of checks) {
-    try {
-      for (const draft of check.test?.(context) ?? []) run.add(check, draft);
-    } catch (error) {
-      run.add(internalError, internalDraft(check.name, context.note.path, error));
-    }
-  }
-  return run.sorted();
+/** The open findings of one note. */
+export const runChecks = (context: CheckContext): Finding[] => findingsOf(context).sorted();
+
+/** Runs every check on one note. */
+export function findingsOf(context: CheckContext): Findings {
+  const { note, config, textOf } = context;
+  const run = new Findings(stateOf(note, config), textOf, note.suppressions);
+  for (const check of checks) if (check.test) run.addAll(check, () => check.test?.(context) ?? []);
+  run.finish();
+  return run;
 }
 
 const stateOf = ({ path, record }: NoteFacts, config: Config): FileState => ({
@@ -45,16 +44,24 @@ export function internalDraft(check: string, file: string, error: unknown): Draf
   };
 }
 
-/** Findings of one file with their levels and fingerprints. */
+/** Findings of one file with their levels and fingerprints: those that are open, and those that are kept quiet. */
 export class Findings {
   readonly #state: FileState;
   readonly #textOf: CheckContext['textOf'];
+  readonly #suppressions: readonly SuppressionFacts[];
+  readonly #used = new Set<SuppressedName>();
   readonly #ordinals = new Map<string, number>();
-  readonly #found: Finding[] = [];
+  readonly #open: Finding[] = [];
+  readonly #suppressed: Finding[] = [];
 
-  constructor(state: FileState, textOf: CheckContext['textOf']) {
+  constructor(
+    state: FileState,
+    textOf: CheckContext['textOf'],
+    suppressions: readonly SuppressionFacts[] = [],
+  ) {
     this.#state = state;
     this.#textOf = textOf;
+    this.#suppressions = suppressions;
   }
 
   add(check: Check, draft: Draft): void {
@@ -64,7 +71,8 @@ export class Findings {
     const fault = `${check.name}\n${file}\n${normalised(this.#textOf(draft.range))}`;
     const ordinal = this.#ordinals.get(fault) ?? 0;
     this.#ordinals.set(fault, ordinal + 1);
-    this.#found.push({
+    const list = this.#isQuiet(check, draft.range.start) ? this.#suppressed : this.#open;
+    list.push({
       check: check.name,
       level,
       message: draft.message,
@@ -76,8 +84,38 @@ export class Findings {
     });
   }
 
+  /** A check that fails becomes one finding that names it and the file; the rest goes on. */
+  addAll(check: Check, drafts: () => Iterable<Draft>): void {
+    try {
+      for (const draft of drafts()) this.add(check, draft);
+    } catch (error) {
+      this.add(internalError, internalDraft(check.name, this.#state.file, error));
+    }
+  }
+
+  /** Runs the checks that judge what the others led to. Nothing is added after. */
+  finish(): void {
+    if (this.#suppressions.length === 0) return;
+    const context = { suppressions: this.#suppressions, used: this.#used, textOf: this.#textOf };
+    for (const check of checks) if (check.last) this.addAll(check, () => check.last?.(context) ?? []);
+  }
+
   sorted(): Finding[] {
-    return this.#found.sort(byPlace);
+    return this.#open.sort(byPlace);
+  }
+
+  /** What suppressions of the file itself keep quiet. */
+  suppressed(): Finding[] {
+    return this.#suppressed.sort(byPlace);
+  }
+
+  #isQuiet(check: Check, start: number): boolean {
+    if (check.last || check.name === internalError.name) return false;
+    const hiding = this.#suppressions
+      .flatMap(({ names }) => names)
+      .filter(({ value, covers }) => value === check.name && covers && touches(covers, start));
+    for (const name of hiding) this.#used.add(name);
+    return hiding.length > 0;
   }
 }
 

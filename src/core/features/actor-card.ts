@@ -2,7 +2,8 @@ import { type Held, type OfficeAnswer, officeAt, sayHeld, sayTerm } from '../act
 import type { Mention } from '../actors/mentions.ts';
 import type { ActorRecord } from '../model/records.ts';
 import type { Service } from '../service.ts';
-import { type Days, day, sayDay, sayEdtf } from '../text/dates.ts';
+import { sayDay, sayEdtf } from '../text/date-words.ts';
+import { type Days, day } from '../text/dates.ts';
 import type { Entry } from '../workspace/lookup.ts';
 import { countActors } from './rows.ts';
 import { escapeMarkdown } from './markdown.ts';

@@ -1,7 +1,7 @@
 import type { Service } from '../service.ts';
 import { type ClaimStatus, type JudgedClaim, claimStatuses } from '../sources/claims.ts';
 import type { Range } from '../text/range.ts';
-import { folderOf, nameOf } from '../workspace/paths.ts';
+import { folderOf, nameOf } from '../text/paths.ts';
 import { lineOf } from './rows.ts';
 
 export interface ViewRow {

@@ -1,6 +1,6 @@
 import type { SourceRecord } from '../model/records.ts';
 import type { Service } from '../service.ts';
-import { sayEdtf } from '../text/dates.ts';
+import { sayEdtf } from '../text/date-words.ts';
 import type { Entry } from '../workspace/lookup.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { captureState, judgedClaims } from './rows.ts';

@@ -1,3 +1,4 @@
+import type { Located } from '../text/range.ts';
 import type { LevelSetting } from './finding.ts';
 
 /** `attache.yaml` as read, defaults filled in. */
@@ -8,8 +9,10 @@ export interface Config {
   readonly captures: string;
   readonly reviews: string;
   readonly checks: ReadonlyMap<string, CheckSetting>;
-  /** Note types of the team's own. */
-  readonly types: readonly string[];
+  /** Note types of the team's own, each with the path of its schema and where that is written. */
+  readonly types: ReadonlyMap<string, Located<string>>;
+  /** The team's own markings from low to high; null for the Traffic Light Protocol. */
+  readonly markings: readonly string[] | null;
 }
 
 export interface CheckSetting {
@@ -26,5 +29,6 @@ export const defaultConfig: Config = {
   captures: 'captures',
   reviews: 'reviews',
   checks: new Map(),
-  types: [],
+  types: new Map(),
+  markings: null,
 };

@@ -1,6 +1,6 @@
 import type { Located, Range } from '../text/range.ts';
 import type { AnyRecord, WrittenDate } from './records.ts';
-import type { YamlMap, YamlProblem } from './yaml.ts';
+import type { DuplicateKey, YamlMap, YamlProblem } from './yaml.ts';
 
 /**
  * Everything the rest of the house needs of one note: plain and serialisable, made once for each text. Ranges are
@@ -20,6 +20,7 @@ export interface NoteFacts {
   readonly links: readonly LinkFacts[];
   readonly quotations: readonly QuotationFacts[];
   readonly problems: readonly MarkupProblem[];
+  readonly suppressions: readonly SuppressionFacts[];
   /** Bloom filter of the words in the prose: whether a name may stand here at all. */
   readonly words: Uint32Array;
 }
@@ -27,9 +28,12 @@ export interface NoteFacts {
 export interface Frontmatter {
   /** The YAML between the `---` lines. */
   readonly range: Range;
+  /** False where no line closes it: then it reaches to the first blank line. */
+  readonly closed: boolean;
   readonly type: Located<string> | null;
   readonly yaml: YamlMap | null;
   readonly problems: readonly YamlProblem[];
+  readonly duplicates: readonly DuplicateKey[];
 }
 
 /**
@@ -130,4 +134,24 @@ export interface MarkupProblem {
   readonly message: string;
   /** Inside a marked claim: such a finding keeps its level in a file of no known type. */
   readonly claim: boolean;
+}
+
+export type SuppressionKind = 'next-line' | 'line' | 'disable' | 'enable';
+
+/** A comment that keeps checks quiet, as in `<!-- attache-disable-line check-name -- why -->`. */
+export interface SuppressionFacts {
+  /** Null where the directive is none of ours. */
+  readonly kind: SuppressionKind | null;
+  readonly directive: Located<string>;
+  readonly names: readonly SuppressedName[];
+  readonly reason: Located<string> | null;
+  /** What the comment says, without its marks. */
+  readonly words: Range;
+  /** The whole comment. */
+  readonly range: Range;
+}
+
+export interface SuppressedName extends Located<string> {
+  /** Findings that begin here are kept quiet; null where nothing is: of `enable`, and where no line follows. */
+  readonly covers: Range | null;
 }

@@ -1,22 +1,11 @@
 import type { ActorType } from './records.ts';
 
-interface NoteType {
-  /** One of each group must be there. */
-  readonly required: readonly (readonly string[])[];
-}
-
-/** The note types of our own and what they owe. */
-export const noteTypes: Readonly<Record<string, NoteType>> = {
-  note: { required: [] },
-  person: { required: [['name', 'title']] },
-  organisation: { required: [['name', 'title']] },
-  place: { required: [['name', 'title']] },
-  event: { required: [['name', 'title']] },
-  office: { required: [['name', 'title']] },
-  source: { required: [['title']] },
-};
+/** The note types of our own; a team adds others by `schemas` in attache.yaml. */
+export const builtInTypes = ['note', 'person', 'organisation', 'place', 'event', 'office', 'source'] as const;
 
 export const actorTypes: readonly ActorType[] = ['person', 'organisation', 'place', 'event'];
+
+export const isBuiltInType = (type: string): boolean => (builtInTypes as readonly string[]).includes(type);
 
 export const isActorType = (type: string): type is ActorType =>
   (actorTypes as readonly string[]).includes(type);

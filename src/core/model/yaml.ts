@@ -10,6 +10,7 @@ export interface YamlScalar {
   readonly type: 'scalar';
   readonly value: string | number | boolean | null;
   readonly source: string;
+  readonly style: 'plain' | 'quoted' | 'block';
   readonly range: Range;
 }
 
@@ -34,4 +35,11 @@ export interface YamlEntry {
 export interface YamlProblem {
   readonly message: string;
   readonly range: Range;
+}
+
+/** A key that stands twice in one map; readers of YAML differ in which of them counts. */
+export interface DuplicateKey {
+  readonly key: string;
+  readonly first: Range;
+  readonly second: Range;
 }

@@ -10,10 +10,10 @@ import type {
 import type { YamlMap } from '../model/yaml.ts';
 import type { Markup, MarkedBlock, MarkedClaim } from '../markup/document.ts';
 import { plainWords } from '../markup/mask.ts';
-import { parseEdtf } from '../text/dates.ts';
+import { parseEdtf } from '../text/edtf.ts';
 import { didYouMean } from '../text/nearest.ts';
 import { type Located, type Range, contains } from '../text/range.ts';
-import { itemsOf, located, valueOf } from './values.ts';
+import { itemsOf, located, valueOf } from '../yaml/values.ts';
 
 /** Builds the claims of a note from spans, divs and the blocks that the frontmatter lists. */
 export function readClaims(

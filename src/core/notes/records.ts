@@ -19,10 +19,14 @@ import type {
 import type { Frontmatter } from '../model/facts.ts';
 import type { YamlMap, YamlValue } from '../model/yaml.ts';
 import type { Located } from '../text/range.ts';
-import { dateAt, itemsOf, located, locatedAt, oneOf, textAt, textsAt, valueOf } from './values.ts';
+import { dateAt, itemsOf, located, locatedAt, oneOf, textAt, textsAt, valueOf } from '../yaml/values.ts';
 
-/** What a frontmatter of a known type declares; null for any other. */
-export function readRecord(frontmatter: Frontmatter, path: string): AnyRecord | null {
+/** What a frontmatter of a known type declares; null for any other. A team's own types are notes. */
+export function readRecord(
+  frontmatter: Frontmatter,
+  path: string,
+  ownTypes: ReadonlySet<string>,
+): AnyRecord | null {
   if (!frontmatter.type) return null;
   const { value: type, range: head } = frontmatter.type;
   const map = frontmatter.yaml;
@@ -36,7 +40,8 @@ export function readRecord(frontmatter: Frontmatter, path: string): AnyRecord | 
   if (type === 'note') return { ...base, ...noteOf(map) };
   if (type === 'source') return { ...base, ...sourceOf(map) };
   if (type === 'office') return { ...base, ...officeOf(map) };
-  return isActorType(type) ? { ...base, ...actorOf(map), type } : null;
+  if (isActorType(type)) return { ...base, ...actorOf(map), type };
+  return ownTypes.has(type) ? { ...base, ...noteOf(map) } : null;
 }
 
 /** The file's name in lower case, each run of other characters one `-`. */

@@ -1,196 +1,112 @@
-import picomatch from 'picomatch';
 import { checkNames } from '../model/check-names.ts';
 import { type CheckSetting, type Config, defaultConfig } from '../model/config.ts';
 import type { LevelSetting } from '../model/finding.ts';
 import type { YamlEntry, YamlMap, YamlProblem, YamlValue } from '../model/yaml.ts';
-import { readYaml } from '../notes/frontmatter.ts';
-import { itemsOf, located } from '../notes/values.ts';
-import { isTimeZone } from '../text/time-zones.ts';
-import { didYouMean } from '../text/nearest.ts';
-import { confine } from './paths.ts';
+import { type SchemaProblem, schemaProblems } from '../schema/problems.ts';
+import { Schemas } from '../schema/schemas.ts';
+import { sayProblem } from '../schema/words.ts';
+import { confine } from '../text/paths.ts';
+import { readYaml } from '../yaml/read.ts';
+import { locatedAt, oneOf, textAt, textsAt, valueOf } from '../yaml/values.ts';
 
 export const configFile = 'attache.yaml';
 
-/** Reads attache.yaml. A wrong key or value is a problem at its place; the rest counts. */
-export function readConfig(text: string): { config: Config; problems: readonly YamlProblem[] } {
+/** attache.yaml as it was read. A wrong key or value is a problem at its place; the rest counts. */
+export interface ConfigRead {
+  readonly config: Config;
+  readonly value: YamlValue | null;
+  /** YAML that does not parse, or keys that stand twice. */
+  readonly problems: readonly YamlProblem[];
+  /** What its schema finds wrong. */
+  readonly wrong: readonly SchemaProblem[];
+}
+
+const builtIn = new Schemas();
+
+export function readConfig(text: string): ConfigRead {
   const bom = text.startsWith('\uFEFF') ? 1 : 0;
-  const { value, problems } = readYaml(text.slice(bom), bom);
-  const reader = new ConfigReader(problems);
+  const { value, problems, duplicates } = readYaml(text.slice(bom), bom);
+  const twice = duplicates.map(({ key, second }) => ({
+    message: `The key “${key}” stands twice; the first counts.`,
+    range: second,
+  }));
+  const all = [...problems, ...twice];
   const empty = !value || (value.type === 'scalar' && value.value === null);
-  if (value?.type === 'map' && problems.length === 0) reader.readAll(value);
-  else if (!empty && problems.length === 0)
-    reader.fault(value, 'attache.yaml holds keys and values, as in `notes: ["**/*.md"]`.');
-  return { config: reader.config, problems: reader.problems };
+  if (empty || problems.length > 0) return { config: defaultConfig, value: null, problems: all, wrong: [] };
+  if (value.type !== 'map') {
+    const message = 'attache.yaml holds keys and values, as in `notes: ["**/*.md"]`.';
+    return { config: defaultConfig, value, problems: [...all, { message, range: value.range }], wrong: [] };
+  }
+  const wrong = schemaProblems(builtIn, builtIn.builtIn('attache'), value);
+  return { config: configOf(sound(value, wrong)), value, problems: all, wrong };
 }
 
-const levels: readonly LevelSetting[] = ['ignore', 'hint', 'information', 'warning', 'error'];
+export const sayConfigProblem = (problem: SchemaProblem): string => sayProblem(problem, configFile);
 
-type Reader = (this: ConfigReader, value: YamlValue) => void;
-
-class ConfigReader {
-  readonly problems: YamlProblem[];
-  config: Config = defaultConfig;
-
-  constructor(problems: readonly YamlProblem[]) {
-    this.problems = [...problems];
-  }
-
-  fault(value: { range: YamlValue['range'] }, message: string): void {
-    this.problems.push({ message, range: value.range });
-  }
-
-  readAll(map: YamlMap): void {
-    for (const { key, keyRange, value } of map.entries) {
-      const read = Object.hasOwn(keys, key) ? keys[key] : undefined;
-      if (read) read.call(this, value);
-      else
-        this.fault(
-          { range: keyRange },
-          `attache.yaml has no key “${key}”.${didYouMean(key, Object.keys(keys))}`,
-        );
-    }
-  }
-
-  texts(value: YamlValue): string[] {
-    return itemsOf(value).flatMap((item) => {
-      const text = item.type === 'scalar' && typeof item.value === 'string' ? located(item) : null;
-      if (!text) this.fault(item, 'Text is meant here.');
-      return text ? [text.value] : [];
-    });
-  }
-
-  globs(value: YamlValue): string[] {
-    return this.texts(value).filter((glob) => {
-      const inside = confine(glob.replace(/^!/u, '')) !== null;
-      if (!inside)
-        this.fault(
-          value,
-          `“${glob}” leaves the workspace. Paths here are relative to attache.yaml and stay inside its folder.`,
-        );
-      return inside && canMatch(glob);
-    });
-  }
-
-  /** A path in the workspace, or null with a problem. */
-  path(value: YamlValue): string | null {
-    const text = located(value);
-    const path = text && confine(text.value);
-    if (!path) this.fault(value, 'A path inside the workspace is meant here, relative to attache.yaml.');
-    return path;
-  }
-
-  choice(value: YamlValue, allowed: readonly string[]): string | null {
-    const text = located(value)?.value ?? '';
-    if (allowed.includes(text)) return text;
-    this.fault(
-      value,
-      `“${text}” is not possible here; it is one of ${allowed.join(', ')}.${didYouMean(text, allowed)}`,
-    );
-    return null;
-  }
-
-  matching(value: YamlValue, pattern: RegExp, meant: string): void {
-    if (!pattern.test(located(value)?.value ?? '')) this.fault(value, meant);
-  }
-
-  checks(value: YamlValue): void {
-    if (value.type !== 'map')
-      return this.fault(value, 'Names of checks with levels are meant here, as in `single-source: ignore`.');
-    const checks = new Map<string, CheckSetting>();
-    for (const entry of value.entries) {
-      if (!checkNames.includes(entry.key)) {
-        this.fault(
-          { range: entry.keyRange },
-          `There is no check “${entry.key}”.${didYouMean(entry.key, checkNames)}`,
-        );
-        continue;
-      }
-      checks.set(entry.key, this.#checkSetting(entry));
-    }
-    this.config = { ...this.config, checks };
-  }
-
-  #checkSetting({ value }: YamlEntry): CheckSetting {
-    if (value.type !== 'map') {
-      const level = this.choice(value, levels) as LevelSetting | null;
-      return { draft: level, released: level, except: [] };
-    }
-    let setting: CheckSetting = { draft: null, released: null, except: [] };
-    for (const { key, keyRange, value: inner } of value.entries) {
-      if (key === 'level') {
-        const level = this.choice(inner, levels) as LevelSetting | null;
-        setting = { ...setting, draft: level, released: setting.released ?? level };
-      } else if (key === 'released') {
-        setting = { ...setting, released: this.choice(inner, levels) as LevelSetting | null };
-      } else if (key === 'except') setting = { ...setting, except: this.texts(inner) };
-      else
-        this.fault(
-          { range: keyRange },
-          `A check’s setting has no key “${key}”; it has level, released and except.`,
-        );
-    }
-    return setting;
-  }
+/** The values without those that have a fault: what is left counts. */
+function sound(map: YamlMap, wrong: readonly SchemaProblem[]): YamlMap {
+  const faulty = new Set<YamlValue>(wrong.map(({ place }) => place.value));
+  const clean = (value: YamlValue): YamlValue[] => {
+    if (faulty.has(value)) return [];
+    if (value.type === 'list') return [{ ...value, items: value.items.flatMap(clean) }];
+    if (value.type === 'map') return [cleanMap(value)];
+    return [value];
+  };
+  const cleanMap = (value: YamlMap): YamlMap => ({
+    ...value,
+    entries: value.entries.flatMap((entry) =>
+      clean(entry.value).map((inner) => ({ ...entry, value: inner })),
+    ),
+  });
+  return cleanMap(map);
 }
 
-function canMatch(glob: string): boolean {
-  try {
-    picomatch(glob);
-    return true;
-  } catch {
-    return false;
-  }
+function configOf(map: YamlMap): Config {
+  const notes = textsAt(map, 'notes').map(({ value }) => value);
+  const path = (key: string): string | null => {
+    const text = textAt(map, key);
+    return text === null ? null : confine(text);
+  };
+  const texts = (key: string): string[] => textsAt(map, key).map(({ value }) => value);
+  const markings = texts('markings');
+  return {
+    notes: notes.length > 0 ? notes : defaultConfig.notes,
+    exclude: texts('exclude'),
+    library: texts('library'),
+    captures: path('captures') ?? defaultConfig.captures,
+    reviews: path('reviews') ?? defaultConfig.reviews,
+    checks: new Map(
+      entriesAt(map, 'checks')
+        .filter(({ key }) => checkNames.includes(key))
+        .map(checkSetting),
+    ),
+    types: new Map(entriesAt(map, 'schemas').flatMap(ownType)),
+    markings: markings.length > 0 ? markings : null,
+  };
 }
 
-const keys: Readonly<Record<string, Reader>> = {
-  version(value) {
-    if (located(value)?.value !== '1') this.fault(value, 'This Attaché reads version 1.');
-  },
-  notes(value) {
-    if (itemsOf(value).length === 0) {
-      return this.fault(
-        value,
-        'Without a glob no file is a note. Leave the key out, or write `["**/*.md"]`.',
-      );
-    }
-    const notes = this.globs(value);
-    if (notes.length > 0) this.config = { ...this.config, notes };
-  },
-  exclude(value) {
-    this.config = { ...this.config, exclude: this.globs(value) };
-  },
-  library(value) {
-    this.config = { ...this.config, library: this.globs(value) };
-  },
-  captures(value) {
-    this.config = { ...this.config, captures: this.path(value) ?? this.config.captures };
-  },
-  reviews(value) {
-    this.config = { ...this.config, reviews: this.path(value) ?? this.config.reviews };
-  },
-  schemas(value) {
-    if (value.type !== 'map') return this.fault(value, 'Note types with their schema files are meant here.');
-    for (const entry of value.entries) this.path(entry.value);
-    this.config = { ...this.config, types: value.entries.map(({ key }) => key) };
-  },
-  checks(value) {
-    this.checks(value);
-  },
-  baseline(value) {
-    this.path(value);
-  },
-  'likelihood-scale'(value) {
-    this.choice(value, ['icd203', 'phia']);
-  },
-  markings(value) {
-    this.texts(value);
-  },
-  'check-actors-every'(value) {
-    this.matching(value, /^\d+[dwmy]$/u, 'A number and d, w, m or y is meant here, as in 180d.');
-  },
-  timezone(value) {
-    const zone = located(value)?.value ?? '';
-    if (!isTimeZone(zone))
-      this.fault(value, `“${zone}” is no time zone. Write a name such as Asia/Seoul or UTC.`);
-  },
-};
+function entriesAt(map: YamlMap, key: string): readonly YamlEntry[] {
+  const value = valueOf(map, key);
+  return value?.type === 'map' ? value.entries : [];
+}
+
+function ownType({
+  key,
+  value,
+}: YamlEntry): Config['types'] extends ReadonlyMap<infer K, infer V> ? [K, V][] : never {
+  const path = value.type === 'scalar' && typeof value.value === 'string' ? confine(value.value) : null;
+  return path === null ? [] : [[key, { value: path, range: value.range }]];
+}
+
+const levels: readonly (LevelSetting | '')[] = ['ignore', 'hint', 'information', 'warning', 'error'];
+
+function checkSetting({ key, value }: YamlEntry): [string, CheckSetting] {
+  const levelOf = (text: string | null): LevelSetting | null => oneOf(text, levels, '') || null;
+  if (value.type !== 'map') {
+    const level = levelOf(value.type === 'scalar' ? value.source : null);
+    return [key, { draft: level, released: level, except: [] }];
+  }
+  const draft = levelOf(textAt(value, 'level'));
+  const released = levelOf(locatedAt(value, 'released')?.value ?? null) ?? draft;
+  return [key, { draft, released, except: textsAt(value, 'except').map(({ value: text }) => text) }];
+}

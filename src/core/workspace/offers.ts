@@ -1,7 +1,7 @@
 import type { NoteFacts } from '../model/facts.ts';
 import type { AnyRecord, RecordKind } from '../model/records.ts';
 import { defaultId } from '../notes/records.ts';
-import { confine, nameOf } from './paths.ts';
+import { confine, nameOf } from '../text/paths.ts';
 
 /**
  * What a note offers to others, each under a key that a look-up can name. A lower rank wins; two bearers of one rank

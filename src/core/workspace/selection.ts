@@ -1,7 +1,7 @@
 import ignore, { type Ignore } from 'ignore';
 import picomatch from 'picomatch';
 import type { Config } from '../model/config.ts';
-import { folderOf } from './paths.ts';
+import { folderOf } from '../text/paths.ts';
 
 /** Which files of a folder are its notes: decided from paths alone, the same on every host. */
 export class Selection {

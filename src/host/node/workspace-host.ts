@@ -48,6 +48,8 @@ export function pathOfUri(uri: string): string | null {
 
 export const uriOf = (root: string, path: string): string => pathToFileURL(join(root, path)).href;
 
+const missing = { missing: true } as const;
+
 type Listener = (findings: ReadonlyMap<string, readonly Finding[]>) => void;
 
 /** How many files are read and judged between two looks at whether to stop, so that other work gets its turn. */
@@ -76,7 +78,9 @@ export class WorkspaceHost {
   async load(progress: (done: number, all: number) => void = () => undefined): Promise<readonly string[]> {
     const config = await this.#read(configFile);
     const why = config.kind === 'unreadable' ? config.why : null;
-    this.#tell(this.service.configure(config.kind === 'text' ? config.text : null, why));
+    const configured = this.service.configure(config.kind === 'text' ? config.text : null, why);
+    this.#tell(configured);
+    await this.#readSchemas(configured.wantedSchemas);
     this.#selection = new Selection(this.service.config);
     const { notes: onDisk, unreadable, nested } = await walk(this.root, this.#selection);
     // A note may be open whose file is not there yet, or no more.
@@ -124,6 +128,7 @@ export class WorkspaceHost {
     if (!this.#loaded) return;
     // Before a reload, too: that reads notes, and captures only where they are new.
     for (const path of this.service.capturesAt(paths)) await this.#readCapture(path);
+    await this.#readSchemas(paths.filter((path) => this.service.isSchema(path)));
     const reload = (path: string): boolean =>
       path === configFile || /(?:^|\/)(?:\.gitignore|attache\.yaml)$/u.test(path);
     if (paths.some(reload)) {
@@ -186,6 +191,23 @@ export class WorkspaceHost {
           ? { missing: true as const }
           : { why: read.why };
     this.#tell(this.service.setCapture(path, capture));
+  }
+
+  /** Reads schemas, and those that they refer to. */
+  async #readSchemas(paths: readonly string[]): Promise<void> {
+    let wanted = paths;
+    while (wanted.length > 0) {
+      const given = new Set<string>();
+      for (const path of wanted) {
+        given.add(path);
+        const read = await readInside(this.root, path, largestNote);
+        const schema =
+          read.kind === 'text' ? { text: read.text } : read.kind === 'gone' ? missing : { why: read.why };
+        const update = this.service.setSchema(path, schema);
+        this.#tell(update);
+        wanted = update.wantedSchemas.filter((next) => !given.has(next));
+      }
+    }
   }
 
   #tell({ findings }: Update): void {

@@ -1,8 +1,8 @@
 import type { WrittenDate } from '../model/records.ts';
 import type { YamlMap, YamlScalar, YamlValue } from '../model/yaml.ts';
-import { parseEdtf } from '../text/dates.ts';
+import { parseEdtf } from '../text/edtf.ts';
 import type { Located } from '../text/range.ts';
-import { entryOf } from './frontmatter.ts';
+import { entryOf } from './read.ts';
 
 /** Readers of frontmatter values. Each takes what is there and leaves out what has another shape. */
 
@@ -40,4 +40,13 @@ export function dateAt(map: YamlMap | null, key: string): WrittenDate | null {
 /** The value if it is one of those allowed, else the fallback. */
 export function oneOf<T extends string>(text: string | null, allowed: readonly T[], fallback: T): T {
   return allowed.find((value) => value === text) ?? fallback;
+}
+
+/** As JSON has it, without places. Keys of maps can't reach an object's prototype. */
+export function plainOf(value: YamlValue): unknown {
+  if (value.type === 'scalar') return value.value;
+  if (value.type === 'list') return value.items.map(plainOf);
+  const plain = Object.create(null) as Record<string, unknown>;
+  for (const { key, value: inner } of value.entries) plain[key] = plainOf(inner);
+  return plain;
 }

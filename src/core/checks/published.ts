@@ -1,0 +1,42 @@
+import type { Finding } from '../model/finding.ts';
+import type { Texts } from '../workspace/texts.ts';
+import { byPlace } from './runner.ts';
+
+/** Findings by file. */
+export type FindingsByFile = Map<string, readonly Finding[]>;
+
+/** The findings of all files, and what the doors last saw of them: lines too, which move where offsets stay. */
+export class Published {
+  readonly #findings: FindingsByFile = new Map();
+  readonly #shown = new Map<string, string>();
+  readonly #texts: Texts;
+
+  constructor(texts: Texts) {
+    this.#texts = texts;
+  }
+
+  /** Takes a file's findings; where a door would see a difference they are put into `changed`. */
+  set(path: string, findings: readonly Finding[], changed: FindingsByFile): void {
+    const ranges = findings.map(({ range }) => range);
+    const shown = findings.length === 0 ? '' : JSON.stringify([findings, this.#texts.places(path, ranges)]);
+    if (findings.length > 0) this.#findings.set(path, findings);
+    else this.#findings.delete(path);
+    if ((this.#shown.get(path) ?? '') === shown) return;
+    if (shown === '') this.#shown.delete(path);
+    else this.#shown.set(path, shown);
+    changed.set(path, findings);
+  }
+
+  of(path: string): readonly Finding[] {
+    return this.#findings.get(path) ?? [];
+  }
+
+  files(): Iterable<string> {
+    return this.#findings.keys();
+  }
+
+  /** All in order: file, start, check. */
+  all(): Finding[] {
+    return [...this.#findings.values()].flat().sort(byPlace);
+  }
+}

@@ -1,0 +1,22 @@
+import { type Check, always } from './check.ts';
+
+export const suppressionWithoutReason: Check = {
+  name: 'suppression-without-reason',
+  levels: always('warning'),
+  summary: 'A suppression names no check, or gives no reason.',
+  dependsOn: [],
+  test: null,
+  *last({ suppressions }) {
+    for (const { kind, directive, names, reason, words } of suppressions) {
+      if (kind === null || kind === 'enable') continue;
+      const owed = `as in \`${directive.value} citation-needed -- why\``;
+      if (names.length === 0) {
+        const message = `A name and a reason are owed, ${owed}: without a name, this keeps nothing quiet.`;
+        yield { range: directive.range, message };
+      } else if (reason === null) {
+        const message = `A reason is owed. Write behind the names, between spaces, \`--\` and why, ${owed}.`;
+        yield { range: words, message };
+      }
+    }
+  },
+};

@@ -1,0 +1,48 @@
+import { format } from '@cfworker/json-schema';
+import picomatch from 'picomatch';
+import { parseEdtf } from '../text/edtf.ts';
+import { confine } from '../text/paths.ts';
+import { isTimeZone } from '../text/time-zones.ts';
+
+/** The formats that our schemas name beyond those of JSON Schema. */
+const formats: Readonly<Record<string, (text: string) => boolean>> = {
+  edtf: (text) => parseEdtf(text) !== null,
+  'edtf-or-unknown': (text) => text === 'unknown' || parseEdtf(text) !== null,
+  'time-zone': isTimeZone,
+  'workspace-path': (text) => confine(text) !== null,
+  glob: (text) => confine(text.replace(/^!/u, '')) !== null && canMatch(text),
+  'line-ranges': (text) => lineRanges(text) !== null,
+  regex: canCompile,
+};
+
+/** The engine keeps its formats in one table for all schemas. */
+export function registerFormats(): void {
+  Object.assign(format, formats);
+}
+
+/** `8-28` or `35-60, 82-140`: 1-based, both ends included; null where it is written otherwise or runs backwards. */
+export function lineRanges(text: string): (readonly [number, number])[] | null {
+  if (!/^\s*\d+(?:\s*[-–]\s*\d+)?(?:\s*,\s*\d+(?:\s*[-–]\s*\d+)?)*\s*$/u.test(text)) return null;
+  const ranges = [...text.matchAll(/(\d+)(?:\s*[-–]\s*(\d+))?/gu)].map(
+    ([, from, to]) => [Number(from), Number(to ?? from)] as const,
+  );
+  return ranges.every(([from, to]) => from > 0 && from <= to) ? ranges : null;
+}
+
+function canMatch(glob: string): boolean {
+  try {
+    picomatch(glob);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function canCompile(pattern: string): boolean {
+  try {
+    new RegExp(pattern, 'u');
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,115 @@
+import type { YamlScalar, YamlValue } from '../model/yaml.ts';
+import type { Range } from '../text/range.ts';
+import { applicable, applicableInside, isEmpty, meansText } from './applicable.ts';
+import { type Schema, type SchemaObject, typesOf } from './json-schema.ts';
+import type { Schemas } from './schemas.ts';
+
+export type Path = readonly (string | number)[];
+
+/** A value of the YAML document and how one comes to it. */
+export interface Place {
+  readonly path: Path;
+  readonly value: YamlValue;
+  readonly keyRange: Range | null;
+}
+
+/** A YAML value as the engine takes it, with the way back from its JSON pointers. */
+export interface Instance {
+  readonly json: unknown;
+  readonly places: ReadonlyMap<string, Place>;
+  /** Scalars that are meant as text and that readers of YAML take for something else. */
+  readonly misread: readonly Place[];
+}
+
+/**
+ * Makes JSON of YAML with an eye on the schema: where only text is possible a number stands for its digits as typed,
+ * and a key without a value is not there yet.
+ */
+export function instanceOf(schemas: Schemas, schema: Schema, value: YamlValue): Instance {
+  const builder = new Builder(schemas);
+  const json = builder.build(
+    value,
+    () => applicable(schemas, schema, value),
+    { path: [], value, keyRange: null },
+    '',
+  );
+  return { json: json ?? null, places: builder.places, misread: builder.misread };
+}
+
+type Own = () => readonly SchemaObject[];
+
+class Builder {
+  readonly places = new Map<string, Place>();
+  readonly misread: Place[] = [];
+  readonly #schemas: Schemas;
+
+  constructor(schemas: Schemas) {
+    this.#schemas = schemas;
+  }
+
+  /** Undefined where there is nothing yet; such a value has no place either. */
+  build(value: YamlValue, own: Own, place: Place, pointer: string): unknown {
+    const json = this.#build(value, own, place, pointer);
+    if (json !== undefined) this.places.set(pointer, place);
+    return json;
+  }
+
+  #build(value: YamlValue, own: Own, place: Place, pointer: string): unknown {
+    if (value.type === 'scalar') return this.#scalar(value, own, place);
+    const inside = (step: string | number, inner: YamlValue): Own => {
+      return () => applicableInside(this.#schemas, own(), step, inner);
+    };
+    if (value.type === 'list') {
+      const list: unknown[] = [];
+      value.items.forEach((item, index) => {
+        const at: Place = { path: [...place.path, index], value: item, keyRange: null };
+        const json = this.build(item, inside(index, item), at, `${pointer}/${list.length}`);
+        if (json !== undefined) list.push(json);
+      });
+      return list;
+    }
+    const map = Object.create(null) as Record<string, unknown>;
+    for (const { key: written, keyRange, value: inner } of value.entries) {
+      // Half a character, as an editor may hold for a moment, can't be part of a pointer.
+      const key = written.replace(/\p{Cs}/gu, '\uFFFD');
+      const at: Place = { path: [...place.path, key], value: inner, keyRange };
+      const json = this.build(inner, inside(key, inner), at, `${pointer}/${escapeStep(key)}`);
+      if (json !== undefined) map[key] = json;
+    }
+    return map;
+  }
+
+  #scalar(scalar: YamlScalar, own: Own, place: Place): unknown {
+    if (isEmpty(scalar)) return allows(own(), 'null') ? null : undefined;
+    if (scalar.style !== 'plain' || !mayBeMisread.test(scalar.source)) return scalar.value;
+    if (!meansText(own())) return scalar.value;
+    if (isMisread(scalar)) this.misread.push(place);
+    return scalar.source;
+  }
+}
+
+const allows = (own: readonly SchemaObject[], type: string): boolean =>
+  own.some((schema) => typesOf(schema)?.includes(type));
+
+/** A step of a JSON pointer (RFC 6901), percent-encoded as in a fragment: the engine's own form. */
+export const escapeStep = (step: string): string =>
+  encodeURI(step.replaceAll('~', '~0').replaceAll('/', '~1')).replaceAll('#', '%23');
+
+const mayBeMisread = /^(?:[-+.\d]|(?:true|false|yes|no|on|off)$)/iu;
+
+/** Booleans of YAML 1.1, which many readers still follow; `y` and `n` few of them. */
+const boolean = /^(?:true|false|yes|no|on|off)$/iu;
+const sexagesimal = /^[-+]?[1-9]\d*(?::[0-5]?\d)+(?:\.\d*)?$/u;
+const calendarDay = /^\d{4}-\d{1,2}-\d{1,2}$/u;
+
+/** Whether YAML 1.1 or 1.2 would give back other words than were typed. */
+function isMisread({ source, value }: YamlScalar): boolean {
+  if (boolean.test(source) || sexagesimal.test(source)) return true;
+  if (calendarDay.test(source)) return Number.isNaN(Date.parse(`${source}T00:00Z`)) || isRolledOver(source);
+  if (typeof value === 'number') return String(value) !== source;
+  return /^[-+]?\d[\d_]*_\d*$/u.test(source) || /^0b[01]+$/u.test(source);
+}
+
+/** JavaScript and others take 30 February for 2 March. */
+const isRolledOver = (source: string): boolean =>
+  new Date(`${source}T00:00Z`).toISOString().slice(0, 10) !== source;

@@ -1,0 +1,126 @@
+import { type Schema as EngineSchema, dereference, validate } from '@cfworker/json-schema';
+import { builtInTypes } from '../model/note-types.ts';
+import { builtInBase, builtInSchemas } from './built-in.ts';
+import { registerFormats } from './formats.ts';
+import { type Schema, type SchemaObject, isSchemaObject } from './json-schema.ts';
+
+registerFormats();
+
+/** What a workspace adds to the schemas of ours. */
+export interface SchemaSettings {
+  /** Markings from low to high, where the team has its own; null for TLP. */
+  readonly markings: readonly string[] | null;
+  /** Note types of the team's own, each with the path of its schema. */
+  readonly types: ReadonlyMap<string, string>;
+  /** The schemas that were read, by path; those of the types and what they refer to. */
+  readonly files: ReadonlyMap<string, Schema>;
+}
+
+/** A note type, as a person chooses among them. */
+export interface NoteType {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly own: boolean;
+}
+
+const draft = '2020-12';
+const ownBase = 'attache:/workspace/';
+
+type Lookup = Record<string, EngineSchema | boolean>;
+
+/** All schemas of a workspace, ours and the team's. Immutable: a workspace whose schemas change gets another. */
+export class Schemas {
+  readonly #lookup: Lookup;
+  readonly #types: ReadonlyMap<string, string>;
+
+  constructor({ markings, types, files }: SchemaSettings = noSettings) {
+    this.#lookup = Object.create(null) as Lookup;
+    this.#types = types;
+    for (const [name, schema] of Object.entries(builtInSchemas))
+      this.#add(`${builtInBase}${name}.schema.json`, withMarkings(name, schema, markings));
+    for (const [path, schema] of files) this.#addOwn(path, schema);
+  }
+
+  /** The schema of a note type, or null where there is none or its file can't be used. */
+  ofType(name: string): Schema | null {
+    const own = this.#types.get(name);
+    if (own !== undefined) return this.file(own);
+    return (builtInTypes as readonly string[]).includes(name) ? this.builtIn(name) : null;
+  }
+
+  builtIn(name: string): SchemaObject {
+    return this.#lookup[`${builtInBase}${name}.schema.json`] as SchemaObject;
+  }
+
+  /** A schema of the team's, by path. */
+  file(path: string): Schema | null {
+    return (this.#lookup[ownAddress(path)] as Schema | undefined) ?? null;
+  }
+
+  /** All note types: ours, then the team's. */
+  types(): NoteType[] {
+    const own = [...this.#types.keys()];
+    const names = [...builtInTypes.filter((name) => !this.#types.has(name)), ...own];
+    return names.map((name) => {
+      const schema = this.ofType(name);
+      const { title, description } = isSchemaObject(schema) ? schema : {};
+      return { name, title: title ?? name, description: description ?? '', own: this.#types.has(name) };
+    });
+  }
+
+  /** What a `$ref` leads to, or null. */
+  resolve(schema: SchemaObject): Schema | null {
+    const address = (schema['__absolute_ref__'] ?? schema.$ref) as string | undefined;
+    return address === undefined ? null : ((this.#lookup[address] as Schema | undefined) ?? null);
+  }
+
+  /** Runs the engine. Throws where a `$ref` leads nowhere or a schema refers to itself without end. */
+  errors(schema: Schema, json: unknown): EngineError[] {
+    return validate(json, schema as EngineSchema, draft, this.#lookup, false).errors;
+  }
+
+  fits(schema: Schema, json: unknown): boolean {
+    try {
+      return validate(json, schema as EngineSchema, draft, this.#lookup, true).valid;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Under its path, so that files refer to each other as they lie; and under its `$id`, if others call it that. */
+  #addOwn(path: string, schema: Schema): void {
+    if (!isSchemaObject(schema)) return this.#add(ownAddress(path), schema);
+    const { $id, ...rest } = schema as SchemaObject & { readonly $id?: unknown };
+    this.#add(ownAddress(path), rest);
+    if (typeof $id === 'string' && URL.canParse($id)) this.#add($id.replace(/#$/u, ''), rest);
+  }
+
+  #add(address: string, schema: Schema): void {
+    try {
+      dereference(schema as EngineSchema, this.#lookup, new URL(address));
+    } catch {
+      // Two of one address, or an address that is none: schema-invalid speaks of the file.
+      this.#lookup[address] = schema as EngineSchema;
+    }
+  }
+}
+
+/** One thing that the engine found wrong; locations are JSON pointers after `#`. */
+export interface EngineError {
+  readonly keyword: string;
+  readonly keywordLocation: string;
+  readonly instanceLocation: string;
+}
+
+const noSettings: SchemaSettings = { markings: null, types: new Map(), files: new Map() };
+
+const ownAddress = (path: string): string => `${ownBase}${path.split('/').map(encodeURIComponent).join('/')}`;
+
+/** A team's own list of markings takes the place of TLP's. */
+function withMarkings(name: string, schema: SchemaObject, markings: readonly string[] | null): SchemaObject {
+  if (name !== 'common' || !markings) return schema;
+  const defs = schema['$defs'] as Readonly<Record<string, SchemaObject>>;
+  const marking = { ...defs['marking'], enum: markings, enumDescriptions: [], examples: markings };
+  return { ...schema, $defs: { ...defs, marking } };
+}

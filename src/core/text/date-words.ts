@@ -1,0 +1,126 @@
+import { isDay, type Day } from './dates.ts';
+import { parseEdtf } from './edtf.ts';
+import type { Range } from './range.ts';
+
+export const months: readonly string[] =
+  'January February March April May June July August September October November December'.split(' ');
+
+const seasons: Readonly<Record<string, string>> = { 21: 'spring', 22: 'summer', 23: 'autumn', 24: 'winter' };
+
+/** A day as people write it in prose: `4 June 2025`. */
+export function sayDay(value: Day): string {
+  const [year = '', month = '', date = ''] = value.split('-');
+  return `${Number(date)} ${months[Number(month) - 1] ?? month} ${year}`;
+}
+
+/** A written EDTF date in words, such as `about June 2025`; what is no EDTF stays as written. */
+export function sayEdtf(text: string): string {
+  if (isDay(text) && text >= '1000') return sayDay(text);
+  if (!parseEdtf(text)) return text;
+  const [first = '', last] = text.split('/');
+  return last === undefined ? sayDate(first) : sayInterval(first, last);
+}
+
+function sayInterval(first: string, last: string): string {
+  if (first === '..') return `not after ${sayDate(last)}`;
+  if (first === '') return `until ${sayDate(last)}, start unknown`;
+  if (last === '..') return `from ${sayDate(first)}, still open`;
+  if (last === '') return `from ${sayDate(first)}, end unknown`;
+  if (first === last) return sayDate(first);
+  return `${sayShared(first, last)} to ${sayDate(last)}`;
+}
+
+const plainDate = /^(?<year>\d{4})-(?<month>0[1-9]|1[012])(?:-(?<date>\d\d))?$/;
+
+/** The start of an interval, without what its end says again: `3` (to 5 June 2025), `June` (to August 2025). */
+function sayShared(first: string, last: string): string {
+  const [from, to] = [plainDate.exec(first)?.groups, plainDate.exec(last)?.groups];
+  const same = from?.['year'] === to?.['year'] && Boolean(from?.['date']) === Boolean(to?.['date']);
+  if (!from || !to || !same) return sayDate(first);
+  const month = months[Number(from['month']) - 1] ?? '';
+  if (!from['date']) return month;
+  return from['month'] === to['month'] ? `${Number(from['date'])}` : `${Number(from['date'])} ${month}`;
+}
+
+function sayDate(text: string): string {
+  const doubt = /[?~%]$/.exec(text)?.[0];
+  if (doubt === undefined) return sayBare(text);
+  const words = sayBare(text.slice(0, -1));
+  if (doubt === '~') return `about ${words}`;
+  return doubt === '?' ? `${words} (uncertain)` : `about ${words}, uncertain`;
+}
+
+const parts = /^(?<year>-?[\dX]{4})(?:-(?<month>[\dX]{2}))?(?:-(?<date>[\dX]{2}))?(?:T(?<time>.+))?$/;
+
+function sayBare(text: string): string {
+  const { year = '', month, date, time } = parts.exec(text)?.groups ?? {};
+  // Years of more than four digits stand behind a Y.
+  if (year === '')
+    return text.startsWith('Y-') ? `${BigInt(text.slice(2)) + 1n} BC` : `the year ${text.slice(1)}`;
+  const name = sayYear(year);
+  if (month === 'XX') return `some ${date ? 'day' : 'month'} in ${name}`;
+  if (month === undefined) return name;
+  const inYear = `${months[Number(month) - 1] ?? seasons[month] ?? month} ${name}`;
+  if (date === 'XX') return `some day in ${inYear}`;
+  const words = date ? `${Number(date)} ${inYear}` : inYear;
+  return time ? `${words}, ${sayTime(time)}` : words;
+}
+
+/** Year 0 of ISO 8601 is 1 BC. Early years say their era, or `44` would look like a slip. */
+function sayYear(year: string): string {
+  if (year.includes('X')) {
+    const [low, high] = [year.replaceAll('X', '0'), year.replaceAll('X', '9')];
+    if (/^[1-9]\d[1-9]X$/.test(year)) return `the ${low}s`;
+    return year.startsWith('-')
+      ? `${sayYear(high)} to ${sayYear(low)}`
+      : `${sayYear(low)} to ${sayYear(high)}`;
+  }
+  const number = Number(year);
+  if (number <= 0) return `${1 - number} BC`;
+  return number < 1000 ? `AD ${number}` : year;
+}
+
+/** `09:30 (UTC+9)`: seconds only where there are any, decimals never. */
+function sayTime(time: string): string {
+  const [, clock = '', seconds = '00', zone = ''] =
+    /^(\d\d:\d\d)(?::(\d\d)(?:[.,]\d+)?)?(.*)$/.exec(time) ?? [];
+  const words = seconds === '00' ? clock : `${clock}:${seconds}`;
+  if (zone === '') return words;
+  const [, sign = '', hours = '0', minutes = '00'] = /^([+-])(\d\d)(?::(\d\d))?$/.exec(zone) ?? [];
+  const offset = `${sign.replace('-', '−')}${Number(hours)}${minutes === '00' ? '' : `:${minutes}`}`;
+  return `${words} (UTC${zone === 'Z' || /^\+0+$/.test(offset) ? '' : offset})`;
+}
+
+const monthNames = `${months.join('|')}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec`;
+/** Words that may open a sentence; months keep their capital, for they are words and names without it. */
+const anyCase = (words: string): string =>
+  words
+    .replaceAll(
+      /(\w)(\w+) ?/gu,
+      (_, first: string, rest: string) => `[${first}${first.toUpperCase()}]${rest}|`,
+    )
+    .slice(0, -1);
+
+const dateWords = new RegExp(
+  [
+    String.raw`\b(?:1[5-9]|20)\d{2}(?:s\b|\b)`,
+    String.raw`(?<![\p{L}\d])['’]\d{2}\b`,
+    String.raw`\b\d{1,2}[/.·]\d{1,2}\b`,
+    String.raw`\b(?:${monthNames})\b\.?\s+\d{1,2}\b`,
+    String.raw`\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:${monthNames})\b`,
+    // Some months are words and names as well: alone they count only after a word of time.
+    String.raw`\b(?:January|February|April|June|July|September|October|November|December)\b`,
+    String.raw`\b(?:${anyCase('in since until last next by early late mid that this every of')})[\s-]+(?:${monthNames})\b`,
+    String.raw`\b(?:${anyCase('last previous next')}) (?:year|month|week)\b|\b[Yy]esterday\b`,
+    '작년|지난해|지난달|昨年|去年|先月|上个月',
+    String.raw`\d{1,4}\s*[年년]`,
+    String.raw`\d{1,2}\s*[月월]`,
+  ].join('|'),
+  'u',
+);
+
+/** The first full or half date written in prose (English, Korean, Japanese, Chinese), or null. */
+export function dateInProse(text: string): Range | null {
+  const match = dateWords.exec(text);
+  return match ? { start: match.index, end: match.index + match[0].length } : null;
+}

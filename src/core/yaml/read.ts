@@ -1,0 +1,183 @@
+import {
+  type Alias,
+  type Document,
+  type Node,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  parseDocument,
+  visit,
+} from 'yaml';
+import type { DuplicateKey, YamlEntry, YamlMap, YamlProblem, YamlScalar, YamlValue } from '../model/yaml.ts';
+import type { Range } from '../text/range.ts';
+
+/** Values beyond this many are left out: aliases of aliases could ask for billions. */
+const mostValues = 20_000;
+
+export interface YamlRead {
+  readonly value: YamlValue | null;
+  readonly problems: readonly YamlProblem[];
+  readonly duplicates: readonly DuplicateKey[];
+}
+
+/** Parses YAML into plain values with places; `offset` is added to all of them. Merge keys (`<<`) are applied. */
+export function readYaml(text: string, offset: number): YamlRead {
+  // Not strict: what the letter of YAML 1.2 refuses and every other reader takes is no mistake of the writer.
+  const document = parseDocument(text, {
+    logLevel: 'silent',
+    prettyErrors: false,
+    strict: false,
+    uniqueKeys: false,
+  });
+  // One error makes the next ones: only the first is to be mended.
+  const problems = document.errors.slice(0, 1).map(({ message, pos }) => ({
+    message: `This is not valid YAML: ${lowerFirst(message.replace(/\s+/g, ' ').replace(/\.$/, ''))}.`,
+    range: placeOfError(text, pos, offset),
+  }));
+  const reader = new YamlReader(text, offset, targetsOf(document));
+  const value = document.contents ? reader.read(document.contents) : null;
+  if (reader.overflow)
+    problems.push({
+      message: 'This YAML holds too many values; the rest is left out.',
+      range: { start: offset, end: offset + 1 },
+    });
+  return { value, problems, duplicates: reader.duplicates };
+}
+
+const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
+
+/** The line of the error at most: a range over half the file helps nobody. */
+function placeOfError(text: string, [from, to]: [number, number], offset: number): Range {
+  const lineEnd = text.slice(from).search(/[\r\n]/);
+  const last = lineEnd >= 0 ? from + lineEnd : text.length;
+  const rest = text.slice(from, last);
+  if (rest.trim() !== '') {
+    // An error about spaces is about what they stand before.
+    const start = from + rest.length - rest.trimStart().length;
+    const reach = to > start ? to : start === from ? from + 1 : last;
+    return { start: offset + start, end: offset + Math.min(reach, last) };
+  }
+  // Something is missing at the end of a line: its words show where, a line break does not.
+  const before = text.slice(0, from).trimEnd();
+  const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
+  const end = offset + before.length;
+  return { start: end - line.trimStart().length, end };
+}
+
+/** What each alias stands for: the last node before it with that anchor. One walk, since asking for each is quadratic. */
+function targetsOf(document: Document): ReadonlyMap<Alias, Node> {
+  const anchors = new Map<string, Node>();
+  const targets = new Map<Alias, Node>();
+  visit(document, {
+    Node(_, node) {
+      if (isAlias(node)) {
+        const target = anchors.get(node.source);
+        if (target) targets.set(node, target);
+      } else if ('anchor' in node && typeof node.anchor === 'string') anchors.set(node.anchor, node);
+    },
+  });
+  return targets;
+}
+
+class YamlReader {
+  readonly duplicates: DuplicateKey[] = [];
+  readonly #text: string;
+  readonly #offset: number;
+  readonly #targets: ReadonlyMap<Alias, Node>;
+  readonly #open = new Set<Node>();
+  #count = 0;
+
+  constructor(text: string, offset: number, targets: ReadonlyMap<Alias, Node>) {
+    this.#text = text;
+    this.#offset = offset;
+    this.#targets = targets;
+  }
+
+  get overflow(): boolean {
+    return this.#count > mostValues;
+  }
+
+  read(node: Node): YamlValue {
+    if (++this.#count > mostValues || this.#open.has(node)) return this.#empty(node);
+    if (isAlias(node)) {
+      const target = this.#targets.get(node);
+      return target ? { ...this.read(target), range: this.#range(node) } : this.#empty(node);
+    }
+    this.#open.add(node);
+    const value = this.#readOpen(node);
+    this.#open.delete(node);
+    return value;
+  }
+
+  #readOpen(node: Node): YamlValue {
+    const range = this.#range(node);
+    if (isSeq(node)) {
+      return { type: 'list', range, items: node.items.map((item) => this.read(item as Node)) };
+    }
+    if (isMap(node)) return { type: 'map', range, entries: this.#entries(node.items) };
+    if (!isScalar(node)) return this.#empty(node);
+    const source = this.#text.slice(range.start - this.#offset, range.end - this.#offset);
+    return {
+      type: 'scalar',
+      range,
+      source: node.source ?? source,
+      style: styleOf(node.type),
+      value: plainScalar(node.value),
+    };
+  }
+
+  /** Keys of the map itself beat merged ones; of one key that stands twice the first counts. */
+  #entries(pairs: readonly unknown[]): YamlEntry[] {
+    const own = new Map<string, YamlEntry>();
+    const merged: YamlEntry[] = [];
+    for (const pair of pairs) {
+      const entry = this.#entry(pair);
+      if (!entry) continue;
+      const first = own.get(entry.key);
+      if (entry.key === '<<') merged.push(...mergedEntries(entry.value));
+      else if (first) this.duplicates.push({ key: entry.key, first: first.keyRange, second: entry.keyRange });
+      else own.set(entry.key, entry);
+    }
+    for (const entry of merged) if (!own.has(entry.key)) own.set(entry.key, entry);
+    return [...own.values()];
+  }
+
+  #entry(pair: unknown): YamlEntry | null {
+    if (!isPair(pair) || !isScalar(pair.key)) return null;
+    const keyRange = this.#range(pair.key);
+    const value = pair.value ? this.read(pair.value as Node) : { ...this.#empty(pair.key), range: keyRange };
+    return { key: String(pair.key.value), keyRange, value };
+  }
+
+  #empty(node: Node): YamlScalar {
+    return { type: 'scalar', value: null, source: '', style: 'plain', range: this.#range(node) };
+  }
+
+  #range(node: Node): Range {
+    const [start = 0, end = start] = node.range ?? [];
+    return { start: this.#offset + start, end: this.#offset + end };
+  }
+}
+
+const styleOf = (type: string | undefined): YamlScalar['style'] =>
+  type === 'QUOTE_SINGLE' || type === 'QUOTE_DOUBLE'
+    ? 'quoted'
+    : type === 'BLOCK_LITERAL' || type === 'BLOCK_FOLDED'
+      ? 'block'
+      : 'plain';
+
+/** `<<` takes a map or a list of them, the earlier ones first (YAML's merge key type). */
+function mergedEntries(value: YamlValue): readonly YamlEntry[] {
+  if (value.type === 'map') return value.entries;
+  return value.type === 'list' ? value.items.flatMap(mergedEntries) : [];
+}
+
+function plainScalar(value: unknown): YamlScalar['value'] {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  return typeof value === 'bigint' ? String(value) : null;
+}
+
+export const entryOf = (map: YamlMap | null, key: string): YamlEntry | null =>
+  map?.entries.find((entry) => entry.key === key) ?? null;
