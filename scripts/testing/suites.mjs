@@ -55,14 +55,24 @@ async function build() {
   return single(code === 0, output);
 }
 
-const grammar = () =>
-  program('vscode-tmgrammar-test/dist/unit.js', [
-    ...['test/grammar/host.tmLanguage.json', 'syntaxes/attache.markdown.tmLanguage.json'].flatMap((file) => [
-      '--grammar',
-      file,
-    ]),
-    'test/grammar/**/*.md',
+// VS Code's own grammars, into which ours are injected.
+const hosts = [
+  'markdown-basics/syntaxes/markdown',
+  'html/syntaxes/html',
+  'html/syntaxes/html-derivative',
+  'yaml/syntaxes/yaml',
+  'yaml/syntaxes/yaml-1.2',
+  'yaml/syntaxes/yaml-embedded',
+];
+
+async function grammar() {
+  const { server } = await ensureWorkbench();
+  const extensions = path.join(path.dirname(server), '../extensions');
+  return program('vscode-tmgrammar-test/dist/unit.js', [
+    ...hosts.flatMap((name) => ['--grammar', path.join(extensions, `${name}.tmLanguage.json`)]),
+    'test/grammar/**/*.{md,yaml}',
   ]);
+}
 
 async function packaging() {
   const made = await npmScript('package');

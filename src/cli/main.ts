@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { localDay } from '../host/node/clock.ts';
 import { lint } from './lint.ts';
 import { listCommands } from './commands.ts';
+import { init } from './init.ts';
 import { flags, type Parsed, readOptions } from './options.ts';
 import { styleFor } from './style.ts';
 import { UsageError, usage } from './usage.ts';
@@ -26,6 +27,8 @@ async function main(args: readonly string[]): Promise<number> {
       serveStdio();
       return new Promise(() => undefined);
     }
+    case 'init':
+      return print(await init(options, style));
     case 'actor':
       if (options.paths.length !== 1)
         throw new UsageError('Name one actor by its id, as in attache actor lee-jae-myung.');

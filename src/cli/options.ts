@@ -16,7 +16,18 @@ export interface Options {
   readonly stdio: boolean;
 }
 
-const commands = ['lint', 'claims', 'actors', 'actor', 'mentions', 'sources', 'lsp', 'help', 'version'];
+const commands = [
+  'lint',
+  'claims',
+  'actors',
+  'actor',
+  'mentions',
+  'sources',
+  'init',
+  'lsp',
+  'help',
+  'version',
+];
 export const levels: readonly Level[] = ['error', 'warning', 'information', 'hint'];
 
 export const flags = {

@@ -10,6 +10,7 @@ Commands
   actor ID           one actor's card
   mentions [PATH…]   where actors are named
   sources [PATH…]    sources with their captures
+  init [PATH]        makes a folder a workspace; overwrites nothing
   lsp --stdio        the language server
 
 Options

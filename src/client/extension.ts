@@ -1,10 +1,15 @@
 import { commands, type ExtensionContext } from 'vscode';
 import { ClaimsView } from './claims-view.ts';
+import { newNote } from './new-note.ts';
+import { NoteTypeItem } from './note-type.ts';
 import { OneAtATime } from './one-at-a-time.ts';
 import { configuredRoots, RootsWatcher } from './roots.ts';
-import { Server } from './server.ts';
+import { type Ask, Server } from './server.ts';
+import { setUpFolder } from './set-up.ts';
 
 let server: Server | null = null;
+
+const actors = ['person', 'organisation', 'place', 'event'];
 
 /** `active`: a server is wanted. `ready`: it has read everything once. `failed`: it doesn't run. */
 const setContext = (name: 'active' | 'ready' | 'failed', value: boolean): void =>
@@ -12,16 +17,19 @@ const setContext = (name: 'active' | 'ready' | 'failed', value: boolean): void =
 
 export async function activate(context: ExtensionContext): Promise<void> {
   const running = new Server(context.asAbsolutePath('dist/server.cjs'), {
-    changed: () => void view.refresh(),
-    ready: () => void view.refresh().then(() => setContext('ready', true)),
+    changed: () => void refresh(),
+    ready: () => void refresh().then(() => setContext('ready', true)),
     running: (isRunning) => {
       setContext('failed', !isRunning);
-      if (isRunning) void view.refresh();
-      else setContext('ready', false);
+      void refresh();
+      if (!isRunning) setContext('ready', false);
     },
   });
   server = running;
+  const ask: Ask = (method, params) => running.ask(method, params);
   const view = new ClaimsView((group) => running.claims(group), context.workspaceState);
+  const noteType = new NoteTypeItem(ask);
+  const refresh = (): Promise<unknown> => Promise.all([view.refresh(), noteType.refresh()]);
 
   let current = '';
   const following = new OneAtATime(async () => {
@@ -34,7 +42,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     setContext('failed', false);
     setContext('active', roots.length > 0);
     if (roots.length > 0) await running.start(roots);
-    await view.refresh();
+    await refresh();
   });
   const restart = (): Promise<void> => {
     current = '';
@@ -43,7 +51,15 @@ export async function activate(context: ExtensionContext): Promise<void> {
 
   context.subscriptions.push(
     view,
+    noteType,
     new RootsWatcher(() => void following.request()),
+    commands.registerCommand('attache.newNote', () =>
+      newNote(ask, ({ name, own }) => own || name === 'note'),
+    ),
+    commands.registerCommand('attache.newActor', () => newNote(ask, ({ name }) => actors.includes(name))),
+    commands.registerCommand('attache.newOffice', () => newNote(ask, ({ name }) => name === 'office')),
+    commands.registerCommand('attache.newSource', () => newNote(ask, ({ name }) => name === 'source')),
+    commands.registerCommand('attache.init', () => setUpFolder(context.asAbsolutePath('dist/cli.js'))),
     commands.registerCommand('attache.restartServer', restart),
     commands.registerCommand('attache.showLog', () => running.showLog()),
   );

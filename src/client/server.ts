@@ -18,6 +18,9 @@ import {
 } from '../protocol/protocol.ts';
 import { watchFiles } from './file-events.ts';
 
+/** Puts a request to the server. */
+export type Ask = <T>(method: string, params: object) => Promise<T | null>;
+
 export interface ServerEvents {
   /** Rows of the views may have changed. */
   readonly changed: () => void;
@@ -57,8 +60,9 @@ export class Server {
         documentSelector: [
           { scheme: 'file', language: 'markdown' },
           { scheme: 'file', pattern: '**/attache.yaml' },
+          { scheme: 'file', language: 'yaml', pattern: '**/reviews/**/*.{yaml,yml}' },
         ],
-        initializationOptions: { roots },
+        initializationOptions: { roots, suggestCommand: 'editor.action.triggerSuggest' },
         synchronize: { fileEvents: watchers },
         outputChannel: this.#logChannel(),
         revealOutputChannelOn: RevealOutputChannelOn.Never,
@@ -95,9 +99,13 @@ export class Server {
   }
 
   async claims(group: ClaimsGrouping): Promise<readonly ClaimsViewRoot[]> {
-    if (!this.#client) return [];
     const params: ClaimsViewParams = { group };
-    return this.#client.sendRequest<ClaimsViewRoot[]>(claimsViewRequest, params);
+    return (await this.ask<ClaimsViewRoot[]>(claimsViewRequest, params)) ?? [];
+  }
+
+  /** Null where no server runs, too. */
+  async ask<T>(method: string, params: object): Promise<T | null> {
+    return this.#client ? this.#client.sendRequest<T | null>(method, params) : null;
   }
 
   showLog(): void {

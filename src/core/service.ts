@@ -1,18 +1,13 @@
 import { type Mention, decideMentions } from './actors/mentions.ts';
 import { MentionIndex } from './actors/mention-index.ts';
-import type { Check, Draft } from './checks/check.ts';
-import { configInvalid } from './checks/config-invalid.ts';
-import { fileUnreadable } from './checks/file-unreadable.ts';
-import { internalError } from './checks/internal-error.ts';
+import { FileFindings } from './checks/file-findings.ts';
 import { type FindingsByFile, Published } from './checks/published.ts';
-import { Findings, internalDraft, runChecks } from './checks/runner.ts';
-import { schemaInvalid } from './checks/schema-invalid.ts';
+import { runChecks } from './checks/runner.ts';
 import type { Config } from './model/config.ts';
 import type { NoteFacts } from './model/facts.ts';
 import type { Finding } from './model/finding.ts';
 import { isBuiltInType } from './model/note-types.ts';
 import { factsOf } from './notes/facts.ts';
-import { yamlSuppressions } from './notes/suppressions.ts';
 import { type JudgedClaim, judgeClaims } from './sources/claims.ts';
 import { QuotationFinder } from './sources/quotations.ts';
 import { type Day, type Days, day } from './text/dates.ts';
@@ -21,8 +16,9 @@ import type { LineIndex } from './text/lines.ts';
 import { type Range, contains } from './text/range.ts';
 import type { SchemaText } from './schema/own.ts';
 import type { Schemas } from './schema/schemas.ts';
-import { type ConfigRead, configFile, readConfig, sayConfigProblem } from './workspace/config.ts';
+import { type ConfigRead, configFile, readConfig } from './workspace/config.ts';
 import { Lookup } from './workspace/lookup.ts';
+import { isReviewPath } from './workspace/selection.ts';
 import { TeamSchemas } from './workspace/team-schemas.ts';
 import { Texts } from './workspace/texts.ts';
 import { Workspace } from './workspace/workspace.ts';
@@ -67,13 +63,13 @@ export class Service {
   readonly #dependents = new Map<string, Set<string>>();
   readonly #texts = new Texts();
   readonly #published = new Published(this.#texts);
+  readonly #files = new FileFindings(this.#published, this.#texts, () => this.config);
   readonly #team = new TeamSchemas();
   readonly #clock: () => Day;
   #claimsVersion = 0;
   #config: ConfigRead = readConfig('');
   #configUnreadable: string | null = null;
-  /** Schemas that have findings of their own, or may have. */
-  #schemaFiles: readonly string[] = [];
+  readonly #reviews = new Set<string>();
 
   /** Time comes in from outside: `clock` says which day it is. */
   constructor(clock: () => Day) {
@@ -124,9 +120,9 @@ export class Service {
     return this.#published.all();
   }
 
-  /** Files that are notes or have findings of their own. */
+  /** Files that are notes or verdicts, or have findings of their own. */
   files(): Set<string> {
-    return new Set([...this.#workspace.notes.keys(), ...this.#published.files()]);
+    return new Set([...this.#workspace.notes.keys(), ...this.#reviews, ...this.#published.files()]);
   }
 
   findingsIn(path: string): readonly Finding[] {
@@ -144,24 +140,29 @@ export class Service {
     this.#configUnreadable = unreadable;
     this.#texts.set(configFile, text);
     this.#team.configure(this.config);
-    this.#publishConfig(changed);
-    this.#publishSchemas(changed);
-    const { findings, wantedCaptures } = this.apply(this.#retyped(before));
+    this.#files.config(this.#config, unreadable, this.#team, changed);
+    this.#files.schemas(this.#team, changed);
+    const { findings, wantedCaptures } = this.apply([...this.#retyped(before), ...this.#movedReviews()]);
+    for (const path of this.#reviews) this.#files.review(path, changed);
     for (const [path, found] of findings) changed.set(path, found);
     this.#judgeAll(this.#workspace.notes.keys(), changed);
     return this.#update(changed, wantedCaptures);
   }
 
   /** Takes the text of a schema that was wanted or has changed. Notes are judged again under it. */
-  setSchema(path: string, schema: SchemaText | { readonly why: string }): Update {
+  setSchema(path: string, schema: SchemaText): Update {
     const changed: FindingsByFile = new Map();
-    this.#team.set(path, 'why' in schema ? { missing: true } : schema);
+    this.#team.set(path, schema);
     this.#texts.set(path, 'text' in schema ? schema.text : null);
-    this.#publishConfig(changed);
-    this.#publishSchemas(changed);
-    if ('why' in schema) this.#publishUnreadable(path, schema.why, true, changed);
+    this.#files.config(this.#config, this.#configUnreadable, this.#team, changed);
+    this.#files.schemas(this.#team, changed);
     this.#judgeAll(this.#workspace.notes.keys(), changed);
     return this.#update(changed);
+  }
+
+  /** Whether a file holds verdicts on claims. */
+  isReview(path: string): boolean {
+    return isReviewPath(this.config, path) && !this.#team.has(path);
   }
 
   /** Whether a file is in use as a schema. */
@@ -190,21 +191,23 @@ export class Service {
   setCapture(path: string, capture: { text: string } | { missing: true } | { why: string }): Update {
     const changed: FindingsByFile = new Map();
     const { keys } = this.#workspace.setCapture(path, captureOf(capture));
-    // A capture that is a note as well has the note's findings.
-    if (!this.#workspace.notes.has(path)) {
-      if ('why' in capture) this.#publishUnreadable(path, capture.why, true, changed);
+    if (!this.#hasFindingsOfItsOwn(path)) {
+      if ('why' in capture) this.#files.unreadable(path, capture.why, true, changed);
       else this.#published.set(path, [], changed);
     }
     this.#judgeAll(this.#dependentsOf(keys), changed);
     return this.#update(changed, []);
   }
 
+  /** Files in use as schemas at or below these paths, also those that are not there. */
+  schemasAt(paths: readonly string[]): string[] {
+    return [...this.#team.files()].filter((file) => isAtOrBelow(file, paths));
+  }
+
   /** Captures that sources name, among them those not yet read. */
   capturesAt(paths: readonly string[]): string[] {
     const named = [...this.#workspace.captures.keys(), ...this.#workspace.wantedCaptures()];
-    const below = (file: string): boolean =>
-      paths.some((path) => file === path || file.startsWith(`${path}/`));
-    return named.filter(below);
+    return named.filter((file) => isAtOrBelow(file, paths));
   }
 
   /** Whether a source names this file as its capture. */
@@ -223,32 +226,33 @@ export class Service {
     return this.dateOf(note, place) ?? day(this.today);
   }
 
+  /** Takes what a file holds now, and makes facts of it where it is a note. */
   #read(change: Change, changed: FindingsByFile): NoteFacts | null {
-    if (change.kind === 'text') {
-      this.#texts.set(change.path, change.text);
-      try {
-        return factsOf(change.path, change.text, this.#ownTypes());
-      } catch (error) {
-        // The parser's recursion is as deep as the containers of the text.
-        if (!(error instanceof RangeError)) this.#fail(change.path, 'reading', error, changed);
-        else
-          this.#publishUnreadable(
-            change.path,
-            `${change.path} nests lists or quotes too deeply to be read.`,
-            false,
-            changed,
-          );
-        return null;
-      }
-    }
-    this.#texts.set(change.path, null);
-    if (change.kind === 'unreadable') this.#publishUnreadable(change.path, change.why, change.known, changed);
-    else this.#published.set(change.path, [], changed);
+    this.#texts.set(change.path, change.kind === 'text' ? change.text : null);
+    this.#reviews.delete(change.path);
+    if (change.kind === 'gone') this.#published.set(change.path, [], changed);
+    else if (this.isReview(change.path)) this.#readReview(change, changed);
+    else if (change.kind === 'text') return this.#readNote(change.path, change.text, changed);
+    else this.#files.unreadable(change.path, change.why, change.known, changed);
     return null;
   }
 
-  #publishUnreadable(path: string, why: string, known: boolean, changed: FindingsByFile): void {
-    this.#publishAlone(path, known, fileUnreadable, { range: { start: 0, end: 0 }, message: why }, changed);
+  #readReview(change: Exclude<Change, { kind: 'gone' }>, changed: FindingsByFile): void {
+    this.#reviews.add(change.path);
+    if (change.kind === 'text') this.#files.review(change.path, changed);
+    else this.#files.unreadable(change.path, change.why, true, changed);
+  }
+
+  #readNote(path: string, text: string, changed: FindingsByFile): NoteFacts | null {
+    try {
+      return factsOf(path, text, this.#ownTypes());
+    } catch (error) {
+      // The parser's recursion is as deep as the containers of the text.
+      if (error instanceof RangeError)
+        this.#files.unreadable(path, `${path} nests lists or quotes too deeply to be read.`, false, changed);
+      else this.#files.failed(path, 'reading', error, changed);
+      return null;
+    }
   }
 
   #update(
@@ -274,33 +278,11 @@ export class Service {
     return changes;
   }
 
-  #publishConfig(changed: FindingsByFile): void {
-    const text = this.#texts.text(configFile) ?? '';
-    const found = this.#findingsIn(configFile, text);
-    const { problems, wrong } = this.#config;
-    for (const { message, range } of [...problems, ...this.#team.missing()])
-      found.add(configInvalid, { message, range });
-    for (const problem of wrong)
-      found.add(configInvalid, { message: sayConfigProblem(problem), range: problem.range });
-    const why = this.#configUnreadable;
-    if (why !== null) found.add(configInvalid, { message: why, range: { start: 0, end: 0 } });
-    found.finish();
-    this.#published.set(configFile, found.sorted(), changed);
-  }
-
-  #publishSchemas(changed: FindingsByFile): void {
-    const problems = this.#team.problems();
-    for (const path of this.#schemaFiles) if (!problems.has(path)) this.#published.set(path, [], changed);
-    this.#schemaFiles = [...problems.keys()];
-    for (const [path, wrong] of problems) {
-      const found = new Findings(this.#fileState(path, true), this.#textIn(path));
-      for (const { message, range } of wrong) found.add(schemaInvalid, { message, range });
-      this.#published.set(path, found.sorted(), changed);
-    }
-  }
-
-  #findingsIn(path: string, text: string): Findings {
-    return new Findings(this.#fileState(path, true), this.#textIn(path), yamlSuppressions(text));
+  /** Files that are none of verdicts any more: attache.yaml names another folder. */
+  #movedReviews(): Change[] {
+    return [...this.#reviews]
+      .filter((path) => !this.isReview(path))
+      .map((path) => ({ kind: 'gone', path }) as const);
   }
 
   #textIn(path: string): (range: Range) => string {
@@ -308,23 +290,18 @@ export class Service {
     return ({ start, end }) => text.slice(start, end);
   }
 
-  #fail(path: string, what: string, error: unknown, changed: FindingsByFile): void {
-    this.#publishAlone(path, true, internalError, internalDraft(what, path, error), changed);
-  }
-
-  /** Publishes the one finding of a file that has no facts. */
-  #publishAlone(path: string, known: boolean, check: Check, draft: Draft, changed: FindingsByFile): void {
-    const found = new Findings(this.#fileState(path, known), () => '');
-    found.add(check, draft);
-    this.#published.set(path, found.sorted(), changed);
-  }
-
-  #fileState(file: string, known: boolean) {
-    return { file, known, released: false, config: this.config };
-  }
-
   #forgetCapture(path: string, changed: FindingsByFile): void {
-    if (!this.#workspace.notes.has(path)) this.#published.set(path, [], changed);
+    if (!this.#hasFindingsOfItsOwn(path)) this.#published.set(path, [], changed);
+  }
+
+  /** A capture that is a note, a schema or a file of verdicts as well has the findings of that. */
+  #hasFindingsOfItsOwn(path: string): boolean {
+    return (
+      path === configFile ||
+      this.#workspace.notes.has(path) ||
+      this.#reviews.has(path) ||
+      this.#team.has(path)
+    );
   }
 
   #dependentsOf(keys: ReadonlySet<string>): Set<string> {
@@ -364,7 +341,7 @@ export class Service {
       this.#remember(note.path, { claims, mentions, asked, shown: this.#shownClaims(note, claims) });
     } catch (error) {
       this.#remember(note.path, { ...empty, asked, shown: '' });
-      this.#fail(note.path, 'judging', error, changed);
+      this.#files.failed(note.path, 'judging', error, changed);
     }
   }
 
@@ -401,6 +378,9 @@ export class Service {
     this.#judged.delete(path);
   }
 }
+
+const isAtOrBelow = (file: string, paths: readonly string[]): boolean =>
+  paths.some((path) => file === path || file.startsWith(`${path}/`));
 
 function captureOf(capture: { text: string } | { missing: true } | { why: string }) {
   if ('text' in capture)

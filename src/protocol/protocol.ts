@@ -52,3 +52,70 @@ export const viewsChanged = 'attache/viewsChanged';
 
 /** Notification from the server: every note of the workspace has been read and judged once. */
 export const workspaceReady = 'attache/ready';
+
+/** A note type as a person chooses among them: ours, and the team's own. */
+export interface NoteTypeChoice {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly own: boolean;
+}
+
+/** A file of a workspace by its address, or the workspace's folder. */
+export interface PlaceParams {
+  readonly uri: string;
+}
+
+export interface NoteTypeAnswer {
+  /** As written in the frontmatter; null where nothing is. */
+  readonly type: string | null;
+  /** False of ordinary Markdown. */
+  readonly known: boolean;
+  readonly title: string;
+  readonly description: string;
+  readonly types: readonly NoteTypeChoice[];
+}
+
+/** Request with `PlaceParams`: what a note is. Answered with `NoteTypeAnswer`, or null where it is no note of ours. */
+export const noteTypeRequest = 'attache/noteType';
+
+/** Request with `PlaceParams`: the types that a note there may have. Answered with `NoteTypeChoice[]`. */
+export const noteTypesRequest = 'attache/noteTypes';
+
+export interface ChangeTypeParams {
+  readonly uri: string;
+  readonly type: string;
+}
+
+export interface ProtocolEdit {
+  readonly range: ProtocolRange;
+  readonly newText: string;
+}
+
+export interface ChangeTypeAnswer {
+  /** The version of the open document that the edits are for; null where it is not open. */
+  readonly version: number | null;
+  readonly edits: readonly ProtocolEdit[];
+}
+
+/** Request: the edits that give a note another type. Answered with `ChangeTypeAnswer`, or null where there are none. */
+export const changeTypeRequest = 'attache/changeType';
+
+export interface NewNoteParams {
+  /** The workspace, by any place in it. */
+  readonly root: string;
+  readonly type: string;
+  readonly title: string;
+}
+
+export interface NewNoteAnswer {
+  readonly uri: string;
+  /** Where it will stand, as people read it. */
+  readonly path: string;
+  readonly snippet: string;
+  /** The file that is there already, or that goes by the same id. */
+  readonly taken: string | null;
+}
+
+/** Request: a note that could be written; nothing is. Answered with `NewNoteAnswer`, or null: no file has such a name. */
+export const newNoteRequest = 'attache/newNote';

@@ -17,11 +17,16 @@ import {
   viewsChanged,
   workspaceReady,
 } from '../protocol/protocol.ts';
+import { answerAuthoring } from './authoring.ts';
+import { answerEditing, editingCapabilities } from './editing.ts';
+import { answerNavigation, navigationCapabilities } from './navigation.ts';
 import { Roots } from './roots.ts';
 
 interface Options {
   /** Addresses of the folders that hold attache.yaml; without it the workspace folders are looked at. */
   readonly roots?: readonly string[];
+  /** The editor's command that shows suggestions, for completions after which more are of use. */
+  readonly suggestCommand?: string;
   /** Stands in for today. */
   readonly today?: string;
 }
@@ -49,7 +54,13 @@ export function serve(connection: Connection): void {
     params = given;
     const textDocumentSync = TextDocumentSyncKind.Incremental;
     return {
-      capabilities: { textDocumentSync, hoverProvider: true, definitionProvider: true },
+      capabilities: {
+        textDocumentSync,
+        hoverProvider: true,
+        definitionProvider: true,
+        ...editingCapabilities,
+        ...navigationCapabilities,
+      },
       serverInfo: { name: 'attache' },
     };
   });
@@ -74,6 +85,9 @@ export function serve(connection: Connection): void {
   });
   connection.onDidChangeWatchedFiles(({ changes }) => roots.filesChanged(changes));
   answer(connection, roots);
+  answerAuthoring(connection, roots);
+  answerEditing(connection, roots, () => options.suggestCommand ?? null);
+  answerNavigation(connection, roots);
   documents.listen(connection);
   connection.listen();
 }

@@ -21,6 +21,14 @@ export interface OpenDocument {
   readonly text: string;
 }
 
+/** What a question to a workspace is put to. */
+export interface Asked {
+  readonly service: Service;
+  readonly isNote: (path: string) => boolean;
+  readonly open: (path: string) => OpenDocument | null;
+  readonly uri: (path: string) => string;
+}
+
 /** One workspace in the server: does one thing after another and publishes what changed. */
 export class Root {
   readonly folder: string;
@@ -35,6 +43,7 @@ export class Root {
   readonly #waiting = new Set<string>();
   readonly #viewsChanged: () => void;
   #toldVersion = 0;
+  #toldSchemas: unknown = null;
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(folder: string, connection: Connection, clock: () => Day, viewsChanged: () => void) {
@@ -78,6 +87,17 @@ export class Root {
 
   filesChanged(paths: readonly string[]): void {
     this.#later(() => this.#host.filesChanged(paths));
+  }
+
+  /** Answers once everything that came in before is taken in. */
+  async ask<T>(question: (asked: Asked) => T): Promise<T> {
+    await this.#queue;
+    return question({
+      service: this.#service,
+      isNote: (path) => this.#host.isNote(path),
+      open: (path) => this.#open.get(path) ?? null,
+      uri: (path) => this.#uri(path),
+    });
   }
 
   async hover(path: string, position: Position): Promise<Hover | null> {
@@ -127,8 +147,11 @@ export class Root {
   }
 
   #tellViews(): void {
-    if (this.#service.claimsVersion === this.#toldVersion) return;
-    this.#toldVersion = this.#service.claimsVersion;
+    const { claimsVersion, schemas } = this.#service;
+    // Of the types that are shown the schemas are the source.
+    if (claimsVersion === this.#toldVersion && schemas === this.#toldSchemas) return;
+    this.#toldVersion = claimsVersion;
+    this.#toldSchemas = schemas;
     this.#viewsChanged();
   }
 

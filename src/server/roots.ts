@@ -2,7 +2,7 @@ import type { Connection, FileEvent } from 'vscode-languageserver/node';
 import type { Day } from '../core/text/dates.ts';
 import { pathOfUri } from '../host/node/workspace-host.ts';
 import type { ClaimsGrouping, ClaimsViewRoot } from '../protocol/protocol.ts';
-import { Root } from './root.ts';
+import { type Asked, Root } from './root.ts';
 
 /** The workspaces that the server keeps, and which of them a file belongs to. */
 export class Roots {
@@ -49,6 +49,10 @@ export class Roots {
   async load(progress: (done: number, all: number) => void): Promise<void> {
     // The list grows while it is gone through: a nested workspace may hold another.
     for (const root of this.#roots) for (const nested of await root.load(progress)) this.add(nested);
+  }
+
+  askAll<T>(question: (asked: Asked) => T): Promise<T[]> {
+    return Promise.all(this.#roots.map((root) => root.ask(question)));
   }
 
   claims(group: ClaimsGrouping): Promise<ClaimsViewRoot[]> {

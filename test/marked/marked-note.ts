@@ -10,9 +10,14 @@ import { checkNames } from '../../src/core/model/check-names.ts';
  *   ⟦⟧⟨file-unreadable warning⟩           an empty range
  *   ⟦Lee⟧⟨mention lee-jae-myung⟩          a mention that is decided; `mention ? one two`: undecided between these
  *   ⟦Lee⟧⟨hover | part⟩                   the hover over these words, and its card holds this part
+ *   ⟦bluth⟧⟨definition a.md | words⟩      leads to that file, to a place that begins with these words
+ *   ⟦bluth⟧⟨references 3⟩                 so many places name the same, this one and the declaration among them
+ *   ⟦⟧⟨completes one two⟩                 what may be typed at this place begins with these, in this order
+ *   ⟦⟧⟨completes ? one two⟩               these are among it; `! one two`: none of these is
  *
  *   === notes/other.md                    the lines below are this file, up to the next such line
  *   === notes/old.md unreadable           a file that can't be read; `unreadable known` where its type is a known one
+ *   === fixed notes/other.md              what that file is once every finding's first fix has been applied
  *   === with people                       takes the files of test/cases/shared/people.md along
  *
  * What stands before the first such line is `notes/case.md`. What has no mark is expected to be silent.
@@ -27,13 +32,16 @@ export interface Mark {
 export type Expectation =
   | { readonly kind: 'finding'; readonly check: string; readonly level: string; readonly part: string }
   | { readonly kind: 'mention'; readonly actor: string | null; readonly candidates: readonly string[] }
-  | { readonly kind: 'hover'; readonly part: string };
+  | { readonly kind: 'hover'; readonly part: string }
+  | { readonly kind: 'definition'; readonly file: string; readonly part: string }
+  | { readonly kind: 'references'; readonly count: number }
+  | { readonly kind: 'completes'; readonly how: 'first' | '?' | '!'; readonly labels: readonly string[] };
 
 /** A file of a case as written, marks included. */
 export interface MarkedFile {
   readonly path: string;
   readonly marked: string;
-  readonly state: 'text' | 'unreadable' | 'unreadable known';
+  readonly state: 'text' | 'unreadable' | 'unreadable known' | 'fixed';
 }
 
 /** The same with the marks taken out: `text` is what the product is given. */
@@ -42,7 +50,7 @@ export interface PlainFile extends MarkedFile {
   readonly marks: readonly Mark[];
 }
 
-const header = /^=== (\S+)(?: (unreadable|unreadable known))?$/u;
+const header = /^=== (fixed )?(\S+)(?: (unreadable|unreadable known))?$/u;
 const inclusion = /^=== with (\S+)$/u;
 
 /** Parts a case into its files; `shared` gives the text of what it takes along. */
@@ -60,15 +68,20 @@ export function filesOf(source: string, shared: (name: string) => string): Marke
     const included = inclusion.exec(line)?.[1];
     const next = header.exec(line);
     if (included) files.push(...filesOf(shared(included), shared));
-    else if (next?.[1]) {
+    else if (next?.[2]) {
       close();
-      path = next[1];
-      state = (next[2] ?? 'text') as MarkedFile['state'];
+      path = next[2];
+      state = (next[1] ? 'fixed' : (next[3] ?? 'text')) as MarkedFile['state'];
     } else if (line.startsWith('=== ')) throw new Error(`No file is named by “${line}”.`);
     else lines.push(line);
   }
   close();
-  const twice = files.find(({ path: one }, at) => files.findIndex(({ path: other }) => other === one) < at);
+  const twice = files.find(
+    (one, at) =>
+      files.findIndex(
+        ({ path, state: other }) => path === one.path && (other === 'fixed') === (one.state === 'fixed'),
+      ) < at,
+  );
   if (twice) throw new Error(`${twice.path} stands twice.`);
   return files;
 }
@@ -107,11 +120,16 @@ function expectationOf(note: string): Expectation {
   const part = rest.join(' | ');
   const [name = '', ...words] = head.trim().split(/\s+/u);
   if (name === 'hover' && words.length === 0 && part !== '') return { kind: 'hover', part };
+  const [first = ''] = words;
+  if (name === 'definition' && words.length === 1 && part !== '')
+    return { kind: 'definition', file: first, part };
+  if (name === 'references' && words.length === 1 && /^\d+$/u.test(first))
+    return { kind: 'references', count: Number(first) };
+  if (name === 'completes' && part === '' && words.length > 0) return completesOf(words);
   if (name === 'mention' && part === '' && words.length > 0) return mentionOf(words);
-  const [level = ''] = words;
   const known = checkNames.includes(name) && checks.some((check) => check.name === name);
-  if (!known || !levels.includes(level) || words.length > 1) throw new Error(`“⟨${note}⟩” is no mark.`);
-  return { kind: 'finding', check: name, level, part };
+  if (!known || !levels.includes(first) || words.length > 1) throw new Error(`“⟨${note}⟩” is no mark.`);
+  return { kind: 'finding', check: name, level: first, part };
 }
 
 function mentionOf(words: readonly string[]): Expectation {
@@ -119,6 +137,11 @@ function mentionOf(words: readonly string[]): Expectation {
   if (first === '?' && candidates.length > 1) return { kind: 'mention', actor: null, candidates };
   if (first === '?' || candidates.length > 0) throw new Error(`“⟨mention ${words.join(' ')}⟩” is no mark.`);
   return { kind: 'mention', actor: first, candidates: [first] };
+}
+
+function completesOf([first = '', ...rest]: readonly string[]): Expectation {
+  if (first === '?' || first === '!') return { kind: 'completes', how: first, labels: rest };
+  return { kind: 'completes', how: 'first', labels: [first, ...rest] };
 }
 
 /** A way to run a case. All of them shift the marks with the text. */
@@ -134,7 +157,7 @@ const comment = Array.from(
 
 /** More lines in the frontmatter; a file without one gets one of no type. Captures keep their line numbers. */
 function underLongFrontmatter({ path, marked, state }: MarkedFile): string {
-  if (state !== 'text') return marked;
+  if (state !== 'text' && state !== 'fixed') return marked;
   if (path === 'attache.yaml') return comment.join('') + marked;
   if (!path.endsWith('.md')) return marked;
   const bom = marked.startsWith('\uFEFF') ? '\uFEFF' : '';

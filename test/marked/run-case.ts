@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
+import { completionsAt } from '../../src/core/features/completion.ts';
+import { definitionsAt } from '../../src/core/features/definition.ts';
 import { hoverAt } from '../../src/core/features/hover.ts';
+import { referencesAt } from '../../src/core/features/references.ts';
 import { type Change, Service } from '../../src/core/service.ts';
+import { applyEdits, combine } from '../../src/core/text/edits.ts';
 import {
   type Expectation,
   type Mark,
@@ -12,17 +16,28 @@ import {
 
 const why = 'This file is no UTF-8 text.';
 
+/** What of a case must be marked or silent, besides the marks themselves. */
+export interface About {
+  readonly findings: boolean;
+  readonly mentions: boolean;
+}
+
 /** Runs a case in one way and holds what the product says against the marks: all of them, and nothing else. */
-export function runCase(files: readonly MarkedFile[], way: Way, mentionsToo: boolean): void {
-  const plain = files.map((file) => withoutMarks({ ...file, marked: way.change(file) }));
+export function runCase(files: readonly MarkedFile[], way: Way, about: About): void {
+  const all = files.map((file) => withoutMarks({ ...file, marked: way.change(file) }));
+  const plain = all.filter(({ state }) => state !== 'fixed');
   const service = serviceOf(plain);
-  assert.deepEqual(saidFindings(service, plain), markedFindings(plain));
+  if (about.findings) assert.deepEqual(saidFindings(service, plain), markedFindings(plain));
   for (const file of plain) checkParts(service, file);
   const mentions = plain.flatMap((file) =>
     marksOf(file, 'mention').map(({ mark, says }) => describe(file, mark, sayMention(says))),
   );
-  if (mentionsToo || mentions.length > 0) assert.deepEqual(saidMentions(service, plain), mentions.sort());
+  if (about.mentions || mentions.length > 0) assert.deepEqual(saidMentions(service, plain), mentions.sort());
   for (const file of plain) checkHovers(service, file);
+  for (const file of plain) checkDefinitions(service, plain, file);
+  for (const file of plain) checkReferences(service, file);
+  for (const file of plain) checkCompletions(service, file);
+  for (const file of all) if (file.state === 'fixed') checkFixes(service, file);
 }
 
 function serviceOf(files: readonly PlainFile[]): Service {
@@ -34,8 +49,8 @@ function serviceOf(files: readonly PlainFile[]): Service {
       ({ wantedSchemas } = service.setSchema(path, file ? { text: file.text } : { missing: true }));
     }
   }
-  const notes = files.filter(({ path }) => path.endsWith('.md'));
-  const { wantedCaptures } = service.apply(notes.map(changeOf));
+  const given = files.filter(({ path }) => path.endsWith('.md') || service.isReview(path));
+  const { wantedCaptures } = service.apply(given.map(changeOf));
   for (const path of wantedCaptures) {
     const capture = files.find((file) => file.path === path);
     if (!capture) service.setCapture(path, { missing: true });
@@ -126,4 +141,65 @@ function checkHovers(service: Service, { path, text, marks }: PlainFile): void {
     assert.deepEqual({ start: hover.range.start, end: hover.range.end }, { start, end });
     assert.ok(hover.markdown.includes(says.part), `no “${says.part}” in: ${hover.markdown}`);
   }
+}
+
+function checkDefinitions(service: Service, files: readonly PlainFile[], file: PlainFile): void {
+  for (const { mark, says } of marksOf(file, 'definition')) {
+    const places = definitionsAt(service, file.path, mark.start);
+    const found = places.map(
+      (place) => `${place.file} | ${textOf(files, place.file).text.slice(place.range.start)}`,
+    );
+    const [first = 'nothing'] = found;
+    assert.ok(
+      first.startsWith(`${says.file} | ${says.part}`),
+      `“${says.part}” is not at: ${first.slice(0, 200)}`,
+    );
+    assert.equal(found.length, 1);
+  }
+}
+
+function checkReferences(service: Service, { path, text, marks }: PlainFile): void {
+  for (const { start, end, says } of marks) {
+    if (says.kind !== 'references') continue;
+    const places = referencesAt(service, path, start, true);
+    const said = places.map(({ file, range }) => `${file} ${range.start}–${range.end}`);
+    assert.equal(places.length, says.count, `“${text.slice(start, end)}”: ${said.join(', ')}`);
+    assert.ok(
+      said.includes(`${path} ${start}–${end}`),
+      `“${text.slice(start, end)}” is none of: ${said.join(', ')}`,
+    );
+  }
+}
+
+function checkCompletions(service: Service, file: PlainFile): void {
+  for (const { mark, says } of marksOf(file, 'completes')) {
+    const labels = completionsAt(service, file.path, mark.end).items.map(({ label }) => label);
+    const place = `${file.path} at ${mark.end}`;
+    if (says.how === 'first') assert.deepEqual(labels.slice(0, says.labels.length), says.labels, place);
+    else {
+      const present = says.labels.filter((label) => labels.includes(label));
+      assert.deepEqual(present, says.how === '?' ? says.labels : [], `${place}: ${labels.join(', ')}`);
+    }
+  }
+}
+
+/** More rounds than fixes that get in each other's way. */
+const mostRounds = 10;
+
+/** Applies the first fix of each finding until none is left to apply: what comes out has nothing left to mend. */
+function checkFixes(service: Service, { path, text: expected }: PlainFile): void {
+  let text = service.text(path);
+  assert.ok(text !== null, `there is no file ${path} to be fixed`);
+  for (let round = 0; round < mostRounds; round++) {
+    const fixes = service.findingsIn(path).flatMap(({ fixes: [first] }) => first ?? []);
+    if (fixes.length === 0) break;
+    text = applyEdits(text, combine(fixes));
+    if (path === 'attache.yaml') service.configure(text);
+    else service.apply([{ kind: 'text', path, text }]);
+  }
+  assert.equal(text, expected);
+  assert.deepEqual(
+    service.findingsIn(path).flatMap(({ fixes }) => fixes),
+    [],
+  );
 }

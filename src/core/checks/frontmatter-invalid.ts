@@ -1,14 +1,17 @@
-import type { Frontmatter } from '../model/facts.ts';
-import type { YamlMap } from '../model/yaml.ts';
-import { schemaProblems } from '../schema/problems.ts';
+import type { Fix, TextEdit } from '../model/edit.ts';
+import type { Frontmatter, NoteFacts } from '../model/facts.ts';
+import type { DuplicateKey, YamlMap, YamlValue } from '../model/yaml.ts';
+import { type FixContext, fixesFor } from '../schema/fixes.ts';
 import type { Schema } from '../schema/json-schema.ts';
-import type { Schemas } from '../schema/schemas.ts';
+import { schemaProblems } from '../schema/problems.ts';
 import { describedValues } from '../schema/walk.ts';
 import { sayProblem } from '../schema/words.ts';
 import { surelyBefore } from '../text/dates.ts';
 import { parseEdtf } from '../text/edtf.ts';
 import { nearest } from '../text/nearest.ts';
-import type { Range } from '../text/range.ts';
+import { nameOf } from '../text/paths.ts';
+import { type Located, type Range, contains } from '../text/range.ts';
+import { removeEntry } from '../yaml/edits.ts';
 import { locatedAt } from '../yaml/values.ts';
 import { type Check, type CheckContext, type Draft, always } from './check.ts';
 
@@ -18,60 +21,128 @@ export const frontmatterInvalid: Check = {
   summary: 'The YAML of a note does not parse, or a required key or a value is wrong.',
   dependsOn: [],
   *test(context) {
-    const { note, schemas } = context;
-    const { frontmatter, path, record } = note;
+    const { note, schemas, textOf } = context;
+    const { frontmatter, record } = note;
     if (!frontmatter) return;
-    for (const { message, range } of frontmatter.problems) yield { message, range };
-    yield* duplicates(frontmatter, path);
+    for (const { message, range } of frontmatter.problems)
+      yield { message, range, fixes: frontmatter.closed ? [] : [closing(frontmatter, textOf)] };
+    yield* duplicates(context, frontmatter);
     const { type, yaml } = frontmatter;
     if (!type || !yaml) return;
     if (!record) {
-      yield* unknownType(type.value, type.range, schemas);
+      yield* unknownType(type, context);
       return;
     }
     const schema = schemas.ofType(type.value);
-    if (schema !== null) yield* wrongValues(context, schema, { type: type.value, head: type.range, yaml });
+    if (schema === null) return;
+    yield* wrongValues(context, schema, type, yaml);
+    yield* upsideDown(context, schema, yaml);
   },
 };
 
-function* duplicates({ duplicates: found }: Frontmatter, file: string): Generator<Draft> {
-  for (const { key, first, second } of found) {
+/** Writes the line that ends the frontmatter where its keys end. */
+function closing({ range }: Frontmatter, textOf: CheckContext['textOf']): Fix {
+  const before = textOf(range);
+  const lineBreak = /\r\n|\r|\n/u.exec(before)?.[0] ?? '\n';
+  const gap = /[\r\n]$/u.test(before) ? '' : lineBreak;
+  const at = { start: range.end, end: range.end };
+  const edit = { range: at, newText: `${gap}---${lineBreak}`, expected: '' };
+  return { title: 'Close the frontmatter here', edits: [edit], safe: false };
+}
+
+function* duplicates(context: CheckContext, { duplicates: found, yaml }: Frontmatter): Generator<Draft> {
+  for (const duplicate of found) {
     yield {
-      range: second,
-      message: `The key “${key}” stands twice; readers of YAML differ in which of them counts. Keep one.`,
-      related: [{ message: 'It stands here first.', file, range: first }],
+      range: duplicate.second,
+      message: `The key “${duplicate.key}” stands twice; readers of YAML differ in which of them counts. Keep one.`,
+      related: [{ message: 'It stands here first.', file: context.note.path, range: duplicate.first }],
+      fixes: yaml ? keepOne(yaml, duplicate, fileText(context)) : [],
     };
   }
 }
 
-/** A type that nobody knows makes a file somebody's ordinary Markdown, unless it is a slip of one that is known. */
-function* unknownType(type: string, range: Range, schemas: Schemas): Generator<Draft> {
-  const known = schemas.types().map(({ name }) => name);
-  const meant = nearest(type, known);
-  if (meant === null || type.length < 4) return;
-  yield { range, level: 'hint', message: `No note type is called “${type}”. Did you mean “${meant}”?` };
+function keepOne(root: YamlMap, { key, first, second }: DuplicateKey, text: string): Fix[] {
+  const map = mapAround(root, first);
+  const entry = map?.entries.find(({ keyRange }) => keyRange.start === first.start);
+  if (!map || !entry) return [];
+  const without = (keyRange: Range, title: string): Fix[] => {
+    const edit = removeEntry(text, map, { ...entry, keyRange });
+    return edit ? [{ title, edits: [edit], safe: false }] : [];
+  };
+  return [...without(second, `Keep the first \`${key}\``), ...without(first, `Keep this \`${key}\``)];
 }
 
-interface Typed {
-  readonly type: string;
-  readonly head: Range;
-  readonly yaml: YamlMap;
+/** The innermost map that has an entry at a place. */
+function mapAround(value: YamlValue, place: Range): YamlMap | null {
+  const inner =
+    value.type === 'map'
+      ? value.entries.map((entry) => entry.value)
+      : value.type === 'list'
+        ? value.items
+        : [];
+  for (const each of inner) {
+    const found = contains(each.range, place) ? mapAround(each, place) : null;
+    if (found) return found;
+  }
+  return value.type === 'map' && value.entries.some(({ keyRange }) => keyRange.start === place.start)
+    ? value
+    : null;
+}
+
+/** A type that nobody knows makes a file somebody's ordinary Markdown, unless it is a slip of one that is known. */
+function* unknownType(
+  { value, range }: Located<string>,
+  { schemas, textOf }: CheckContext,
+): Generator<Draft> {
+  const meant =
+    value.length < 4
+      ? null
+      : nearest(
+          value,
+          schemas.types().map(({ name }) => name),
+        );
+  if (meant === null) return;
+  const written = textOf(range);
+  const newText = written.replace(value, meant);
+  yield {
+    range,
+    level: 'hint',
+    message: `No note type is called “${value}”. Did you mean “${meant}”?`,
+    fixes: [{ title: `Change to “${meant}”`, edits: [{ range, newText, expected: written }], safe: false }],
+  };
 }
 
 function* wrongValues(
-  { schemas }: CheckContext,
+  context: CheckContext,
   schema: Schema,
-  { type, head, yaml }: Typed,
+  type: Located<string>,
+  root: YamlMap,
 ): Generator<Draft> {
-  for (const problem of schemaProblems(schemas, schema, yaml)) {
-    const atRoot = problem.keyword === 'required' && problem.place.path.length === 0;
-    yield { range: atRoot ? head : problem.range, message: sayProblem(problem, type) };
+  const { note, schemas } = context;
+  const problems = schemaProblems(schemas, schema, root);
+  if (problems.length === 0) return;
+  const yaml = note.frontmatter?.range ?? root.range;
+  const guess = (key: string): string | null => guessFor(key, note);
+  const fixing: FixContext = { schemas, schema, text: fileText(context), yaml, root, guess };
+  for (const problem of problems) {
+    const aboutWhole = problem.keyword === 'required' && problem.place.path.length === 0;
+    yield {
+      range: aboutWhole ? type.range : problem.range,
+      message: sayProblem(problem, type.value),
+      fixes: fixesFor(problem, fixing),
+    };
   }
-  yield* upsideDown(schemas, schema, yaml);
+}
+
+/** A note names itself by its first heading, or by its file. */
+function guessFor(key: string, { headings, path }: NoteFacts): string | null {
+  if (key !== 'title' && key !== 'name') return null;
+  const file = nameOf(path).replace(/\.md$/iu, '').replace(/[-_]+/gu, ' ').trim();
+  return headings[0]?.value.trim() || file || null;
 }
 
 /** Ranges whose end surely comes before their start, where the schema names the two dates. */
-function* upsideDown(schemas: Schemas, schema: Schema, yaml: YamlMap): Generator<Draft> {
+function* upsideDown({ schemas }: CheckContext, schema: Schema, yaml: YamlMap): Generator<Draft> {
   for (const { value, own } of describedValues(schemas, schema, yaml)) {
     const [from, to] = own.flatMap((each) => each['x-range'] ?? []);
     if (value.type !== 'map' || from === undefined || to === undefined) continue;
@@ -82,6 +153,15 @@ function* upsideDown(schemas: Schemas, schema: Schema, yaml: YamlMap): Generator
     yield {
       range: end.range,
       message: `\`${to}\` ${end.value} lies before \`${from}\` ${start.value}. Correct one of them.`,
+      fixes: [{ title: 'Swap the two dates', edits: swap(start, end), safe: false }],
     };
   }
 }
+
+const swap = (one: Located<string>, other: Located<string>): TextEdit[] =>
+  [
+    { range: one.range, newText: other.value, expected: one.value },
+    { range: other.range, newText: one.value, expected: other.value },
+  ].sort((a, b) => a.range.start - b.range.start);
+
+const fileText = ({ textOf }: CheckContext): string => textOf({ start: 0, end: Infinity });

@@ -5,9 +5,11 @@ import { configInvalid } from './config-invalid.ts';
 import { duplicateId } from './duplicate-id.ts';
 import { fileUnreadable } from './file-unreadable.ts';
 import { frontmatterInvalid } from './frontmatter-invalid.ts';
+import { frontmatterUnknownKey } from './frontmatter-unknown-key.ts';
 import { internalError } from './internal-error.ts';
 import { markupMistake } from './markup-mistake.ts';
 import { quoteNotFound } from './quote-not-found.ts';
+import { reviewInvalid } from './review-invalid.ts';
 import { schemaInvalid } from './schema-invalid.ts';
 import { suppressionWithoutReason } from './suppression-without-reason.ts';
 import { unknownActor } from './unknown-actor.ts';
@@ -21,9 +23,11 @@ export const checks: readonly Check[] = [
   duplicateId,
   fileUnreadable,
   frontmatterInvalid,
+  frontmatterUnknownKey,
   internalError,
   markupMistake,
   quoteNotFound,
+  reviewInvalid,
   schemaInvalid,
   suppressionWithoutReason,
   unknownActor,

@@ -1,19 +1,21 @@
 import { mentionAt } from '../actors/mentions.ts';
 import type { NoteFacts } from '../model/facts.ts';
 import type { Service } from '../service.ts';
-import { findClaim } from '../sources/claims.ts';
-import { type Located, type Range, touches } from '../text/range.ts';
+import { touches } from '../text/range.ts';
+import { referenceAt } from './frontmatter-references.ts';
 import { sourceAt } from './hover.ts';
-
-export interface Place {
-  readonly file: string;
-  readonly range: Range;
-}
+import { declarationsOf } from './references.ts';
+import { type Place, claimNamed, headOf, placeOf } from './subjects.ts';
 
 /** Where what stands at an offset is defined: the note of an actor or source, a claim, a linked file or heading. */
 export function definitionsAt(service: Service, path: string, offset: number): Place[] {
+  const reference = referenceAt(service, path, offset);
+  if (reference) return reference.target ? [reference.target] : [];
   const note = service.notes.get(path);
   if (!note) return [];
+  // An editor that is led to where it stands already shows the references instead.
+  const declared = declarationsOf(note).find(({ range }) => touches(range, offset));
+  if (declared) return [{ file: path, range: declared.range }];
   const claim = claimIdAt(service, note, offset);
   if (claim) return [claim];
   const link = note.links.find(({ form, range }) => form === 'wiki' && touches(range, offset));
@@ -31,18 +33,10 @@ export function definitionsAt(service: Service, path: string, offset: number): P
 }
 
 function claimIdAt(service: Service, note: NoteFacts, offset: number): Place | null {
-  const ids: Located<string>[] = note.claims.flatMap(({ restsOn, contradicts }) => [
-    ...restsOn,
-    ...contradicts,
-  ]);
+  const ids = note.claims.flatMap(({ restsOn, contradicts }) => [...restsOn, ...contradicts]);
   const id = ids.find(({ range }) => touches(range, offset));
-  const found = id && findClaim(note, id.value, service.lookup);
-  return found ? { file: found.note.path, range: found.claim.content } : null;
-}
-
-function headOf(service: Service, file: string): Place {
-  const record = service.notes.get(file)?.record;
-  return { file, range: record?.title?.range ?? record?.head ?? { start: 0, end: 0 } };
+  const subject = id && claimNamed(service, note.path, id.value);
+  return subject ? placeOf(service, subject) : null;
 }
 
 /** `#part` of a link: a claim first, then a heading. */

@@ -5,6 +5,7 @@ import type { Service } from '../service.ts';
 import { type Range, touches } from '../text/range.ts';
 import type { Entry } from '../workspace/lookup.ts';
 import { actorHover } from './actor-card.ts';
+import { schemaHover } from './frontmatter-hover.ts';
 import { sourceHover } from './source-card.ts';
 
 export interface Hover {
@@ -12,10 +13,11 @@ export interface Hover {
   readonly range: Range;
 }
 
-/** The card for what stands at an offset of a note, or null. */
+/** The card for what stands at an offset of a file, or null. */
 export function hoverAt(service: Service, path: string, offset: number): Hover | null {
+  const described = schemaHover(service, path, offset);
   const note = service.notes.get(path);
-  if (!note) return null;
+  if (described || !note) return described;
   const mention = mentionAt(service.judgement(path).mentions, offset);
   if (mention) {
     const markdown = actorHover(service, mention, service.judgedDays(note, mention.range));

@@ -33,7 +33,7 @@ export function readInline(text: string, block: InlineBlock): InlineContent {
   return new InlineReader(text, block).read();
 }
 
-const wikilink = /\[\[([^[\]|#\n\uE07C]*)(?:#([^[\]|\n\uE07C]*))?(?:\u00AD?[|\uE07C]([^[\]\n]*))?\]\]/gu;
+const wikilink = /\[\[([^[\]|#\n\uE07C]*?)(?:#([^[\]|\n\uE07C]*?))?(?:\u00AD?[|\uE07C]([^[\]\n]*))?\]\]/gu;
 const quietId = /(?:^|[ \t\n])(\^([\p{L}\p{N}\p{M}_:-]+))[ \t\r\n]*$/u;
 
 class InlineReader {

@@ -1,5 +1,5 @@
 import type { Located } from '../text/range.ts';
-import type { LevelSetting } from './finding.ts';
+import type { LevelSetting } from './vocabulary.ts';
 
 /** `attache.yaml` as read, defaults filled in. */
 export interface Config {

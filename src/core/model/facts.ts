@@ -1,5 +1,6 @@
 import type { Located, Range } from '../text/range.ts';
 import type { AnyRecord, WrittenDate } from './records.ts';
+import type { ClaimKind, ClaimState } from './vocabulary.ts';
 import type { DuplicateKey, YamlMap, YamlProblem } from './yaml.ts';
 
 /**
@@ -48,8 +49,6 @@ export interface Prose {
   readonly quoted: boolean;
 }
 
-export type ClaimKind = 'fact' | 'quote' | 'judgment' | 'assumption' | 'prediction' | 'recommendation';
-
 export interface ClaimFacts {
   readonly form: 'span' | 'div' | 'block';
   readonly id: Located<string> | null;
@@ -68,7 +67,7 @@ export interface ClaimFacts {
   readonly on: WrittenDate | null;
   readonly restsOn: readonly Located<string>[];
   readonly contradicts: readonly Located<string>[];
-  readonly state: 'open' | 'retracted' | 'superseded';
+  readonly state: ClaimState;
   readonly evidence: readonly EvidenceFacts[];
   /** Indexes in `links` of what it holds; footnotes and addresses among them. */
   readonly links: readonly number[];

@@ -1,10 +1,8 @@
 import type { Range } from '../text/range.ts';
 import type { Fix } from './edit.ts';
+import type { LevelSetting } from './vocabulary.ts';
 
-export type Level = 'error' | 'warning' | 'information' | 'hint';
-
-/** What `checks:` in attache.yaml may say. */
-export type LevelSetting = Level | 'ignore';
+export type Level = Exclude<LevelSetting, 'ignore'>;
 
 export interface Related {
   readonly message: string;

@@ -1,5 +1,6 @@
 import type { Days } from '../text/dates.ts';
 import type { Located, Range } from '../text/range.ts';
+import type { Capacity, Derivation, NameKind, NameOrder, NoteStatus, SourceState } from './vocabulary.ts';
 
 /** The kinds of things that have ids. Citations look among sources, `by` and `actors` among actors. */
 export type RecordKind = 'note' | 'actor' | 'office' | 'source';
@@ -25,19 +26,15 @@ interface BaseRecord {
   readonly aliases: readonly Located<string>[];
 }
 
-export type NameKind = 'preferred' | 'alias' | 'native' | 'romanisation' | 'previous' | 'weak';
-
 export interface ActorName {
   readonly value: string;
   readonly range: Range;
   readonly lang: string | null;
   readonly kind: NameKind;
-  readonly order: 'family-first' | 'given-first' | null;
+  readonly order: NameOrder | null;
   readonly family: string | null;
   readonly given: string | null;
 }
-
-export type Capacity = 'substantive' | 'acting' | 'suspended' | 'elect' | 'nominee' | 'candidate';
 
 /** One line of `positions`: what a person held, from when to when. `end` is the last day. */
 export interface Position {
@@ -78,11 +75,6 @@ export interface OfficeRecord extends BaseRecord {
   readonly of: Located<string> | null;
 }
 
-export type SourceState = 'active' | 'corrected' | 'retracted' | 'superseded' | 'dead';
-
-/** PROV-like ways in which one document goes back to another. */
-export type Derivation = 'republished' | 'quoted' | 'translated' | 'revised' | 'summarised' | 'rewritten';
-
 export interface DerivedFrom {
   readonly source: Located<string>;
   readonly as: Derivation | null;
@@ -112,8 +104,6 @@ export interface SourceRecord extends BaseRecord {
   readonly derivedFrom: readonly DerivedFrom[];
   readonly capture: CaptureReference | null;
 }
-
-export type NoteStatus = 'draft' | 'review' | 'released';
 
 export interface NoteRecord extends BaseRecord {
   readonly kind: 'note';

@@ -1,12 +1,12 @@
 import type {
   ClaimFacts,
-  ClaimKind,
   CitationFacts,
   EvidenceFacts,
   MarkupProblem,
   Prose,
   Stance,
 } from '../model/facts.ts';
+import { claimKinds, claimStates, confidences, outcomes, translators } from '../model/vocabulary.ts';
 import type { YamlMap } from '../model/yaml.ts';
 import type { Markup, MarkedBlock, MarkedClaim } from '../markup/document.ts';
 import { plainWords } from '../markup/mask.ts';
@@ -150,21 +150,12 @@ function parentsOf(drafts: readonly Draft[]): (number | null)[] {
   });
 }
 
-const kinds: readonly ClaimKind[] = [
-  'fact',
-  'quote',
-  'judgment',
-  'assumption',
-  'prediction',
-  'recommendation',
-];
-const states: readonly ClaimFacts['state'][] = ['open', 'retracted', 'superseded'];
 const values: Readonly<Record<string, readonly string[]>> = {
-  kind: kinds,
-  state: states,
-  confidence: ['low', 'moderate', 'high'],
-  translated: ['own', 'source', 'official'],
-  outcome: ['happened', 'not', 'unclear'],
+  kind: claimKinds,
+  state: claimStates,
+  confidence: confidences,
+  translated: translators,
+  outcome: outcomes,
 };
 const attributeNames = [...Object.keys(values), 'by', 'on', 'event', 'likelihood', 'rests-on', 'contradicts'];
 
@@ -180,13 +171,13 @@ function readAttributes(attributes: readonly Attribute[], problems: MarkupProble
   const on = last('on')[0];
   const by = last('by');
   return {
-    kind: kinds.find((kind) => kind === last('kind')[0]?.value) ?? 'fact',
+    kind: claimKinds.find((kind) => kind === last('kind')[0]?.value) ?? 'fact',
     by,
     byWords: by.some(({ value }) => /\s/u.test(value)),
     on: on ? { ...on, days: parseEdtf(on.value) } : null,
     restsOn: last('rests-on'),
     contradicts: last('contradicts'),
-    state: states.find((state) => state === last('state')[0]?.value) ?? 'open',
+    state: claimStates.find((state) => state === last('state')[0]?.value) ?? 'open',
   };
 }
 

@@ -3,19 +3,22 @@ import type {
   ActorName,
   ActorRecord,
   AnyRecord,
-  Capacity,
   CaptureReference,
-  Derivation,
   DerivedFrom,
-  NameKind,
   NoteRecord,
-  NoteStatus,
   OfficeRecord,
   OfficeTitle,
   Position,
   SourceRecord,
-  SourceState,
 } from '../model/records.ts';
+import {
+  capacities,
+  derivations,
+  nameKinds,
+  nameOrders,
+  noteStatuses,
+  sourceStates,
+} from '../model/vocabulary.ts';
 import type { Frontmatter } from '../model/facts.ts';
 import type { YamlMap, YamlValue } from '../model/yaml.ts';
 import type { Located } from '../text/range.ts';
@@ -56,11 +59,9 @@ export function defaultId(path: string): string {
 
 type Own<T> = Omit<T, 'id' | 'head' | 'title' | 'aliases'>;
 
-const statuses: readonly NoteStatus[] = ['draft', 'review', 'released'];
-
 const noteOf = (map: YamlMap | null): Own<NoteRecord> => ({
   kind: 'note',
-  status: oneOf(textAt(map, 'status'), statuses, 'draft'),
+  status: oneOf(textAt(map, 'status'), noteStatuses, 'draft'),
   asOf: dateAt(map, 'as-of'),
   authors: textsAt(map, 'authors').map(({ value }) => value),
   actors: textsAt(map, 'actors'),
@@ -80,8 +81,6 @@ function actorOf(map: YamlMap | null): Omit<Own<ActorRecord>, 'type'> {
   };
 }
 
-const nameKinds: readonly NameKind[] = ['preferred', 'alias', 'native', 'romanisation', 'previous', 'weak'];
-
 function nameOf(item: YamlValue): ActorName[] {
   const map = item.type === 'map' ? item : null;
   const value = map ? locatedAt(map, 'value') : located(item);
@@ -92,21 +91,12 @@ function nameOf(item: YamlValue): ActorName[] {
       ...value,
       lang: textAt(map, 'lang'),
       kind: oneOf(textAt(map, 'kind'), nameKinds, 'alias'),
-      order: order === 'family-first' || order === 'given-first' ? order : null,
+      order: nameOrders.find((value) => value === order) ?? null,
       family: textAt(map, 'family'),
       given: textAt(map, 'given'),
     },
   ];
 }
-
-const capacities: readonly Capacity[] = [
-  'substantive',
-  'acting',
-  'suspended',
-  'elect',
-  'nominee',
-  'candidate',
-];
 
 function positionOf(item: YamlValue): Position[] {
   if (item.type !== 'map') return [];
@@ -149,20 +139,18 @@ function titlesOf(value: YamlValue | null): OfficeTitle[] {
 const withLang = (title: Located<string> | null, lang: string | null): OfficeTitle[] =>
   title ? [{ value: title.value, lang }] : [];
 
-const states: readonly SourceState[] = ['active', 'corrected', 'retracted', 'superseded', 'dead'];
-
 function sourceOf(map: YamlMap | null): Own<SourceRecord> {
   return {
     kind: 'source',
     key: locatedAt(map, 'key'),
     authors: itemsOf(valueOf(map, 'author')).flatMap(authorOf),
     publisher: textAt(map, 'publisher'),
-    url: textAt(map, 'url'),
+    url: textAt(map, 'url') ?? textAt(map, 'URL'),
     issued: dateAt(map, 'issued'),
     accessed: dateAt(map, 'accessed'),
     language: textAt(map, 'language'),
     reliability: textAt(map, 'reliability'),
-    state: oneOf(textAt(map, 'state'), states, 'active'),
+    state: oneOf(textAt(map, 'state'), sourceStates, 'active'),
     derivedFrom: itemsOf(valueOf(map, 'derived-from')).flatMap(derivedOf),
     capture: captureOf(valueOf(map, 'capture')),
   };
@@ -176,15 +164,6 @@ function authorOf(item: YamlValue): string[] {
   const name = [textAt(item, 'given'), textAt(item, 'family')].filter((part) => part !== null).join(' ');
   return literal ? [literal] : name ? [name] : [];
 }
-
-const derivations: readonly Derivation[] = [
-  'republished',
-  'quoted',
-  'translated',
-  'revised',
-  'summarised',
-  'rewritten',
-];
 
 function derivedOf(item: YamlValue): DerivedFrom[] {
   const source = item.type === 'map' ? locatedAt(item, 'source') : located(item);

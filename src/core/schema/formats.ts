@@ -3,6 +3,7 @@ import picomatch from 'picomatch';
 import { parseEdtf } from '../text/edtf.ts';
 import { confine } from '../text/paths.ts';
 import { isTimeZone } from '../text/time-zones.ts';
+import { patternOf } from './patterns.ts';
 
 /** The formats that our schemas name beyond those of JSON Schema. */
 const formats: Readonly<Record<string, (text: string) => boolean>> = {
@@ -19,6 +20,18 @@ const formats: Readonly<Record<string, (text: string) => boolean>> = {
 export function registerFormats(): void {
   Object.assign(format, formats);
 }
+
+const patternPrefix = 'attache-pattern:';
+
+/** The format that stands for a pattern of a team's own schema; it is known to the engine from now on. */
+export function patternFormat(pattern: string): string {
+  const name = `${patternPrefix}${pattern}`;
+  format[name] ??= patternOf(pattern).test;
+  return name;
+}
+
+export const isPatternFormat = (name: string | undefined): boolean =>
+  name?.startsWith(patternPrefix) ?? false;
 
 /** `8-28` or `35-60, 82-140`: 1-based, both ends included; null where it is written otherwise or runs backwards. */
 export function lineRanges(text: string): (readonly [number, number])[] | null {
@@ -38,7 +51,7 @@ function canMatch(glob: string): boolean {
   }
 }
 
-function canCompile(pattern: string): boolean {
+export function canCompile(pattern: string): boolean {
   try {
     new RegExp(pattern, 'u');
     return true;

@@ -1,5 +1,6 @@
 import type { YamlScalar, YamlValue } from '../model/yaml.ts';
 import type { Range } from '../text/range.ts';
+import { isMisread } from '../yaml/scalars.ts';
 import { applicable, applicableInside, isEmpty, meansText } from './applicable.ts';
 import { type Schema, type SchemaObject, typesOf } from './json-schema.ts';
 import type { Schemas } from './schemas.ts';
@@ -83,7 +84,7 @@ class Builder {
     if (isEmpty(scalar)) return allows(own(), 'null') ? null : undefined;
     if (scalar.style !== 'plain' || !mayBeMisread.test(scalar.source)) return scalar.value;
     if (!meansText(own())) return scalar.value;
-    if (isMisread(scalar)) this.misread.push(place);
+    if (isMisread(scalar.source)) this.misread.push(place);
     return scalar.source;
   }
 }
@@ -96,20 +97,3 @@ export const escapeStep = (step: string): string =>
   encodeURI(step.replaceAll('~', '~0').replaceAll('/', '~1')).replaceAll('#', '%23');
 
 const mayBeMisread = /^(?:[-+.\d]|(?:true|false|yes|no|on|off)$)/iu;
-
-/** Booleans of YAML 1.1, which many readers still follow; `y` and `n` few of them. */
-const boolean = /^(?:true|false|yes|no|on|off)$/iu;
-const sexagesimal = /^[-+]?[1-9]\d*(?::[0-5]?\d)+(?:\.\d*)?$/u;
-const calendarDay = /^\d{4}-\d{1,2}-\d{1,2}$/u;
-
-/** Whether YAML 1.1 or 1.2 would give back other words than were typed. */
-function isMisread({ source, value }: YamlScalar): boolean {
-  if (boolean.test(source) || sexagesimal.test(source)) return true;
-  if (calendarDay.test(source)) return Number.isNaN(Date.parse(`${source}T00:00Z`)) || isRolledOver(source);
-  if (typeof value === 'number') return String(value) !== source;
-  return /^[-+]?\d[\d_]*_\d*$/u.test(source) || /^0b[01]+$/u.test(source);
-}
-
-/** JavaScript and others take 30 February for 2 March. */
-const isRolledOver = (source: string): boolean =>
-  new Date(`${source}T00:00Z`).toISOString().slice(0, 10) !== source;

@@ -3,7 +3,8 @@ export type Refers = 'actor' | 'office' | 'source' | 'claim' | 'event' | 'place'
 
 /**
  * A JSON Schema (2020-12) with the annotations that ours carry; other tools leave those alone. `x-refers-to` says what
- * an id names, `x-range` which two dates follow each other, `x-left-to` which other check judges what is inside.
+ * an id names, `x-range` which two dates follow each other, `x-left-to` which other check judges what is inside,
+ * `x-starter` that a new note begins with the key.
  */
 export interface SchemaObject {
   readonly [keyword: string]: unknown;
@@ -32,6 +33,7 @@ export interface SchemaObject {
   readonly 'x-refers-to'?: Refers | readonly Refers[];
   readonly 'x-range'?: readonly [string, string];
   readonly 'x-left-to'?: string;
+  readonly 'x-starter'?: boolean | string;
 }
 
 export type Schema = boolean | SchemaObject;

@@ -1,22 +1,26 @@
-import type { YamlProblem, YamlValue } from '../model/yaml.ts';
+import type { YamlMap, YamlProblem, YamlValue } from '../model/yaml.ts';
 import { confine, folderOf } from '../text/paths.ts';
-import type { Located } from '../text/range.ts';
-import { readYaml } from '../yaml/read.ts';
+import type { Located, Range } from '../text/range.ts';
+import { entryOf, readYaml } from '../yaml/read.ts';
 import { plainOf } from '../yaml/values.ts';
 import { builtInBase } from './built-in.ts';
-import { type Schema, isSchemaObject } from './json-schema.ts';
+import { type Schema, type SchemaObject, isSchemaObject } from './json-schema.ts';
+import { schemasIn, schemasInPlace } from './keywords.ts';
+import { keyPatternProblem, patternProblem } from './patterns.ts';
 import { schemaProblems } from './problems.ts';
 import { Schemas } from './schemas.ts';
 import { sayProblem } from './words.ts';
 
-/** A schema file of the team's: its text, or that it isn't there. */
-export type SchemaText = { readonly text: string } | { readonly missing: true };
+/** A schema file of the team's: its text, that it isn't there, or why it can't be read. */
+export type SchemaText = { readonly text: string } | { readonly missing: true } | { readonly why: string };
 
 /** What is to be made of the team's schemas. */
 export interface OwnSchemas {
   readonly schemas: Schemas;
   /** Files that the types and the schemas name and that have not been given yet. */
   readonly wanted: readonly string[];
+  /** All files that the types and the schemas name. */
+  readonly named: readonly string[];
   /** What is wrong, by file; a file without faults has an empty list. */
   readonly problems: ReadonlyMap<string, readonly YamlProblem[]>;
 }
@@ -27,6 +31,14 @@ interface SchemaFile {
   readonly problems: readonly YamlProblem[];
   readonly references: readonly Located<string>[];
 }
+
+interface Reference extends Located<string> {
+  readonly schema: SchemaObject;
+}
+
+/** Each text is read once, however often the schemas are put together. */
+const known = new WeakMap<SchemaText, SchemaFile>();
+const builtIn = new Schemas();
 
 /**
  * Puts the team's schemas together: the types with their files, and what those refer to. A file with a fault is said
@@ -43,15 +55,16 @@ export function ownSchemas(
   for (const path of queue) {
     const given = texts.get(path);
     if (!given) wanted.push(path);
-    if (!given || 'missing' in given) continue;
-    const file = readSchema(given.text);
+    if (!given || !('text' in given)) continue;
+    const file = known.get(given) ?? readSchema(given.text);
+    known.set(given, file);
     files.set(path, file);
     for (const { value } of file.references) {
       const referred = referredFile(path, value);
       if (referred !== null && !queue.includes(referred)) queue.push(referred);
     }
   }
-  return { ...usable(types, markings, files, texts), wanted };
+  return { ...usable(types, markings, files, texts), wanted, named: queue };
 }
 
 function usable(
@@ -59,7 +72,7 @@ function usable(
   markings: readonly string[] | null,
   files: ReadonlyMap<string, SchemaFile>,
   texts: ReadonlyMap<string, SchemaText>,
-): Omit<OwnSchemas, 'wanted'> {
+): Omit<OwnSchemas, 'wanted' | 'named'> {
   const read = new Map([...files].map(([path, { schema }]) => [path, schema]));
   const all = new Schemas({ markings, types, files: read });
   const problems = new Map(
@@ -68,39 +81,97 @@ function usable(
       file.problems.length > 0 ? file.problems : referenceProblems(all, path, file, texts),
     ]),
   );
-  const sound = new Map([...types].filter(([, path]) => leadsToNoFault(path, files, problems)));
+  const ids = new Map([...read].flatMap(([path, schema]) => addressOf(schema).map((id) => [id, path])));
+  const sound = new Map([...types].filter(([, path]) => leadsToNoFault(path, files, problems, ids)));
   const kept = new Map([...read].filter(([path]) => problems.get(path)?.length === 0));
   return { schemas: new Schemas({ markings, types: sound, files: kept }), problems };
 }
 
+/** Deeper schemas are no work of people, and each level costs those who follow it. */
+const deepest = 200;
+
+const tooDeep: YamlProblem = {
+  message: 'This schema nests too deeply to be read.',
+  range: { start: 0, end: 1 },
+};
+
 /** JSON is YAML, and so its values have places. */
 function readSchema(text: string): SchemaFile {
-  const { value, problems } = readYaml(text, 0);
+  try {
+    return schemaFrom(text);
+  } catch (error) {
+    // The parser's recursion is as deep as the text.
+    if (!(error instanceof RangeError)) throw error;
+    return { value: null, schema: true, problems: [tooDeep], references: [] };
+  }
+}
+
+function schemaFrom(text: string): SchemaFile {
+  const bom = text.startsWith('\uFEFF') ? 1 : 0;
+  const { value, problems } = readYaml(text.slice(bom), bom);
   const empty = { value, schema: true, references: [] };
   if (problems.length > 0) return { ...empty, problems };
+  if (value && depthOf(value) > deepest) return { ...empty, problems: [tooDeep] };
   if (value?.type !== 'map') {
     const message = 'A JSON Schema is an object, as in `{ "type": "object", "properties": { … } }`.';
     return { ...empty, problems: [{ message, range: value?.range ?? { start: 0, end: text.length } }] };
   }
-  const builtIn = new Schemas();
   const found = schemaProblems(builtIn, builtIn.builtIn('schema'), value);
   const said = found.map((problem) => ({
     message: sayProblem(problem, 'JSON Schema'),
     range: problem.range,
   }));
-  return { value, schema: plainOf(value) as Schema, problems: said, references: referencesIn(value) };
+  const schema = plainOf(value) as Schema;
+  const wrong = said.length > 0 ? said : patternProblems(value, schema);
+  return { value, schema, problems: wrong, references: referencesIn(value, schema) };
 }
 
-/** Every `$ref`, with its place. */
-function referencesIn(value: YamlValue): Located<string>[] {
-  if (value.type === 'list') return value.items.flatMap(referencesIn);
-  if (value.type !== 'map') return [];
-  return value.entries.flatMap(({ key, value: inner }) =>
-    key === '$ref' && inner.type === 'scalar' && typeof inner.value === 'string'
-      ? [{ value: inner.value, range: inner.range }]
-      : referencesIn(inner),
-  );
+interface Part {
+  readonly schema: SchemaObject;
+  readonly map: YamlMap;
 }
+
+/** A schema and those that stand in it, each with its place. */
+function* partsOf(value: YamlValue | null, schema: Schema | null): Generator<Part> {
+  if (value?.type !== 'map' || !isSchemaObject(schema)) return;
+  yield { schema, map: value };
+  for (const [[keyword, name], inner] of schemasIn(schema)) {
+    const under = valueAt(value, keyword);
+    yield* partsOf(name === undefined ? under : valueAt(under, name), inner);
+  }
+}
+
+function valueAt(value: YamlValue | null, step: string | number): YamlValue | null {
+  if (value?.type === 'list') return value.items[Number(step)] ?? null;
+  return value?.type === 'map' ? (entryOf(value, String(step))?.value ?? null) : null;
+}
+
+function depthOf(value: YamlValue): number {
+  if (value.type === 'scalar') return 0;
+  const inner = value.type === 'list' ? value.items : value.entries.map((entry) => entry.value);
+  return inner.reduce((depth, each) => Math.max(depth, 1 + depthOf(each)), 0);
+}
+
+/** Every `$ref` of a schema, with its place and the schema it stands in. */
+const referencesIn = (value: YamlValue, schema: Schema): Reference[] =>
+  [...partsOf(value, schema)].flatMap(({ schema: part, map }) => {
+    const range = valueAt(map, '$ref')?.range;
+    return range && typeof part.$ref === 'string' ? [{ value: part.$ref, range, schema: part }] : [];
+  });
+
+/** Patterns that could hold everything up. */
+const patternProblems = (value: YamlValue, schema: Schema): YamlProblem[] =>
+  [...partsOf(value, schema)].flatMap(({ map }) => {
+    const pattern = valueAt(map, 'pattern');
+    const keys = valueAt(map, 'patternProperties');
+    const found = (keys?.type === 'map' ? keys.entries : []).map(({ key, keyRange }) => ({
+      message: keyPatternProblem(key),
+      range: keyRange,
+    }));
+    if (pattern?.type === 'scalar' && typeof pattern.value === 'string')
+      found.push({ message: patternProblem(pattern.value), range: pattern.range });
+    return found.flatMap(({ message, range }) => (message === null ? [] : [{ message, range }]));
+  });
 
 /** The file of the workspace that a reference names, relative to the file it stands in; null where it names none. */
 function referredFile(from: string, reference: string): string | null {
@@ -117,26 +188,29 @@ function decodePath(path: string): string {
   }
 }
 
+/** References that lead nowhere, or in a circle. */
 function referenceProblems(
   schemas: Schemas,
   path: string,
-  file: SchemaFile,
+  { value }: SchemaFile,
   texts: ReadonlyMap<string, SchemaText>,
 ): YamlProblem[] {
-  const unresolved = new Set<string>();
-  collectUnresolved(schemas, schemas.file(path), unresolved);
-  const found = file.references
-    .filter(({ value }) => unresolved.has(value))
-    .map(({ value, range }) => ({ message: sayUnresolved(path, value, texts), range }));
-  return found.length > 0 ? found : endlessProblems(schemas, path, file);
-}
-
-function collectUnresolved(schemas: Schemas, schema: unknown, unresolved: Set<string>): void {
-  if (Array.isArray(schema)) for (const inner of schema) collectUnresolved(schemas, inner, unresolved);
-  else if (isSchemaObject(schema)) {
-    if (typeof schema.$ref === 'string' && schemas.resolve(schema) === null) unresolved.add(schema.$ref);
-    for (const inner of Object.values(schema)) collectUnresolved(schemas, inner, unresolved);
-  }
+  const schema = schemas.file(path);
+  if (!value || schema === null) return [];
+  const references = referencesIn(value, schema);
+  const unresolved = references.filter((each) => schemas.resolve(each.schema) === null);
+  if (unresolved.length > 0)
+    return unresolved.map((each) => ({ message: sayUnresolved(path, each.value, texts), range: each.range }));
+  const ways = new Ways(schemas);
+  return references.flatMap((each) => {
+    const count = ways.count(each.schema);
+    if (count < mostWays) return [];
+    const message =
+      count === Infinity
+        ? 'This schema refers to itself without end.'
+        : 'This leads to more alternatives than a note can be held against. Refer to fewer schemas from `anyOf` and `allOf`.';
+    return [{ message, range: each.range }];
+  });
 }
 
 function sayUnresolved(from: string, reference: string, texts: ReadonlyMap<string, SchemaText>): string {
@@ -149,32 +223,51 @@ function sayUnresolved(from: string, reference: string, texts: ReadonlyMap<strin
   if (path === null) return `“${file}” leaves the workspace. Schemas refer to files inside it.`;
   const given = texts.get(path);
   if (given && 'missing' in given) return `There is no file ${path}, which this refers to.`;
+  if (given && 'why' in given) return `${path}, which this refers to, can't be read.`;
   return part === '' ? `${path} can't be used as a schema.` : `${path} has no part \`#${part}\`.`;
 }
 
-/** A schema that only leads back to itself would never come to an end. */
-function endlessProblems(schemas: Schemas, path: string, { value }: SchemaFile): YamlProblem[] {
-  const schema = schemas.file(path);
-  try {
-    if (schema !== null) for (const probe of [null, '', [], {}]) schemas.errors(schema, probe);
-    return [];
-  } catch (error) {
-    if (!(error instanceof RangeError)) return [];
-    const range = value?.type === 'map' ? value.entries[0]?.keyRange : undefined;
-    return [{ message: 'This schema refers to itself without end.', range: range ?? { start: 0, end: 1 } }];
+const mostWays = 10_000;
+
+/** How many schemas speak of one value when all references are followed; without end where they go in a circle. */
+class Ways {
+  readonly #schemas: Schemas;
+  readonly #counts = new Map<SchemaObject, number>();
+
+  constructor(schemas: Schemas) {
+    this.#schemas = schemas;
+  }
+
+  count(schema: Schema): number {
+    if (!isSchemaObject(schema)) return 1;
+    const known = this.#counts.get(schema);
+    if (known !== undefined) return known;
+    this.#counts.set(schema, Infinity);
+    const referred = schema.$ref === undefined ? null : this.#schemas.resolve(schema);
+    const next = [...(referred === null ? [] : [referred]), ...schemasInPlace(schema)];
+    const count = next.reduce((sum, each) => sum + this.count(each), 1);
+    this.#counts.set(schema, count);
+    return count;
   }
 }
+
+/** The address by which a file says that others may call it. */
+const addressOf = (schema: Schema): string[] => {
+  const id = isSchemaObject(schema) ? schema['$id'] : null;
+  return typeof id === 'string' ? [id.replace(/#$/u, '')] : [];
+};
 
 function leadsToNoFault(
   path: string,
   files: ReadonlyMap<string, SchemaFile>,
   problems: ReadonlyMap<string, readonly YamlProblem[]>,
+  ids: ReadonlyMap<string, string>,
 ): boolean {
   const reached = [path];
   for (const at of reached) {
     if (problems.get(at)?.length !== 0) return false;
     for (const { value } of files.get(at)?.references ?? []) {
-      const next = referredFile(at, value);
+      const next = ids.get(value.split('#')[0] ?? '') ?? referredFile(at, value);
       if (next !== null && !reached.includes(next)) reached.push(next);
     }
   }

@@ -1,8 +1,9 @@
 import { type Schema as EngineSchema, dereference, validate } from '@cfworker/json-schema';
 import { builtInTypes } from '../model/note-types.ts';
 import { builtInBase, builtInSchemas } from './built-in.ts';
-import { registerFormats } from './formats.ts';
+import { canCompile, patternFormat, registerFormats } from './formats.ts';
 import { type Schema, type SchemaObject, isSchemaObject } from './json-schema.ts';
+import { mapSchemas } from './keywords.ts';
 
 registerFormats();
 
@@ -71,8 +72,8 @@ export class Schemas {
 
   /** What a `$ref` leads to, or null. */
   resolve(schema: SchemaObject): Schema | null {
-    const address = (schema['__absolute_ref__'] ?? schema.$ref) as string | undefined;
-    return address === undefined ? null : ((this.#lookup[address] as Schema | undefined) ?? null);
+    const address = schema['__absolute_ref__'] ?? schema.$ref;
+    return typeof address === 'string' ? ((this.#lookup[address] as Schema | undefined) ?? null) : null;
   }
 
   /** Runs the engine. Throws where a `$ref` leads nowhere or a schema refers to itself without end. */
@@ -88,23 +89,42 @@ export class Schemas {
     }
   }
 
-  /** Under its path, so that files refer to each other as they lie; and under its `$id`, if others call it that. */
+  /**
+   * Under its path, so that files refer to each other as they lie; and under its `$id`, if others call it that. Nobody
+   * takes an address that is another's.
+   */
   #addOwn(path: string, schema: Schema): void {
-    if (!isSchemaObject(schema)) return this.#add(ownAddress(path), schema);
-    const { $id, ...rest } = schema as SchemaObject & { readonly $id?: unknown };
-    this.#add(ownAddress(path), rest);
-    if (typeof $id === 'string' && URL.canParse($id)) this.#add($id.replace(/#$/u, ''), rest);
+    const { $id, ...rest } = (isSchemaObject(schema) ? schema : {}) as { readonly $id?: unknown };
+    const own = isSchemaObject(schema) ? forEngine(rest) : schema;
+    this.#add(ownAddress(path), own);
+    const address = typeof $id === 'string' && URL.canParse($id) ? $id.replace(/#$/u, '') : null;
+    if (address !== null && this.#lookup[address] === undefined) this.#add(address, own);
   }
 
   #add(address: string, schema: Schema): void {
     try {
       dereference(schema as EngineSchema, this.#lookup, new URL(address));
     } catch {
-      // Two of one address, or an address that is none: schema-invalid speaks of the file.
-      this.#lookup[address] = schema as EngineSchema;
+      // Two parts of one address, or an address that is none: schema-invalid speaks of what refers to them.
+      this.#lookup[address] ??= schema as EngineSchema;
     }
   }
 }
+
+/** The same schema for an engine that knows neither all of JSON Schema nor how to stop. */
+const forEngine = (schema: Schema): Schema =>
+  mapSchemas(schema, ({ id, $recursiveRef: _, $dynamicAnchor: dynamic, pattern, ...rest }) => {
+    const known: Record<string, unknown> = { ...rest };
+    // An address in drafts before 2019; now a word like any other.
+    if (id !== undefined && typeof id !== 'string') known['id'] = id;
+    if (dynamic !== undefined) known['$anchor'] ??= dynamic;
+    if (typeof pattern === 'string' && canCompile(pattern)) {
+      const { examples } = rest;
+      const test = { format: patternFormat(pattern), ...(examples ? { examples } : {}) };
+      known['allOf'] = [...(rest.allOf ?? []), test];
+    }
+    return known;
+  });
 
 /** One thing that the engine found wrong; locations are JSON pointers after `#`. */
 export interface EngineError {

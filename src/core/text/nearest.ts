@@ -20,3 +20,30 @@ export function didYouMean(written: string, candidates: Iterable<string>): strin
   const guess = nearest(written, candidates);
   return guess === null ? '' : ` Did you mean “${guess}”?`;
 }
+
+/**
+ * The one candidate that differs in case alone, by one letter, by two that changed places, or in longer words by two
+ * letters; else null. Stricter than `nearest`, for words that may well be what somebody meant.
+ */
+export function slipOf(written: string, candidates: readonly string[]): string | null {
+  const lower = written.toLowerCase();
+  const sameLetters = candidates.filter((candidate) => candidate.toLowerCase() === lower);
+  const near =
+    sameLetters.length > 0
+      ? sameLetters
+      : candidates.filter((candidate) => isSlip(lower, candidate.toLowerCase()));
+  return near.length === 1 ? (near[0] ?? null) : null;
+}
+
+function isSlip(written: string, meant: string): boolean {
+  if (Math.min(written.length, meant.length) < 3) return false;
+  const steps = distance(written, meant);
+  return steps <= 1 || (steps === 2 && (written.length >= 7 || isTransposed(written, meant)));
+}
+
+function isTransposed(written: string, meant: string): boolean {
+  if (written.length !== meant.length) return false;
+  let at = 0;
+  while (at < written.length && written.charAt(at) === meant.charAt(at)) at++;
+  return written.slice(0, at) + written.charAt(at + 1) + written.charAt(at) + written.slice(at + 2) === meant;
+}

@@ -7,3 +7,9 @@ export function isTimeZone(name: string): boolean {
     return false;
   }
 }
+
+/** The names of time zones that this host knows, UTC first. */
+export const timeZones = (): string[] => [
+  'UTC',
+  ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC'),
+];

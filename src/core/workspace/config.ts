@@ -1,13 +1,13 @@
 import { checkNames } from '../model/check-names.ts';
 import { type CheckSetting, type Config, defaultConfig } from '../model/config.ts';
-import type { LevelSetting } from '../model/finding.ts';
+import { type LevelSetting, levelSettings } from '../model/vocabulary.ts';
 import type { YamlEntry, YamlMap, YamlProblem, YamlValue } from '../model/yaml.ts';
 import { type SchemaProblem, schemaProblems } from '../schema/problems.ts';
 import { Schemas } from '../schema/schemas.ts';
 import { sayProblem } from '../schema/words.ts';
 import { confine } from '../text/paths.ts';
 import { readYaml } from '../yaml/read.ts';
-import { locatedAt, oneOf, textAt, textsAt, valueOf } from '../yaml/values.ts';
+import { locatedAt, textAt, textsAt, valueOf } from '../yaml/values.ts';
 
 export const configFile = 'attache.yaml';
 
@@ -98,10 +98,9 @@ function ownType({
   return path === null ? [] : [[key, { value: path, range: value.range }]];
 }
 
-const levels: readonly (LevelSetting | '')[] = ['ignore', 'hint', 'information', 'warning', 'error'];
-
 function checkSetting({ key, value }: YamlEntry): [string, CheckSetting] {
-  const levelOf = (text: string | null): LevelSetting | null => oneOf(text, levels, '') || null;
+  const levelOf = (text: string | null): LevelSetting | null =>
+    levelSettings.find((level) => level === text) ?? null;
   if (value.type !== 'map') {
     const level = levelOf(value.type === 'scalar' ? value.source : null);
     return [key, { draft: level, released: level, except: [] }];

@@ -3,7 +3,11 @@ import picomatch from 'picomatch';
 import type { Config } from '../model/config.ts';
 import { folderOf } from '../text/paths.ts';
 
-/** Which files of a folder are its notes: decided from paths alone, the same on every host. */
+/** Whether a path is that of a file of verdicts. */
+export const isReviewPath = ({ reviews }: Config, path: string): boolean =>
+  path.startsWith(`${reviews}/`) && /\.ya?ml$/u.test(path);
+
+/** Which files of a folder are its notes and its verdicts: decided from paths alone, the same on every host. */
 export class Selection {
   readonly #config: Config;
   readonly #isNote: (path: string) => boolean;
@@ -32,18 +36,44 @@ export class Selection {
       this.#isNote(path) &&
       !this.#isExcluded(path) &&
       !this.#isLeftOut(path, false) &&
-      this.entersFolder(folderOf(path))
+      this.#holdsNotes(folderOf(path))
     );
   }
 
-  /** Whether notes can stand in a folder at all, so that a walk may skip it. */
+  /** The folder of verdicts is named, so that neither its name nor a .gitignore keeps it out. */
+  isReview(path: string): boolean {
+    return isReviewPath(this.#config, path) && !this.#isExcluded(path) && this.#holdsReviews(folderOf(path));
+  }
+
+  /** Whether notes or verdicts can stand in a folder or below it, so that a walk may skip it. */
   entersFolder(folder: string): boolean {
+    return this.#holdsNotes(folder) || this.#holdsReviews(folder) || this.#leadsToReviews(folder);
+  }
+
+  #holdsReviews(folder: string): boolean {
+    const { reviews } = this.#config;
+    if (folder === reviews) return this.#leadsToReviews(folder);
+    const name = folder.slice(folder.lastIndexOf('/') + 1);
+    return (
+      folder.startsWith(`${reviews}/`) &&
+      !name.startsWith('.') &&
+      !this.#nested.has(folder) &&
+      this.#holdsReviews(folderOf(folder))
+    );
+  }
+
+  #leadsToReviews(folder: string): boolean {
+    if (!`${this.#config.reviews}/`.startsWith(`${folder}/`)) return false;
+    return !foldersAbove(`${folder}/`).some((above) => this.#nested.has(above));
+  }
+
+  #holdsNotes(folder: string): boolean {
     if (folder === '') return true;
     if (this.#nested.has(folder) || folder === this.#config.captures || folder === this.#config.reviews)
       return false;
     const name = folder.slice(folder.lastIndexOf('/') + 1);
     if (name.startsWith('.') || name === 'node_modules' || this.#isLeftOut(folder, true)) return false;
-    return this.entersFolder(folderOf(folder));
+    return this.#holdsNotes(folderOf(folder));
   }
 
   /** Each .gitignore speaks for its own folder; the deepest that says anything wins. */

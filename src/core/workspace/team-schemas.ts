@@ -1,8 +1,7 @@
-import type { Config } from '../model/config.ts';
+import { type Config, defaultConfig } from '../model/config.ts';
 import type { YamlProblem } from '../model/yaml.ts';
 import { type OwnSchemas, type SchemaText, ownSchemas } from '../schema/own.ts';
 import type { Schemas } from '../schema/schemas.ts';
-import { defaultConfig } from '../model/config.ts';
 
 /** The schema files of a workspace: those that attache.yaml names and those that they refer to. */
 export class TeamSchemas {
@@ -29,14 +28,24 @@ export class TeamSchemas {
     this.#build();
   }
 
-  /** Whether a file is in use as a schema, so that its changes are of interest. */
+  /** Whether a file is in use as a schema, so that its changes are of interest; it need not be there. */
   has(path: string): boolean {
     return this.#texts.has(path);
+  }
+
+  /** All files in use as schemas, also those that are not there. */
+  files(): Iterable<string> {
+    return this.#texts.keys();
   }
 
   /** What is wrong, by file. */
   problems(): ReadonlyMap<string, readonly YamlProblem[]> {
     return this.#own.problems;
+  }
+
+  /** Files that are there and can't be read, with why. */
+  unreadable(): ReadonlyMap<string, string> {
+    return new Map([...this.#texts].flatMap(([path, text]) => ('why' in text ? [[path, text.why]] : [])));
   }
 
   /** Note types whose schema is not there, with the place in attache.yaml that names it. */
@@ -52,14 +61,6 @@ export class TeamSchemas {
     const { types, markings } = this.#config;
     const paths = new Map([...types].map(([type, { value }]) => [type, value]));
     this.#own = ownSchemas(paths, markings, this.#texts);
-    const used = new Set([...this.#own.problems.keys(), ...this.#own.wanted, ...paths.values()]);
-    for (const path of this.#texts.keys())
-      if (!used.has(path) && !this.#isMissingReference(path)) this.#texts.delete(path);
-  }
-
-  /** Schemas refer to it, but it is not there. */
-  #isMissingReference(path: string): boolean {
-    const given = this.#texts.get(path);
-    return given !== undefined && 'missing' in given;
+    for (const path of this.#texts.keys()) if (!this.#own.named.includes(path)) this.#texts.delete(path);
   }
 }

@@ -38,7 +38,7 @@ export interface Source {
 
 export function linesOf(text: string, from: number): Line[] {
   const lines: Line[] = [];
-  for (let start = from; ; ) {
+  for (let start = from; ;) {
     const newline = text.indexOf('\n', start);
     lines.push(lineOf(text, start, newline < 0 ? text.length : newline));
     if (newline < 0) return lines;
@@ -56,7 +56,9 @@ function lineOf(text: string, start: number, newline: number): Line {
 
 /** Directives and the lines between documents say nothing of keys. */
 const isMarker = (text: string, start: number, at: number): boolean =>
-  start === at && (text[at] === '%' || /^(?:---|\.\.\.)(?:\s|$)/u.test(text.slice(at, at + 4)));
+  start === at &&
+  (text[at] === '%' ||
+    ((text.startsWith('---', at) || text.startsWith('...', at)) && isSpaceOrEnd(text[at + 3])));
 
 export const isSpace = (char: string | undefined): boolean => char === ' ' || char === '\t' || char === '\r';
 
@@ -132,7 +134,8 @@ export function levelOf(source: Source, lines: readonly Line[]): Level | null {
   let mine = 0;
   let first = -1;
   const close = (next: number): void => {
-    if (first >= 0) children.push(childOf(source.text, lines.slice(first, next)));
+    const head = lines[first];
+    if (head) children.push(childOf(source.text, head, lines.slice(first, next)));
   };
   lines.forEach((line, index) => {
     const deeper = first >= 0 && (line.indent > indent || (!list && isItem(source.text, line)));
@@ -156,13 +159,12 @@ function continues(text: string, lines: readonly Line[], first: number, index: n
   const next = lines.slice(index + 1).find(({ kind }) => kind !== 'blank');
   if (!next) return false;
   if (isCloser(text[next.at])) return true;
-  return next.indent > head.indent && hasValue(text, childOf(text, [head]));
+  return next.indent > head.indent && hasValue(text, childOf(text, head, [head]));
 }
 
 const isCloser = (char: string | undefined): boolean => char !== undefined && ']},'.includes(char);
 
-function childOf(text: string, lines: readonly Line[]): Child {
-  const head = lines[0] as Line;
+function childOf(text: string, head: Line, lines: readonly Line[]): Child {
   if (isItem(text, head)) {
     const at = skipSpace(text, head.at + 1, head.end);
     return { kind: 'item', lines, head, at, colon: -1 };

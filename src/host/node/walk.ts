@@ -8,13 +8,15 @@ import { isInside } from './read.ts';
 export interface Walked {
   /** Notes, sorted. */
   readonly notes: string[];
+  /** Files of verdicts. */
+  readonly reviews: string[];
   /** Folders that are workspaces of their own. */
   readonly nested: string[];
   /** Folders and links that could not be entered, with why. */
   readonly unreadable: { path: string; why: string }[];
 }
 
-/** Finds the notes below a folder. Tells `selection` of nested workspaces and .gitignore files as it meets them. */
+/** Finds the notes and verdicts below a folder. Tells `selection` of nested workspaces and .gitignore files as it meets them. */
 export async function walk(root: string, selection: Selection): Promise<Walked> {
   const real = await realpath(root).catch(() => root);
   const walker = new Walker(root, real, selection);
@@ -27,7 +29,7 @@ class Walker {
   readonly #root: string;
   readonly #realRoot: string;
   readonly #selection: Selection;
-  readonly walked: Walked = { notes: [], nested: [], unreadable: [] };
+  readonly walked: Walked = { notes: [], reviews: [], nested: [], unreadable: [] };
 
   constructor(root: string, realRoot: string, selection: Selection) {
     this.#root = root;
@@ -56,6 +58,7 @@ class Walker {
 
   #take(path: string): void {
     if (this.#selection.isNote(path)) this.walked.notes.push(path);
+    else if (this.#selection.isReview(path)) this.walked.reviews.push(path);
   }
 
   async #list(folder: string): Promise<Dirent[]> {
@@ -79,27 +82,26 @@ class Walker {
 
   /**
    * What a link leads to inside the workspace is met under its own path; what lies outside is nobody's part of it.
-   * Followed are links to files that have no note's name of their own.
+   * Followed are links to files that have no name of their own that counts.
    */
   async #followLink(path: string, above: readonly string[]): Promise<void> {
     try {
       const real = await realpath(join(this.#root, path));
       const folder = (await stat(real)).isDirectory();
-      if (!folder && !this.#isNoteOfOwn(real)) this.#take(path);
+      if (!folder && !this.#countsByItself(real)) this.#take(path);
       if (folder && above.includes(real) && this.#selection.entersFolder(path)) {
         this.#report(path, `${path} is a link back to a folder above it, so it is not followed.`);
       }
     } catch {
-      // A link that leads nowhere: reading it says so, if it has the name of a note.
+      // A link that leads nowhere: reading it says so, if it has a name that counts.
       this.#take(path);
     }
   }
 
-  #isNoteOfOwn(real: string): boolean {
-    return (
-      isInside(this.#realRoot, real) &&
-      this.#selection.isNote(relative(this.#realRoot, real).split(sep).join('/'))
-    );
+  #countsByItself(real: string): boolean {
+    if (!isInside(this.#realRoot, real)) return false;
+    const path = relative(this.#realRoot, real).split(sep).join('/');
+    return this.#selection.isNote(path) || this.#selection.isReview(path);
   }
 
   #report(path: string, why: string): void {

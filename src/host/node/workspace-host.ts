@@ -82,35 +82,42 @@ export class WorkspaceHost {
     this.#tell(configured);
     await this.#readSchemas(configured.wantedSchemas);
     this.#selection = new Selection(this.service.config);
-    const { notes: onDisk, unreadable, nested } = await walk(this.root, this.#selection);
-    // A note may be open whose file is not there yet, or no more.
-    const notes = [...new Set([...onDisk, ...[...this.#open.keys()].filter((path) => this.isNote(path))])];
+    const { notes, reviews, unreadable, nested } = await walk(this.root, this.#selection);
+    // A file may be open that is not on disk yet, or no more.
+    const open = [...this.#open.keys()].filter((path) => this.#isTaken(path));
+    const taken = [...new Set([...notes, ...reviews, ...open])];
     const links: Change[] = unreadable.map(({ path, why }) => ({
       kind: 'unreadable',
       path,
       why,
       known: false,
     }));
-    const present = new Set([configFile, ...notes, ...unreadable.map(({ path }) => path)]);
+    const present = new Set([configFile, ...taken, ...unreadable.map(({ path }) => path)]);
     const gone = [...this.service.files()].filter(
-      (path) => !present.has(path) && !this.service.namesCapture(path),
+      (path) => !present.has(path) && !this.service.namesCapture(path) && !this.service.isSchema(path),
     );
     const changes: Change[] = [...links, ...gone.map((path) => ({ kind: 'gone' as const, path }))];
-    for (let at = 0; at < notes.length; at += slice) {
-      const part = notes.slice(at, at + slice);
+    for (let at = 0; at < taken.length; at += slice) {
+      const part = taken.slice(at, at + slice);
       changes.push(...(await Promise.all(part.map((path) => this.#read(path)))));
-      progress(Math.min(at + slice, notes.length), notes.length);
+      progress(Math.min(at + slice, taken.length), taken.length);
     }
     await this.#apply(changes);
     this.#loaded = true;
     return nested.map((folder) => join(this.root, folder));
   }
 
+  /** Whether changes of a file go to the service as they are: notes and verdicts. */
+  #isTaken(path: string): boolean {
+    return this.#selection.isNote(path) || (this.#selection.isReview(path) && this.service.isReview(path));
+  }
+
+  /** Whether a file of this path is or would be a note. */
   isNote(path: string): boolean {
     return this.#selection.isNote(path);
   }
 
-  /** Takes a note's text from the editor; null when it is closed there and the file counts again. */
+  /** Takes a file's text from the editor; null when it is closed there and the file counts again. */
   async edit(path: string, text: string | null): Promise<void> {
     if (text === null) this.#open.delete(path);
     else this.#open.set(path, text);
@@ -120,7 +127,8 @@ export class WorkspaceHost {
       await this.load();
       return;
     }
-    if (this.isNote(path)) await this.#apply([await this.#read(path)]);
+    if (this.service.isSchema(path)) await this.#readSchemas([path]);
+    else if (this.#isTaken(path)) await this.#apply([await this.#read(path)]);
   }
 
   /** Takes paths whose files were created, changed or deleted; a deleted folder stands for what was in it. */
@@ -128,7 +136,7 @@ export class WorkspaceHost {
     if (!this.#loaded) return;
     // Before a reload, too: that reads notes, and captures only where they are new.
     for (const path of this.service.capturesAt(paths)) await this.#readCapture(path);
-    await this.#readSchemas(paths.filter((path) => this.service.isSchema(path)));
+    await this.#readSchemas(this.service.schemasAt(paths));
     const reload = (path: string): boolean =>
       path === configFile || /(?:^|\/)(?:\.gitignore|attache\.yaml)$/u.test(path);
     if (paths.some(reload)) {
@@ -143,8 +151,9 @@ export class WorkspaceHost {
   async #expand(paths: readonly string[]): Promise<string[]> {
     const files = new Set<string>();
     for (const path of paths) {
-      if (this.isNote(path)) files.add(path);
-      for (const known of this.service.notes.keys()) if (known.startsWith(`${path}/`)) files.add(known);
+      if (this.#isTaken(path)) files.add(path);
+      for (const known of this.service.files())
+        if (known.startsWith(`${path}/`) && this.#isTaken(known)) files.add(known);
       if (this.#selection.entersFolder(path))
         for (const inner of await this.#filesBelow(path)) files.add(inner);
     }
@@ -156,7 +165,7 @@ export class WorkspaceHost {
       const names = await readdir(join(this.root, folder), { recursive: true });
       return names
         .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
-        .filter((path) => this.isNote(path));
+        .filter((path) => this.#isTaken(path));
     } catch {
       return [];
     }
@@ -200,7 +209,7 @@ export class WorkspaceHost {
       const given = new Set<string>();
       for (const path of wanted) {
         given.add(path);
-        const read = await readInside(this.root, path, largestNote);
+        const read = await this.#read(path);
         const schema =
           read.kind === 'text' ? { text: read.text } : read.kind === 'gone' ? missing : { why: read.why };
         const update = this.service.setSchema(path, schema);

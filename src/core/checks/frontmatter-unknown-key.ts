@@ -1,0 +1,50 @@
+import { knownKeys } from '../schema/applicable.ts';
+import type { SchemaObject } from '../schema/json-schema.ts';
+import { type Described, describedValues } from '../schema/walk.ts';
+import { slipOf } from '../text/nearest.ts';
+import { renameKey } from '../yaml/edits.ts';
+import { type Check, type Draft, always } from './check.ts';
+
+export const frontmatterUnknownKey: Check = {
+  name: 'frontmatter-unknown-key',
+  levels: always('hint'),
+  summary: 'A key of the frontmatter is a letter or two from a known one, or in another case.',
+  dependsOn: [],
+  *test({ note, schemas, textOf }) {
+    const { record, frontmatter } = note;
+    const type = frontmatter?.type?.value;
+    if (!record || !frontmatter?.yaml || type === undefined) return;
+    const schema = schemas.ofType(type);
+    if (schema === null) return;
+    let leftAt: readonly (string | number)[] | null = null;
+    for (const described of describedValues(schemas, schema, frontmatter.yaml)) {
+      if (leftAt && isInside(described.path, leftAt)) continue;
+      leftAt = described.own.some((each) => each['x-left-to'] !== undefined) ? described.path : null;
+      if (leftAt === null) yield* slips(described, textOf({ start: 0, end: Infinity }));
+    }
+  },
+};
+
+const isInside = (path: readonly (string | number)[], outer: readonly (string | number)[]): boolean =>
+  outer.every((step, at) => path[at] === step);
+
+/** Any key may stand beside those of the schema: only what is nearly one of them was hardly meant otherwise. */
+function* slips({ value, own }: Described, text: string): Generator<Draft> {
+  if (value.type !== 'map' || own.some(takesNoOthers)) return;
+  const known = knownKeys(own);
+  const free = known.filter((key) => !value.entries.some((entry) => entry.key === key));
+  for (const entry of value.entries) {
+    if (known.includes(entry.key)) continue;
+    const meant = slipOf(entry.key, free);
+    if (meant === null) continue;
+    yield {
+      range: entry.keyRange,
+      message: `No key is called “${entry.key}” here. Did you mean “${meant}”?`,
+      fixes: [{ title: `Rename to “${meant}”`, edits: [renameKey(text, entry, meant)], safe: true }],
+    };
+  }
+}
+
+/** Other keys are wrong there, or have a schema of their own. */
+const takesNoOthers = (schema: SchemaObject): boolean =>
+  schema.additionalProperties !== undefined || schema['unevaluatedProperties'] !== undefined;

@@ -1,0 +1,87 @@
+import { schemaDocument } from './schema-document.ts';
+import type { TextEdit } from '../model/edit.ts';
+import { type Finding, isFixable } from '../model/finding.ts';
+import { factsOf } from '../notes/facts.ts';
+import { suppressEdit } from '../notes/suppress.ts';
+import { knownKeys } from '../schema/applicable.ts';
+import { schemasAt } from '../schema/walk.ts';
+import type { Service } from '../service.ts';
+import { combine } from '../text/edits.ts';
+import { type Range, touches } from '../text/range.ts';
+import { sortEntries } from '../yaml/sort.ts';
+
+/** Something that the editor offers to do to a file. */
+export interface CodeAction {
+  readonly title: string;
+  readonly kind: 'quickfix' | 'source.fixAll.attache' | 'source.sortKeys.attache';
+  /** The finding that it mends. */
+  readonly finding: Finding | null;
+  readonly preferred: boolean;
+  /** Null where the edits are only worked out once it is chosen: ask `suppression` for them. */
+  readonly edits: readonly TextEdit[] | null;
+}
+
+const touchesRange = (one: Range, other: Range): boolean =>
+  touches(one, other.start) || touches(other, one.start);
+
+/** What can be done about the findings at a place, and with the file as a whole. */
+export function codeActionsAt(service: Service, path: string, place: Range): CodeAction[] {
+  const found = service.findingsIn(path);
+  const here = found.filter(({ range }) => touchesRange(range, place));
+  const quiet = here.filter(({ check }) => service.notes.has(path) && check !== 'internal-error');
+  return [
+    ...here.flatMap(fixesOf),
+    ...fixAll(found, here),
+    ...quiet.map((finding) => ({
+      title: `Keep ${finding.check} quiet here`,
+      kind: 'quickfix' as const,
+      finding,
+      preferred: false,
+      edits: null,
+    })),
+    ...sortKeys(service, path),
+  ];
+}
+
+const fixesOf = (finding: Finding): CodeAction[] =>
+  finding.fixes.map(({ title, edits, safe }) => ({
+    title,
+    kind: 'quickfix',
+    finding,
+    preferred: safe && finding.fixes.length === 1,
+    edits,
+  }));
+
+/** All that has one answer, in one step; offered at a finding too, where there is more than one such. */
+function fixAll(found: readonly Finding[], here: readonly Finding[]): CodeAction[] {
+  const sure = found.filter(isFixable);
+  if (sure.length === 0) return [];
+  const edits = combine(sure.flatMap(({ fixes }) => fixes));
+  const title = `Mend all that has one answer in this file (${sure.length})`;
+  const action = { title, finding: null, preferred: false, edits };
+  const atFinding = sure.length > 1 && here.some(isFixable);
+  return [
+    { ...action, kind: 'source.fixAll.attache' },
+    ...(atFinding ? [{ ...action, kind: 'quickfix' as const }] : []),
+  ];
+}
+
+function sortKeys(service: Service, path: string): CodeAction[] {
+  const document = schemaDocument(service, path);
+  const root = document?.root;
+  if (!document?.schema || root?.type !== 'map') return [];
+  const order = knownKeys(schemasAt(service.schemas, document.schema, root, []));
+  const edit = sortEntries(document.text, document.range, root, order);
+  if (!edit) return [];
+  const title = 'Sort the keys into the order of the schema';
+  return [{ title, kind: 'source.sortKeys.attache', finding: null, preferred: false, edits: [edit] }];
+}
+
+/** The edit that keeps a finding quiet, with a reason to be filled in; null where no comment can stand. */
+export function suppression(service: Service, path: string, finding: Finding): readonly TextEdit[] | null {
+  const text = service.text(path);
+  if (text === null) return null;
+  const ownTypes = new Set(service.config.types.keys());
+  const found = suppressEdit(text, finding, (changed) => factsOf(path, changed, ownTypes));
+  return found && [found.edit];
+}

@@ -1,0 +1,51 @@
+import type { YamlValue } from '../model/yaml.ts';
+import { findFrontmatter } from '../notes/frontmatter.ts';
+import type { Schema } from '../schema/json-schema.ts';
+import type { Service } from '../service.ts';
+import type { Range } from '../text/range.ts';
+import { configFile } from '../workspace/config.ts';
+import { readYaml } from '../yaml/read.ts';
+
+/** YAML with a schema: the frontmatter of a note, attache.yaml, a file of verdicts. */
+export interface SchemaDocument {
+  readonly text: string;
+  /** The YAML in the text. */
+  readonly range: Range;
+  /** What it holds, as far as it can be read; null where nothing is written yet. */
+  readonly root: YamlValue | null;
+  /** Null in frontmatter of no type that is known. */
+  readonly schema: Schema | null;
+  /** What the whole is called: a note type, or the file's name. */
+  readonly whole: string;
+}
+
+/** The document in a file, read with tolerance for what is being typed; null where there is none. */
+export function schemaDocument(service: Service, path: string): SchemaDocument | null {
+  const text = service.text(path);
+  if (text === null) return null;
+  if (path === configFile) return wholeFile(text, service.schemas.builtIn('attache'), configFile);
+  if (service.isReview(path)) return wholeFile(text, service.schemas.builtIn('review'), 'file of verdicts');
+  const place = findFrontmatter(text);
+  const note = service.notes.get(path);
+  if (!place || !note) return null;
+  const type = note.frontmatter?.type?.value ?? '';
+  return documentIn(text, place.yaml, service.schemas.ofType(type), type);
+}
+
+function wholeFile(text: string, schema: Schema, whole: string): SchemaDocument {
+  const start = text.startsWith('\uFEFF') ? 1 : 0;
+  return documentIn(text, { start, end: text.length }, schema, whole);
+}
+
+function documentIn(text: string, range: Range, schema: Schema | null, whole: string): SchemaDocument {
+  return {
+    text,
+    range,
+    schema,
+    whole,
+    // Read when it is asked for: most questions are about other places of the file.
+    get root() {
+      return readYaml(text.slice(range.start, range.end), range.start).value;
+    },
+  };
+}

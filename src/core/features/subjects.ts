@@ -1,0 +1,82 @@
+import type { LinkFacts, NoteFacts } from '../model/facts.ts';
+import type { RecordKind } from '../model/records.ts';
+import type { Refers } from '../schema/json-schema.ts';
+import type { Service } from '../service.ts';
+import { findClaim } from '../sources/claims.ts';
+import { nameOf } from '../text/paths.ts';
+import type { Range } from '../text/range.ts';
+
+export interface Place {
+  readonly file: string;
+  readonly range: Range;
+}
+
+/** What an id names: the record of a file, or one claim in it. */
+export interface Subject {
+  readonly file: string;
+  /** The claim's id within its note. */
+  readonly claim: string | null;
+}
+
+export const isSameSubject = (a: Subject | null, b: Subject): boolean =>
+  a?.file === b.file && a.claim === b.claim;
+
+const kindsOfRecords: Readonly<Partial<Record<Refers, RecordKind>>> = {
+  actor: 'actor',
+  event: 'actor',
+  place: 'actor',
+  office: 'office',
+  source: 'source',
+};
+
+/** What an id names that stands in a file where one of these kinds is meant; null where it names nothing. */
+export function subjectNamed(
+  service: Service,
+  path: string,
+  kinds: readonly Refers[],
+  id: string,
+): Subject | null {
+  for (const kind of kinds) {
+    const record = kindsOfRecords[kind];
+    const entry = record && service.lookup.byId(record, id);
+    if (entry) return { file: entry.path, claim: null };
+    const claim = kind === 'claim' ? claimNamed(service, path, id) : null;
+    if (claim) return claim;
+  }
+  return null;
+}
+
+/** A claim by its id as a file writes it: without a note's id it is one of the file's own, or of the reviewed note. */
+export function claimNamed(service: Service, path: string, id: string): Subject | null {
+  const note = service.notes.get(service.isReview(path) ? (reviewedNote(service, path) ?? path) : path);
+  const found = note && findClaim(note, id, service.lookup);
+  return found?.claim.id ? { file: found.note.path, claim: found.claim.id.value } : null;
+}
+
+/** The note whose verdicts a file holds: `reviews/NOTE-ID.yaml`, with `%3A` for a colon. */
+function reviewedNote(service: Service, path: string): string | null {
+  const id = nameOf(path)
+    .replace(/\.ya?ml$/u, '')
+    .replaceAll('%3A', ':');
+  return service.lookup.byId('note', id)?.path ?? service.lookup.link(id);
+}
+
+/** What `[[target#part]]` names: a claim, where the part is one's id, else the record. */
+export function subjectLinked(service: Service, note: NoteFacts, link: LinkFacts): Subject | null {
+  const file = link.target === '' ? note.path : service.lookup.link(link.target);
+  if (file === null) return null;
+  const name = link.part?.replace(/^\^/u, '');
+  const claim = service.notes.get(file)?.claims.find(({ id }) => name !== undefined && id?.value === name);
+  return { file, claim: claim?.id?.value ?? null };
+}
+
+/** Where a subject is shown: a claim's words, or the head of a file. */
+export function placeOf(service: Service, { file, claim }: Subject): Place {
+  const found = service.notes.get(file)?.claims.find(({ id }) => claim !== null && id?.value === claim);
+  return found ? { file, range: found.content } : headOf(service, file);
+}
+
+export function headOf(service: Service, file: string): Place {
+  const record = service.notes.get(file)?.record;
+  return { file, range: record?.title?.range ?? record?.head ?? { start: 0, end: 0 } };
+}

@@ -1,0 +1,28 @@
+import type { YamlEntry, YamlList, YamlMap, YamlValue } from '../model/yaml.ts';
+import { type Range, contains } from '../text/range.ts';
+
+/** Keys that stand in the map itself: those that come in by `<<` and what an alias stands for are written elsewhere. */
+export const writtenEntries = ({ range, entries }: YamlMap): readonly YamlEntry[] =>
+  entries.filter(({ keyRange }) => contains(range, keyRange));
+
+export const writtenItems = ({ range, items }: YamlList): readonly YamlValue[] =>
+  items.filter((item) => contains(range, item.range));
+
+/** From a key to the last words of its value, comments and blank lines behind it left out. */
+export const extentOf = (text: string, { keyRange, value }: YamlEntry): Range => ({
+  start: keyRange.start,
+  end: Math.max(keyRange.end, endOf(text, value)),
+});
+
+/** Where the last words of a value end; a block's own range ends where the next key begins. */
+export function endOf(text: string, value: YamlValue): number {
+  const { start, end } = value.range;
+  if (value.type === 'scalar')
+    return value.source === '' && value.value === null ? 0 : trimmedEnd(text, value.range);
+  if (/[[{*]/u.test(text.charAt(start))) return end;
+  if (value.type === 'list') return Math.max(start, ...writtenItems(value).map((item) => endOf(text, item)));
+  return Math.max(start, ...writtenEntries(value).map((entry) => extentOf(text, entry).end));
+}
+
+const trimmedEnd = (text: string, { start, end }: Range): number =>
+  start + text.slice(start, end).trimEnd().length;

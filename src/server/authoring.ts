@@ -1,0 +1,64 @@
+import type { Connection } from 'vscode-languageserver/node';
+import { newNote } from '../core/features/new-note.ts';
+import { changeType, typeOfNote } from '../core/features/note-type.ts';
+import { exists } from '../host/node/workspace-host.ts';
+import {
+  type ChangeTypeAnswer,
+  type ChangeTypeParams,
+  type NewNoteAnswer,
+  type NewNoteParams,
+  type NoteTypeAnswer,
+  type NoteTypeChoice,
+  type PlaceParams,
+  changeTypeRequest,
+  newNoteRequest,
+  noteTypeRequest,
+  noteTypesRequest,
+} from '../protocol/protocol.ts';
+import { toRange } from './convert.ts';
+import type { Root } from './root.ts';
+import type { Roots } from './roots.ts';
+
+/** Answers what an editor asks when a note is begun, or is to be of another type. */
+export function answerAuthoring(connection: Connection, roots: Roots): void {
+  connection.onRequest(noteTypeRequest, ({ uri }: PlaceParams): Promise<NoteTypeAnswer | null> | null => {
+    const found = roots.place(uri);
+    return found ? found.root.ask(({ service }) => typeOfNote(service, found.path)) : null;
+  });
+  connection.onRequest(noteTypesRequest, ({ uri }: PlaceParams): Promise<NoteTypeChoice[]> | [] => {
+    const found = roots.place(uri);
+    return found ? found.root.ask(({ service }) => service.schemas.types()) : [];
+  });
+  connection.onRequest(changeTypeRequest, ({ uri, type }: ChangeTypeParams) => {
+    const found = roots.place(uri);
+    return found ? changed(found.root, found.path, type) : null;
+  });
+  connection.onRequest(newNoteRequest, ({ root, type, title }: NewNoteParams) => {
+    const found = roots.place(root);
+    return found ? begun(found.root, type, title) : null;
+  });
+}
+
+function changed(root: Root, path: string, type: string): Promise<ChangeTypeAnswer | null> {
+  return root.ask(({ service, open }) => {
+    const document = open(path);
+    // An edit has come in since: the answer would be for a text that is no more.
+    if (document && document.text !== service.text(path)) return null;
+    const edits = changeType(service, path, type);
+    if (!edits) return null;
+    return {
+      version: document?.version ?? null,
+      edits: edits.map(({ range, newText }) => ({ range: toRange(service, path, range), newText })),
+    };
+  });
+}
+
+async function begun(root: Root, type: string, title: string): Promise<NewNoteAnswer | null> {
+  const found = await root.ask(({ service, isNote, uri }) => {
+    const note = newNote(service, type, title, isNote);
+    return note ? { ...note, uri: uri(note.path) } : null;
+  });
+  if (found?.taken !== null) return found;
+  // It may be there without being a note: a folder, or a file that is left out.
+  return (await exists(`${root.folder}/${found.path}`)) ? { ...found, taken: found.path } : found;
+}
