@@ -14,6 +14,7 @@ const common = {
   define: { ATTACHE_VERSION: JSON.stringify(version) },
 };
 const node = { ...common, platform: 'node' };
+const semver = './scripts/build/semver-stand-in.cjs';
 const requireInModules =
   "import { createRequire as attacheRequire } from 'node:module'; const require = attacheRequire(import.meta.url);";
 
@@ -24,6 +25,7 @@ await Promise.all([
     outfile: 'dist/client.cjs',
     format: 'cjs',
     external: ['vscode'],
+    alias: { 'semver/functions/parse': semver, 'semver/functions/satisfies': semver },
   }),
   build({ ...node, entryPoints: ['src/server/ipc.ts'], outfile: 'dist/server.cjs', format: 'cjs' }),
   build({

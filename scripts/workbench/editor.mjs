@@ -116,6 +116,42 @@ export class Editor {
     );
   }
 
+  /** The suggestions that come up by themselves while somebody types. */
+  waitForSuggestions() {
+    const names = this.page.locator('.suggest-widget.visible .monaco-list-row .label-name');
+    const labels = async () => {
+      const found = (await names.allInnerTexts()).map(plain);
+      return found.length > 0 && found;
+    };
+    return until(labels, { what: `suggestions to come up in ${this.name}` });
+  }
+
+  /** Takes the suggestion of this label. */
+  async acceptSuggestion(label) {
+    const name = this.page.locator('.label-name').getByText(label, { exact: true });
+    await this.page.locator('.suggest-widget.visible .monaco-list-row', { has: name }).first().click();
+  }
+
+  /** Asks for what can be done at the cursor and returns the titles. */
+  async quickFixes() {
+    const rows = this.page.locator('.action-widget .monaco-list-row.action');
+    return until(
+      async () => {
+        if ((await rows.count()) === 0) {
+          await this.page.keyboard.press('Control+.');
+          await rows.first().waitFor({ timeout: 3000 });
+        }
+        return (await rows.allInnerTexts()).map(plain);
+      },
+      { what: `quick fixes in ${this.name}` },
+    );
+  }
+
+  async applyQuickFix(title) {
+    await this.quickFixes();
+    await this.page.locator('.action-widget .monaco-list-row.action', { hasText: title }).first().click();
+  }
+
   /** The CodeLens texts in sight. */
   async codeLenses() {
     return (await this.element.locator('.codelens-decoration > a').allInnerTexts()).map(plain);

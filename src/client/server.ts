@@ -17,6 +17,7 @@ import {
   workspaceReady,
 } from '../protocol/protocol.ts';
 import { watchFiles } from './file-events.ts';
+import { suggestWhileTyping } from './suggest-while-typing.ts';
 
 /** Puts a request to the server. */
 export type Ask = <T>(method: string, params: object) => Promise<T | null>;
@@ -72,6 +73,7 @@ export class Server {
     this.#client = client;
     this.#disposables = [
       ...disposables,
+      suggestWhileTyping(roots),
       client.onNotification(viewsChanged, () => this.#events.changed()),
       client.onNotification(workspaceReady, () => this.#events.ready()),
       client.onDidChangeState(({ newState }) => {

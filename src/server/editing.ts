@@ -22,9 +22,8 @@ import { toDiagnostic, toRange } from './convert.ts';
 import type { Asked } from './root.ts';
 import type { Roots } from './roots.ts';
 
-/** Every letter of a key may begin one; the others begin values, comments and what is inside brackets. */
-const letters = Array.from({ length: 26 }, (_, at) => String.fromCodePoint(97 + at));
-const triggers = [...letters, ...letters.map((letter) => letter.toUpperCase()), ' ', ':', '-', '[', '{', ','];
+/** What begins a value, an entry or a name in a comment. Editors take no letter for a trigger. */
+const triggers = [' ', ':', '-', '[', '{', ','];
 
 export const editingCapabilities: ServerCapabilities = {
   completionProvider: { triggerCharacters: triggers },

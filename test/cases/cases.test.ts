@@ -13,7 +13,7 @@ const folders = readdirSync(here, { withFileTypes: true })
   .sort();
 
 /** Folders of cases that are about no check. */
-const others = ['completion', 'hovers', 'levels', 'mentions', 'ordinary', 'suppressions'];
+const others = ['completion', 'hovers', 'keys', 'levels', 'mentions', 'ordinary', 'suppressions'];
 
 describe('marked notes', () => {
   for (const folder of folders) {

@@ -26,7 +26,7 @@ function expanded(snippet: string): { readonly text: string; readonly first: str
     const [, escaped, choice, chosen, placeholder, words, bare] = groups as (string | undefined)[];
     if (escaped !== undefined) return escaped;
     if ((choice ?? placeholder ?? bare) === '1') {
-      const before = snippet.slice(0, (groups as unknown[]).find((one) => typeof one === 'number') as number);
+      const before = snippet.slice(0, (groups as unknown[]).find((one) => typeof one === 'number'));
       first = before.slice(before.lastIndexOf('\n') + 1);
     }
     return plain(chosen ?? words);

@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { sortEntries } from '../../src/core/yaml/sort.ts';
 import { after, note, plain, yamlOf } from './yaml-note.ts';
 
-describe('sortEntries', () => {
+describe('sortEntries', function () {
+  this.timeout(20_000);
+
   const order = ['a', 'b', 'c', 'd'];
   const cases: [string, string, string | null][] = [
     ['already in order', 'a: 1\n\nx: 2\nd: 3\n', null],
@@ -100,8 +102,8 @@ describe('sortEntries', () => {
         assert.deepEqual(lines(edited.text), lines(before.text));
         assert.equal(sortEntries(edited.text, edited.yaml, edited.map!, wanted), null);
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
-    assert.ok(sorted > 150, `${sorted} of 1000`);
+    assert.ok(sorted > 60, `${sorted} of 400`);
   });
 });

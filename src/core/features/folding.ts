@@ -1,9 +1,15 @@
 import type { YamlValue } from '../model/yaml.ts';
-import { bodyStartOf, findFrontmatter } from '../notes/frontmatter.ts';
 import type { Service } from '../service.ts';
 import type { Range } from '../text/range.ts';
 import { schemaDocument } from './schema-document.ts';
-import { endOf, extentOf, writtenEntries, writtenItems } from './yaml-extent.ts';
+import {
+  endOf,
+  extentOf,
+  frontmatterExtent,
+  trimmedEnd,
+  writtenEntries,
+  writtenItems,
+} from './yaml-extent.ts';
 
 export interface Fold {
   readonly range: Range;
@@ -18,12 +24,12 @@ export function foldsIn(service: Service, path: string): Fold[] {
   const note = service.notes.get(path);
   const root = schemaDocument(service, path)?.root;
   const folds: Fold[] = [];
-  const place = note && findFrontmatter(text);
-  if (place?.closed)
-    folds.push({ range: { start: bodyStartOf(text), end: place.bodyStart }, kind: 'region' });
+  const frontmatter = note && frontmatterExtent(text);
+  if (frontmatter) folds.push({ range: frontmatter, kind: 'region' });
   if (root) folds.push(...blocksIn(text, root).map((range) => ({ range, kind: null })));
   for (const { form, range } of note?.claims ?? [])
-    if (form === 'div') folds.push({ range: trimmed(text, range), kind: null });
+    if (form === 'div')
+      folds.push({ range: { start: range.start, end: trimmedEnd(text, range) }, kind: null });
   return folds.filter(({ range }) => /[\r\n]/u.test(text.slice(range.start, range.end)));
 }
 
@@ -36,8 +42,3 @@ function blocksIn(text: string, value: YamlValue): Range[] {
     ...blocksIn(text, item),
   ]);
 }
-
-const trimmed = (text: string, { start, end }: Range): Range => ({
-  start,
-  end: start + text.slice(start, end).trimEnd().length,
-});

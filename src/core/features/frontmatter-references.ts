@@ -7,7 +7,7 @@ import { LineIndex } from '../text/lines.ts';
 import { confine } from '../text/paths.ts';
 import { type Range, touches } from '../text/range.ts';
 import { configFile } from '../workspace/config.ts';
-import { schemaDocument } from './schema-document.ts';
+import { type SchemaDocument, schemaDocument } from './schema-document.ts';
 import { schemaPlaceAt } from './schema-place.ts';
 import { type Place, type Subject, placeOf, subjectNamed } from './subjects.ts';
 
@@ -25,13 +25,24 @@ export interface Reference {
 
 /** All references of a document, in the order of the text; what aliases repeat is given once. */
 export function referencesIn(service: Service, path: string): Reference[] {
-  const document = schemaDocument(service, path);
+  const document = readDocument(service, path);
   if (!document?.root || document.schema === null) return [];
   const found = new Map<number, Reference>();
   for (const described of describedValues(service.schemas, document.schema, document.root))
     for (const reference of referencesOf(service, path, { ...described, text: document.text }))
       if (!found.has(reference.range.start)) found.set(reference.range.start, reference);
   return [...found.values()].sort((a, b) => a.range.start - b.range.start);
+}
+
+/** Frontmatter that could be read is not read again: this is asked of all notes at once. */
+function readDocument(
+  service: Service,
+  path: string,
+): Pick<SchemaDocument, 'text' | 'root' | 'schema'> | null {
+  const { yaml, type } = service.notes.get(path)?.frontmatter ?? {};
+  const text = service.text(path);
+  if (!yaml || text === null) return schemaDocument(service, path);
+  return { text, root: yaml, schema: service.schemas.ofType(type?.value ?? '') };
 }
 
 /** The reference at an offset, also where the YAML around it is broken. */

@@ -89,7 +89,7 @@ function snippetFor(service: Service, type: string, title: string): string {
     if (key === 'type') return `type: ${escaped(scalarSource(type, 'block'))}`;
     if (key === titleKey) return `${key}: ${escaped(scalarSource(title, 'block'))}`;
     const inside = applicableInside(schemas, own, key, null);
-    return `${scalarSource(key, 'block')}: ${blank(inside, ++stop, service.today)}`;
+    return `${escaped(scalarSource(key, 'block'))}: ${blank(inside, ++stop, service.today)}`;
   });
   const body = kindOf(type) === 'note' ? `# ${escaped(title)}\n\n$0\n` : '$0\n';
   return `---\n${lines.join('\n')}\n---\n\n${body}`;

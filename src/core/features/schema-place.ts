@@ -1,9 +1,9 @@
-import type { YamlValue } from '../model/yaml.ts';
+import type { YamlScalar, YamlValue } from '../model/yaml.ts';
 import type { Path } from '../schema/instance.ts';
 import type { Schema } from '../schema/json-schema.ts';
 import type { Service } from '../service.ts';
 import { type Range, touches } from '../text/range.ts';
-import { yamlCursor } from '../yaml/cursor.ts';
+import { type YamlCursor, yamlCursor } from '../yaml/cursor.ts';
 import { type SchemaDocument, schemaDocument } from './schema-document.ts';
 
 /** A key or a scalar of YAML with a schema, found also where the YAML around it is broken. */
@@ -30,13 +30,21 @@ export function schemaPlaceAt(service: Service, path: string, offset: number): S
   const value = valueAt(root, cursor.path);
   if (cursor.role === 'value') {
     const isHere = value?.type === 'scalar' && value.source !== '' && touches(value.range, offset);
-    return isHere ? { ...found, path: cursor.path, range: value.range, value } : null;
+    const here = isHere ? value : wordOf(document.text, cursor);
+    return here && { ...found, path: cursor.path, range: here.range, value: here };
   }
   const entry =
     value?.type === 'map' ? value.entries.find(({ keyRange }) => touches(keyRange, offset)) : undefined;
   return entry
     ? { ...found, path: [...cursor.path, entry.key], range: entry.keyRange, value: entry.value }
     : null;
+}
+
+/** What is typed there, where the YAML can't be read as far as that. */
+function wordOf(text: string, { replace: range, quote }: YamlCursor): YamlScalar | null {
+  const source = text.slice(range.start, range.end);
+  if (source === '' || /[[\]{}]/u.test(source)) return null;
+  return { type: 'scalar', value: source, source, style: quote ? 'quoted' : 'plain', range };
 }
 
 function valueAt(root: YamlValue, path: Path): YamlValue | null {

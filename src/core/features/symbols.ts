@@ -1,11 +1,10 @@
 import type { ClaimFacts, NoteFacts } from '../model/facts.ts';
 import type { YamlEntry, YamlList, YamlMap, YamlValue } from '../model/yaml.ts';
-import { bodyStartOf, findFrontmatter } from '../notes/frontmatter.ts';
 import type { Service } from '../service.ts';
 import type { Range } from '../text/range.ts';
 import { textAt } from '../yaml/values.ts';
 import { schemaDocument } from './schema-document.ts';
-import { endOf, extentOf, writtenEntries, writtenItems } from './yaml-extent.ts';
+import { endOf, extentOf, frontmatterExtent, writtenEntries, writtenItems } from './yaml-extent.ts';
 
 export type SymbolKind = 'frontmatter' | 'key' | 'item' | 'claim' | 'note' | 'actor' | 'office' | 'source';
 
@@ -26,21 +25,26 @@ export function documentSymbols(service: Service, path: string): DocumentSymbol[
   const note = service.notes.get(path);
   const keys = document?.root ? inside(document.text, document.root) : [];
   if (!note) return keys;
-  const place = findFrontmatter(document?.text ?? '');
-  const type = service.schemas.types().find(({ name }) => name === note.frontmatter?.type?.value);
-  const frontmatter: DocumentSymbol[] = [];
-  if (document && place?.closed) {
-    const start = bodyStartOf(document.text);
-    frontmatter.push({
-      name: named(type?.title ?? 'Frontmatter'),
-      detail: type ? 'Frontmatter' : '',
-      kind: 'frontmatter',
-      range: { start, end: place.bodyStart },
-      selection: { start, end: start + '---'.length },
-      children: keys,
-    });
-  }
-  return [...frontmatter, ...claimSymbols(note, null)];
+  const range = document && frontmatterExtent(document.text);
+  const whole = range && [frontmatterSymbol(service, note, range, keys)];
+  return [...(whole ?? []), ...claimSymbols(note, null)];
+}
+
+function frontmatterSymbol(
+  service: Service,
+  { frontmatter }: NoteFacts,
+  range: Range,
+  children: readonly DocumentSymbol[],
+): DocumentSymbol {
+  const type = service.schemas.types().find(({ name }) => name === frontmatter?.type?.value);
+  return {
+    name: named(type?.title ?? 'Frontmatter'),
+    detail: type ? 'Frontmatter' : '',
+    kind: 'frontmatter',
+    range,
+    selection: { start: range.start, end: range.start + '---'.length },
+    children,
+  };
 }
 
 function inside(text: string, value: YamlValue): DocumentSymbol[] {

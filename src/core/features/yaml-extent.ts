@@ -1,5 +1,14 @@
 import type { YamlEntry, YamlList, YamlMap, YamlValue } from '../model/yaml.ts';
+import { bodyStartOf, findFrontmatter } from '../notes/frontmatter.ts';
 import { type Range, contains } from '../text/range.ts';
+
+/** The frontmatter with the lines around it; null where none is closed. */
+export function frontmatterExtent(text: string): Range | null {
+  const place = findFrontmatter(text);
+  if (!place?.closed) return null;
+  const start = bodyStartOf(text);
+  return { start, end: trimmedEnd(text, { start, end: place.bodyStart }) };
+}
 
 /** Keys that stand in the map itself: those that come in by `<<` and what an alias stands for are written elsewhere. */
 export const writtenEntries = ({ range, entries }: YamlMap): readonly YamlEntry[] =>
@@ -24,5 +33,5 @@ export function endOf(text: string, value: YamlValue): number {
   return Math.max(start, ...writtenEntries(value).map((entry) => extentOf(text, entry).end));
 }
 
-const trimmedEnd = (text: string, { start, end }: Range): number =>
+export const trimmedEnd = (text: string, { start, end }: Range): number =>
   start + text.slice(start, end).trimEnd().length;

@@ -11,7 +11,7 @@ const deepest = 40;
  * value as written can still become. The more particular come first. `value` is null where nothing is written yet.
  */
 export function applicable(schemas: Schemas, schema: Schema | null, value: YamlValue | null): SchemaObject[] {
-  return expand(schemas, schema, value, 0);
+  return unique(expand(schemas, schema, value, 0));
 }
 
 /** The schemas of what stands under a key or at an index, given those of the map or list. */
@@ -21,12 +21,14 @@ export function applicableInside(
   step: string | number,
   value: YamlValue | null,
 ): SchemaObject[] {
-  return parents
-    .flatMap((parent) =>
-      typeof step === 'number' ? itemSchema(parent, step) : propertySchemas(parent, step),
-    )
-    .flatMap((schema) => applicable(schemas, schema, value));
+  const inside = parents.flatMap((parent) =>
+    typeof step === 'number' ? itemSchema(parent, step) : propertySchemas(parent, step),
+  );
+  return unique(unique(inside).flatMap((schema) => applicable(schemas, schema, value)));
 }
+
+/** Several ways may lead to one schema; at each level they would multiply. */
+const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
 
 function expand(
   schemas: Schemas,
@@ -39,8 +41,19 @@ function expand(
     inner == null ? [] : expand(schemas, inner, value, depth + 1);
   const referred = schema.$ref === undefined ? [] : more(schemas.resolve(schema));
   const all = (schema.allOf ?? []).flatMap(more);
+  const dependent = Object.entries((schema['dependentSchemas'] ?? {}) as Record<string, Schema>).flatMap(
+    ([key, inner]) =>
+      value?.type === 'map' && value.entries.some((entry) => entry.key === key) ? more(inner) : [],
+  );
   const any = [schema.anyOf, schema.oneOf].flatMap((branches) => fitting(schemas, branches ?? [], value));
-  return [schema, ...referred, ...all, ...any.flatMap(more), ...more(chosen(schemas, schema, value))];
+  return [
+    schema,
+    ...referred,
+    ...all,
+    ...dependent,
+    ...any.flatMap(more),
+    ...more(chosen(schemas, schema, value)),
+  ];
 }
 
 /** `then` or `else`, as the value so far decides. */
@@ -55,7 +68,7 @@ function fitting(schemas: Schemas, branches: readonly Schema[], value: YamlValue
 }
 
 /** Whether a value can still become what a branch describes: its type is right, and so are its fixed keys. */
-function canBecome(schemas: Schemas, branch: Schema, value: YamlValue | null, depth: number): boolean {
+export function canBecome(schemas: Schemas, branch: Schema, value: YamlValue | null, depth = 0): boolean {
   if (!isSchemaObject(branch)) return branch;
   if (!value || isEmpty(value) || depth > deepest) return true;
   const types = typesOf(branch);
@@ -83,8 +96,8 @@ function typesWritten(value: YamlValue): string[] {
 }
 
 function itemSchema(parent: SchemaObject, index: number): Schema[] {
-  const schema = parent.prefixItems?.[index] ?? parent.items;
-  return schema === undefined ? [] : [schema];
+  const schema = parent.prefixItems?.[index] ?? parent.items ?? parent['unevaluatedItems'];
+  return [schema, parent['contains']].filter((each): each is Schema => each !== undefined);
 }
 
 function propertySchemas(parent: SchemaObject, key: string): Schema[] {
@@ -93,9 +106,8 @@ function propertySchemas(parent: SchemaObject, key: string): Schema[] {
     .filter(([pattern]) => matches(pattern, key))
     .map(([, schema]) => schema);
   const found = property === undefined ? patterns : [property, ...patterns];
-  return found.length > 0 || parent.additionalProperties === undefined
-    ? found
-    : [parent.additionalProperties];
+  const other = parent.additionalProperties ?? (parent['unevaluatedProperties'] as Schema | undefined);
+  return found.length > 0 || other === undefined ? found : [other];
 }
 
 function matches(pattern: string, key: string): boolean {

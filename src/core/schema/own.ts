@@ -1,6 +1,6 @@
 import type { YamlMap, YamlProblem, YamlValue } from '../model/yaml.ts';
 import { confine, folderOf } from '../text/paths.ts';
-import type { Located, Range } from '../text/range.ts';
+import type { Located } from '../text/range.ts';
 import { entryOf, readYaml } from '../yaml/read.ts';
 import { plainOf } from '../yaml/values.ts';
 import { builtInBase } from './built-in.ts';
@@ -227,7 +227,7 @@ function sayUnresolved(from: string, reference: string, texts: ReadonlyMap<strin
   return part === '' ? `${path} can't be used as a schema.` : `${path} has no part \`#${part}\`.`;
 }
 
-const mostWays = 10_000;
+const mostWays = 1000;
 
 /** How many schemas speak of one value when all references are followed; without end where they go in a circle. */
 class Ways {

@@ -1,7 +1,10 @@
 import type { YamlValue } from '../model/yaml.ts';
 import type { Range } from '../text/range.ts';
+import { canBecome } from './applicable.ts';
+import { isPatternFormat } from './formats.ts';
 import { type Place, escapeStep, instanceOf } from './instance.ts';
 import { type Schema, type SchemaObject, isSchemaObject } from './json-schema.ts';
+import { isMapKeyword, leadsThrough } from './keywords.ts';
 import type { EngineError, Schemas } from './schemas.ts';
 
 /** One thing in which a value differs from its schema, at its place in the text. */
@@ -14,8 +17,8 @@ export interface SchemaProblem {
   /** The schema whose keyword it is. */
   readonly schema: SchemaObject;
   /**
-   * Of `required`: the missing key, or several of which one is enough. Of `enum`, `type` and `false` (a key that is not
-   * wanted): what is possible.
+   * Of `required` and `dependentRequired`: the missing key, or several of which one is enough. Of `enum`, `const`,
+   * `type`, `false` (a key that is not wanted) and `propertyNames`: what is possible.
    */
   readonly allowed: readonly unknown[];
 }
@@ -34,10 +37,14 @@ export function schemaProblems(schemas: Schemas, schema: Schema, value: YamlValu
 
 /** Keywords whose errors only say that something inside them is wrong. */
 const containers = new Set(
-  '$ref $recursiveRef allOf if properties patternProperties additionalProperties unevaluatedProperties items prefixItems additionalItems unevaluatedItems dependentSchemas'.split(
+  '$ref $recursiveRef allOf if properties patternProperties additionalProperties unevaluatedProperties items prefixItems additionalItems unevaluatedItems dependentSchemas dependencies'.split(
     ' ',
   ),
 );
+
+/** `dependencies` of older drafts holds keys or a schema. */
+const isContainer = ({ keyword }: EngineError, inside: readonly EngineError[]): boolean =>
+  containers.has(keyword) && !(keyword === 'dependencies' && inside.length === 0);
 
 interface Leaf {
   readonly error: EngineError;
@@ -59,13 +66,16 @@ class ProblemFinder {
 
   problems(errors: readonly EngineError[]): SchemaProblem[] {
     const said = new Set<string>();
-    return this.#leaves(errors).flatMap(({ error: { keyword, instanceLocation }, schema, allowed }) => {
-      const place = this.#places.get(pointerOf(instanceLocation));
-      const key = `${keyword} ${instanceLocation} ${allowed.join()}`;
-      if (!place || said.has(key)) return [];
-      said.add(key);
-      return [{ keyword, place, range: rangeOf(keyword, place), schema, allowed }];
-    });
+    const leaves = this.#leaves(errors);
+    return leaves
+      .filter((leaf) => !isUnsure(leaf, leaves))
+      .flatMap(({ error: { keyword, instanceLocation }, schema, allowed }) => {
+        const place = this.#places.get(pointerOf(instanceLocation));
+        const key = `${keyword} ${instanceLocation} ${JSON.stringify(allowed)}`;
+        if (!place || said.has(key)) return [];
+        said.add(key);
+        return [{ keyword, place, range: rangeOf(keyword, place), schema, allowed }];
+      });
   }
 
   /** The errors that say something, of alternatives those of the one that was meant. */
@@ -75,21 +85,21 @@ class ProblemFinder {
       const error = errors[at];
       if (!error) continue;
       const inside = insideOf(errors, at);
+      const next = errors[at + 1];
       if (error.keyword === 'anyOf' || error.keyword === 'oneOf') {
         leaves.push(...this.#alternatives(error, inside));
         at += inside.length;
-      } else if (isClosing(error, errors[at + 1])) {
-        leaves.push(
-          ...this.#leavesOf({ ...error, ...errors[at + 1], keywordLocation: error.keywordLocation }),
-        );
+      } else if (this.#isLeftToOthers(error)) at += inside.length;
+      else if (next?.keyword === 'false' && containers.has(error.keyword)) {
+        // Its own location is no schema's: the error before it says where it stands.
+        leaves.push(...this.#leavesOf({ ...next, keywordLocation: error.keywordLocation }));
         at++;
       } else if (error.keyword === 'propertyNames') {
         // The name is the value here: what is wrong with it stands at its own place.
-        const [{ instanceLocation } = error] = inside;
+        const { instanceLocation } = inside[0] ?? next ?? error;
         leaves.push(...this.#leavesOf({ ...error, instanceLocation }));
         at += inside.length;
-      } else if (this.#isLeftToOthers(error)) at += inside.length;
-      else if (!containers.has(error.keyword)) {
+      } else if (!isContainer(error, inside) && !isAmongOthers(error)) {
         leaves.push(...this.#leavesOf(error));
         at += inside.length;
       }
@@ -98,28 +108,55 @@ class ProblemFinder {
   }
 
   #alternatives(error: EngineError, inside: readonly EngineError[]): readonly Leaf[] {
-    const branches = new Map<string, EngineError[]>();
-    let branch = '';
-    for (const one of inside) {
-      if (one.keyword !== 'false')
-        branch = one.keywordLocation.slice(error.keywordLocation.length + 1).split('/')[0] ?? '';
-      branches.set(branch, [...(branches.get(branch) ?? []), one]);
-    }
-    const found = [...branches.values()].map((branch) => this.#leaves(branch));
-    const told = found.filter((leaves) => leaves.length > 0);
+    const schema = this.#schemaAt(parentOf(error.keywordLocation));
+    const schemas = (isSchemaObject(schema) ? schema[error.keyword as 'anyOf' | 'oneOf'] : null) ?? [];
+    const branches = branchesOf(error, inside);
+    const fails = (each: Schema, at: number): boolean => each === false || branches.has(at);
+    // Of `oneOf` more than one may fit; then nothing is wrong with any of them.
+    if (!schemas.every(fails)) return this.#leavesOf(error);
+    const found = [...branches].map(([at, errors]) => ({ at, leaves: this.#leaves(errors) }));
+    const told = found.filter(({ leaves }) => leaves.length > 0);
     // Nothing to say of one of them: what is wrong with it is left to another check.
-    if (told.length < found.length) return [];
-    return told.length > 0 ? mostMeant(told, depthOf(error.instanceLocation)) : this.#leavesOf(error);
+    if (told.length === 0 || told.length < found.length)
+      return found.length === 0 ? this.#leavesOf(error) : [];
+    const value = this.#places.get(pointerOf(error.instanceLocation))?.value ?? null;
+    const possible = told.filter(({ at }) => canBecome(this.#schemas, schemas[at] ?? true, value));
+    const meant = possible.length > 0 ? possible : told;
+    return mostMeant(
+      meant.map(({ leaves }) => leaves),
+      depthOf(error.instanceLocation),
+    );
   }
 
   #leavesOf(error: EngineError): Leaf[] {
     const at = this.#schemaAt(parentOf(error.keywordLocation));
     const schema = isSchemaObject(at) ? at : {};
     const leaf = { error, depth: depthOf(error.instanceLocation), schema };
-    if (error.keyword !== 'required') return [{ ...leaf, allowed: allowedBy(schema, error.keyword) }];
-    const has = (key: string): boolean =>
-      this.#places.has(`${pointerOf(error.instanceLocation)}/${escapeStep(key)}`);
-    return (schema.required ?? []).filter((key) => !has(key)).map((key) => ({ ...leaf, allowed: [key] }));
+    if (isPatternFormat(schema.format) && error.keyword === 'format')
+      return [{ ...leaf, error: { ...error, keyword: 'pattern' }, allowed: [] }];
+    if (error.keyword === 'dependentRequired' || error.keyword === 'dependencies')
+      return this.#dependentLeaves(error, schema);
+    if (error.keyword !== 'required') return [{ ...leaf, allowed: allowedBy(schema, error) }];
+    return (schema.required ?? [])
+      .filter((key) => !this.#has(error.instanceLocation, key))
+      .map((key) => ({ ...leaf, allowed: [key] }));
+  }
+
+  #has(location: string, key: string): boolean {
+    return this.#places.has(`${pointerOf(location)}/${escapeStep(key)}`);
+  }
+
+  /** Keys that are owed because another is there: said at that one. */
+  #dependentLeaves(error: EngineError, schema: SchemaObject): Leaf[] {
+    const owed = (schema['dependentRequired'] ?? schema['dependencies'] ?? {}) as Record<string, unknown>;
+    return Object.entries(owed).flatMap(([key, keys]) => {
+      if (!this.#has(error.instanceLocation, key) || !Array.isArray(keys)) return [];
+      const instanceLocation = `${error.instanceLocation}/${escapeStep(key)}`;
+      const at = { ...error, keyword: 'dependentRequired', instanceLocation };
+      return (keys as unknown[])
+        .filter((other) => !this.#has(error.instanceLocation, String(other)))
+        .map((other) => ({ error: at, depth: depthOf(instanceLocation), schema, allowed: [other] }));
+    });
   }
 
   /** Whether the schema inside a property leaves what it holds to another check. */
@@ -131,20 +168,56 @@ class ProblemFinder {
 
   #schemaAt(location: string): unknown {
     let schema: unknown = this.#root;
+    let named = false;
     for (const step of location.split('/').slice(1)) {
       if (typeof schema !== 'object' || schema === null) return null;
       schema =
-        step === '$ref'
+        step === '$ref' && !named
           ? this.#schemas.resolve(schema as SchemaObject)
           : (schema as Readonly<Record<string, unknown>>)[unescapeStep(step)];
+      named = !named && isMapKeyword(step);
     }
     return schema;
   }
 }
 
+/** What went wrong in each branch of alternatives, by its index; errors of `false` follow those of their keyword. */
+function branchesOf(error: EngineError, inside: readonly EngineError[]): Map<number, EngineError[]> {
+  const branches = new Map<number, EngineError[]>();
+  let branch = -1;
+  for (const each of inside) {
+    if (each.keyword !== 'false')
+      branch = Number(each.keywordLocation.slice(error.keywordLocation.length + 1).split('/')[0]);
+    if (branch >= 0) branches.set(branch, [...(branches.get(branch) ?? []), each]);
+  }
+  return branches;
+}
+
+/** What entries lack that `contains` was held against: it is enough that others have it. */
+const isAmongOthers = ({ keyword, keywordLocation }: EngineError): boolean =>
+  keyword === 'false' || leadsThrough(parentOf(keywordLocation).split('/').slice(1), 'contains');
+
+/**
+ * Whether a key or entry that nothing speaks of may only seem so: the engine forgets what spoke of it where anything
+ * else of the same map or list is wrong.
+ */
+function isUnsure(leaf: Leaf, leaves: readonly Leaf[]): boolean {
+  if (!isUnevaluated(leaf)) return false;
+  const whole = parentOf(leaf.error.instanceLocation);
+  return leaves.some(
+    (other) => !isUnevaluated(other) && `${other.error.instanceLocation}/`.startsWith(`${whole}/`),
+  );
+}
+
+const isUnevaluated = ({ error: { keyword, keywordLocation } }: Leaf): boolean =>
+  keyword === 'false' && /\/unevaluated(?:Properties|Items)$/u.test(keywordLocation);
+
+/** Keywords that speak of a key, not of its value. */
+const namesKey = new Set(['false', 'propertyNames', 'dependentRequired']);
+
 /** The words at fault: a key that is not wanted, the first key of a map that lacks one, else the value. */
 function rangeOf(keyword: string, { value, keyRange }: Place): Range {
-  if (keyRange && (keyword === 'false' || keyword === 'propertyNames')) return keyRange;
+  if (keyRange && namesKey.has(keyword)) return keyRange;
   if (value.type === 'scalar') return value.range;
   const first = value.type === 'map' ? value.entries[0]?.keyRange : null;
   return keyword === 'required' ? (first ?? keyRange ?? value.range) : (keyRange ?? first ?? value.range);
@@ -154,17 +227,9 @@ function rangeOf(keyword: string, { value, keyRange }: Place): Range {
 function insideOf(errors: readonly EngineError[], at: number): readonly EngineError[] {
   const prefix = `${errors[at]?.keywordLocation ?? ''}/`;
   let end = at + 1;
-  while (
-    errors[end]?.keywordLocation.startsWith(prefix) ||
-    (end > at + 1 && errors[end]?.keyword === 'false')
-  )
-    end++;
+  while (errors[end]?.keywordLocation.startsWith(prefix) || errors[end]?.keyword === 'false') end++;
   return errors.slice(at + 1, end);
 }
-
-/** A map that takes no further keys: the error behind it, whose own location is no schema's, names the key. */
-const isClosing = ({ keyword }: EngineError, next: EngineError | undefined): boolean =>
-  next?.keyword === 'false' && (keyword === 'additionalProperties' || keyword === 'unevaluatedProperties');
 
 const depthOf = (location: string): number => location.split('/').length;
 
@@ -175,11 +240,30 @@ const depthOf = (location: string): number => location.split('/').length;
 function mostMeant(branches: readonly (readonly Leaf[])[], depth: number): readonly Leaf[] {
   const fails = (leaves: readonly Leaf[], keyword: string | null): boolean =>
     leaves.some((leaf) => leaf.depth <= depth && (keyword === null || leaf.error.keyword === keyword));
+  const told = unlikeAll(branches, depth);
+  if (told) return [told];
   const shallow = branches.filter((leaves) => !fails(leaves, null));
   const right = branches.filter((leaves) => !fails(leaves, 'type'));
   const meant = shallow.length > 0 ? shallow : right.length > 0 ? right : branches;
   return (meant.length > 1 ? together(meant) : null) ?? fewest(meant);
 }
+
+/** A key whose value tells alternatives apart, and that has none of theirs. */
+function unlikeAll(branches: readonly (readonly Leaf[])[], depth: number): Leaf | null {
+  const isTelling = (leaf: Leaf): boolean =>
+    leaf.depth === depth + 1 && kindOf(leaf.error.keyword) === 'enum';
+  const [first, ...others] = branches.map((leaves) => leaves.filter(isTelling));
+  for (const leaf of first ?? []) {
+    const same = others.map((leaves) =>
+      leaves.find(({ error }) => error.instanceLocation === leaf.error.instanceLocation),
+    );
+    if (same.length === 0 || !same.every((each) => each !== undefined)) continue;
+    return { ...leaf, allowed: unique([leaf, ...same].flatMap(({ allowed }) => allowed)) };
+  }
+  return null;
+}
+
+const unique = (values: readonly unknown[]): unknown[] => [...new Set(values)];
 
 /** One error for alternatives that each fail by the same keyword at the same value. */
 function together(branches: readonly (readonly Leaf[])[]): readonly Leaf[] | null {
@@ -188,7 +272,7 @@ function together(branches: readonly (readonly Leaf[])[]): readonly Leaf[] | nul
   const same = ({ error, depth }: Leaf): boolean =>
     depth === first.depth && kindOf(error.keyword) === kindOf(first.error.keyword);
   if (!branches.every((leaves) => leaves.length === 1 && leaves.every(same))) return null;
-  return [{ ...first, allowed: [...new Set(branches.flat().flatMap(({ allowed }) => allowed))] }];
+  return [{ ...first, allowed: unique(branches.flat().flatMap(({ allowed }) => allowed)) }];
 }
 
 const kindOf = (keyword: string): string => (keyword === 'const' ? 'enum' : keyword);
@@ -196,12 +280,19 @@ const kindOf = (keyword: string): string => (keyword === 'const' ? 'enum' : keyw
 const fewest = (branches: readonly (readonly Leaf[])[]): readonly Leaf[] =>
   branches.reduce((best, leaves) => (leaves.length < best.length ? leaves : best));
 
-function allowedBy(schema: SchemaObject, keyword: string): readonly unknown[] {
+function allowedBy(schema: SchemaObject, { keyword, instanceLocation }: EngineError): readonly unknown[] {
   if (keyword === 'enum') return schema.enum ?? [];
   if (keyword === 'const') return [schema.const];
-  if (keyword === 'false') return Object.keys(schema.properties ?? {});
   if (keyword === 'type') return typeof schema.type === 'string' ? [schema.type] : (schema.type ?? []);
-  return [];
+  if (keyword === 'propertyNames') {
+    const names = schema['propertyNames'];
+    return isSchemaObject(names) ? (names.enum ?? []) : [];
+  }
+  if (keyword !== 'false') return [];
+  const key = unescapeStep(instanceLocation.slice(instanceLocation.lastIndexOf('/') + 1));
+  return Object.entries(schema.properties ?? {}).flatMap(([name, each]) =>
+    each === false || name === key ? [] : [name],
+  );
 }
 
 const pointerOf = (location: string): string => location.slice(1);

@@ -28,6 +28,9 @@ export interface NoteType {
 const draft = '2020-12';
 const ownBase = 'attache:/workspace/';
 
+/** References followed for one value: far more than any note needs. */
+const mostSteps = 300_000;
+
 type Lookup = Record<string, EngineSchema | boolean>;
 
 /** All schemas of a workspace, ours and the team's. Immutable: a workspace whose schemas change gets another. */
@@ -76,17 +79,39 @@ export class Schemas {
     return typeof address === 'string' ? ((this.#lookup[address] as Schema | undefined) ?? null) : null;
   }
 
-  /** Runs the engine. Throws where a `$ref` leads nowhere or a schema refers to itself without end. */
+  /** Runs the engine. Throws where a `$ref` leads nowhere. */
   errors(schema: Schema, json: unknown): EngineError[] {
-    return validate(json, schema as EngineSchema, draft, this.#lookup, false).errors;
+    try {
+      return validate(json, schema as EngineSchema, draft, this.#counted(), false).errors;
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+    }
+    // More errors than fit the stack, or more steps than anybody waits for: the first ones, or none at all.
+    try {
+      return validate(json, schema as EngineSchema, draft, this.#counted(), true).errors;
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      return [];
+    }
   }
 
   fits(schema: Schema, json: unknown): boolean {
     try {
-      return validate(json, schema as EngineSchema, draft, this.#lookup, true).valid;
+      return validate(json, schema as EngineSchema, draft, this.#counted(), true).valid;
     } catch {
       return false;
     }
+  }
+
+  /** The schemas for one run of the engine: only by `$ref` can it take ever more steps, and those are counted. */
+  #counted(): Lookup {
+    let steps = 0;
+    return new Proxy(this.#lookup, {
+      get: (lookup, address) => {
+        if (++steps > mostSteps) throw new RangeError('Too many steps');
+        return lookup[address as string];
+      },
+    });
   }
 
   /**
@@ -113,17 +138,18 @@ export class Schemas {
 
 /** The same schema for an engine that knows neither all of JSON Schema nor how to stop. */
 const forEngine = (schema: Schema): Schema =>
-  mapSchemas(schema, ({ id, $recursiveRef: _, $dynamicAnchor: dynamic, pattern, ...rest }) => {
-    const known: Record<string, unknown> = { ...rest };
+  mapSchemas(schema, (written) => {
+    const { id, $dynamicAnchor: dynamic, pattern } = written;
+    const known: Record<string, unknown> = { ...written };
+    delete known['$recursiveRef'];
     // An address in drafts before 2019; now a word like any other.
-    if (id !== undefined && typeof id !== 'string') known['id'] = id;
+    if (typeof id === 'string') delete known['id'];
     if (dynamic !== undefined) known['$anchor'] ??= dynamic;
-    if (typeof pattern === 'string' && canCompile(pattern)) {
-      const { examples } = rest;
-      const test = { format: patternFormat(pattern), ...(examples ? { examples } : {}) };
-      known['allOf'] = [...(rest.allOf ?? []), test];
-    }
-    return known;
+    if (typeof pattern !== 'string' || !canCompile(pattern)) return known;
+    delete known['pattern'];
+    const { examples } = written;
+    const test = { format: patternFormat(pattern), ...(examples ? { examples } : {}) };
+    return { ...known, allOf: [...(written.allOf ?? []), test] };
   });
 
 /** One thing that the engine found wrong; locations are JSON pointers after `#`. */

@@ -2,7 +2,7 @@ import type { YamlValue } from '../model/yaml.ts';
 import { dateProblem } from '../text/date-shapes.ts';
 import { didYouMean } from '../text/nearest.ts';
 import { confine } from '../text/paths.ts';
-import { type SchemaObject, typesOf } from './json-schema.ts';
+import { type SchemaObject, isSchemaObject, typesOf } from './json-schema.ts';
 import type { SchemaProblem } from './problems.ts';
 
 /** Says what is wrong with a value and what to do. `whole` is what the root is called: `source`, `attache.yaml`. */
@@ -23,38 +23,111 @@ const sentences: Readonly<Record<string, Say>> = {
   const: sayChoice,
   type: sayType,
   format: sayFormat,
-  minLength: (problem) => `${label(problem)} is empty.${example(problem)}`,
+  minLength: (problem) =>
+    textOf(problem.place.value).trim() === ''
+      ? `${label(problem)} is empty.${example(problem)}`
+      : `${sayValue(problem)} is too short; ${label(problem)} has at least ${count(problem, 'minLength', 'character')}.`,
+  maxLength: (problem) =>
+    `${sayValue(problem)} is too long; ${label(problem)} has at most ${count(problem, 'maxLength', 'character')}.`,
   pattern: (problem) => `${sayValue(problem)} is not how ${label(problem)} is written.${example(problem)}`,
-  false: (problem, whole) => {
-    const key = lastKey(problem) ?? '';
-    const owner = problem.place.path.length < 2 ? whole : `\`${ownerOf(problem.place.path.slice(0, -1))}\``;
-    return `${upperFirst(article(owner))} has no key “${key}”.${didYouMean(key, problem.allowed.map(String))}`;
-  },
-  propertyNames: (problem) => `\`${lastKey(problem) ?? ''}\` can't be a key here.`,
-  minItems: ({ schema, ...problem }) =>
-    `${label({ ...problem, schema })} holds too few entries; it needs ${String(schema['minItems'])}.`,
-  maxItems: ({ schema, ...problem }) =>
-    `${label({ ...problem, schema })} holds too many entries; ${String(schema['maxItems'])} are possible.`,
+  false: sayUnwanted,
+  propertyNames: (problem) =>
+    `“${lastKey(problem) ?? ''}” can’t be a key here.${didYouMean(lastKey(problem) ?? '', problem.allowed.map(String))}`,
+  dependentRequired: (problem) =>
+    `Where there is ${label(problem)}, \`${String(problem.allowed[0])}\` is needed as well. Add \`${String(problem.allowed[0])}: …\`.`,
+  minProperties: (problem, whole) =>
+    `${upperFirst(owner(problem, whole))} needs at least ${count(problem, 'minProperties', 'key')}.`,
+  maxProperties: (problem, whole) =>
+    `${upperFirst(owner(problem, whole))} has at most ${count(problem, 'maxProperties', 'key')}.`,
+  minItems: (problem) => `${label(problem)} needs at least ${entries(problem, 'minItems')}.`,
+  maxItems: (problem) => `${label(problem)} has at most ${entries(problem, 'maxItems')}.`,
   uniqueItems: (problem) => `${label(problem)} names one thing twice.`,
-  minimum: ({ schema, ...problem }) =>
-    `${sayValue({ ...problem, schema })} is below ${String(schema['minimum'])}.`,
-  maximum: ({ schema, ...problem }) =>
-    `${sayValue({ ...problem, schema })} is above ${String(schema['maximum'])}.`,
+  contains: (problem) => `${label(problem)} needs an entry ${sayNeeded(problem)}.`,
+  minContains: (problem) =>
+    `${label(problem)} needs at least ${entries(problem, 'minContains')} ${sayNeeded(problem)}.`,
+  maxContains: (problem) =>
+    `${label(problem)} has at most ${entries(problem, 'maxContains')} ${sayNeeded(problem)}.`,
+  minimum: (problem) => `${sayValue(problem)} is below ${String(problem.schema['minimum'])}.`,
+  maximum: (problem) => `${sayValue(problem)} is above ${String(problem.schema['maximum'])}.`,
+  exclusiveMinimum: (problem) =>
+    `${sayValue(problem)} is not above ${String(problem.schema['exclusiveMinimum'])}.`,
+  exclusiveMaximum: (problem) =>
+    `${sayValue(problem)} is not below ${String(problem.schema['exclusiveMaximum'])}.`,
+  multipleOf: (problem) => `${sayValue(problem)} is no multiple of ${String(problem.schema['multipleOf'])}.`,
+  not: sayNot,
+  oneOf: sayOneOf,
 };
 
-function sayMissing({ place, allowed }: SchemaProblem, whole: string): string {
-  const keys = allowed.map(String);
-  const owner = place.path.length === 0 ? article(whole) : `an entry of \`${ownerOf(place.path)}\``;
-  return `${upperFirst(owner)} needs ${keys.map(article).join(' or ')}. Add \`${keys[0] ?? ''}: …\` here.`;
+/** `3 entries`, as a schema's keyword has it. */
+function count({ schema }: SchemaProblem, keyword: string, noun: string): string {
+  const number = Number(schema[keyword]);
+  const many = noun === 'entry' ? 'entries' : `${noun}s`;
+  return `${String(number)} ${number === 1 ? noun : many}`;
+}
+
+const entries = (problem: SchemaProblem, keyword: string): string => count(problem, keyword, 'entry');
+
+/** What an entry is to be, as far as it can be said in a word. */
+function sayNeeded({ schema: { contains: schema, minContains, maxContains } }: SchemaProblem): string {
+  if (!isSchemaObject(schema)) return 'of the kind that its schema describes';
+  const values = schema.enum ?? (schema.const === undefined ? null : [schema.const]);
+  const are = Number(minContains ?? maxContains ?? 1) === 1 ? 'is' : 'are';
+  if (values) return `that ${are} ${values.map((value) => `\`${flow(value)}\``).join(' or ')}`;
+  if (schema.required)
+    return `with ${schema.required.map((key) => `\`${key}\``).join(' and ')} as its schema describes`;
+  return 'of the kind that its schema describes';
+}
+
+function sayUnwanted(problem: SchemaProblem, whole: string): string {
+  const step = problem.place.path.at(-1);
+  if (step === undefined) return `This does not fit the schema of ${article(whole)}.`;
+  if (typeof step === 'number') return `${label(problem)} has no place for this entry.`;
+  return `${upperFirst(owner(problem, whole, 1))} has no key “${step}”.${didYouMean(step, problem.allowed.map(String))}`;
+}
+
+/** What a map of keys is called; `up` steps above the place. */
+function owner({ place }: SchemaProblem, whole: string, up = 0): string {
+  const path = place.path.slice(0, place.path.length - up);
+  const key = path.findLast((step): step is string => typeof step === 'string');
+  if (path.length === 0) return article(whole);
+  const entry = typeof path.at(-1) === 'number';
+  if (key === undefined) return 'an entry';
+  return entry ? `an entry of \`${key}\`` : `\`${key}\``;
+}
+
+function sayNot(problem: SchemaProblem, whole: string): string {
+  const not = problem.schema['not'];
+  const { required = [] } = isSchemaObject(not) ? not : {};
+  if (problem.place.value.type === 'map' && required.length > 0)
+    return `${upperFirst(owner(problem, whole))} can’t have ${required.map((key) => `\`${key}\``).join(' and ')}${required.length > 1 ? ' together' : ''}.`;
+  return problem.place.value.type === 'scalar'
+    ? `${label(problem)} can’t be ${sayValue(problem)}.`
+    : `${upperFirst(owner(problem, whole))} has a form that its schema rules out.`;
+}
+
+/** More than one of the forms fits. */
+function sayOneOf(problem: SchemaProblem, whole: string): string {
+  const keys = (problem.schema.oneOf ?? []).map((each) =>
+    isSchemaObject(each) ? (each.required ?? []) : [],
+  );
+  if (problem.place.value.type === 'map' && keys.length > 0 && keys.every((each) => each.length === 1))
+    return `${upperFirst(owner(problem, whole))} has only one of ${keys.map(([key]) => `\`${key ?? ''}\``).join(', ')}.`;
+  return `${sayValue(problem)} fits several forms of which the schema allows one at a time.`;
+}
+
+function sayMissing(problem: SchemaProblem, whole: string): string {
+  const keys = problem.allowed.map(String);
+  return `${upperFirst(owner(problem, whole))} needs ${keys.map(article).join(' or ')}. Add \`${keys[0] ?? ''}: …\` here.`;
 }
 
 function sayChoice(problem: SchemaProblem, whole: string): string {
-  const allowed = problem.allowed.map(String);
+  const allowed = problem.allowed.map(flow);
   if (lastKey(problem) === 'version') return `This Attaché reads version ${allowed.join(' or ')}.`;
-  const written = textOf(problem.place.value);
+  const { value } = problem.place;
   const what = lastKey(problem) ?? whole;
-  const one = allowed.length === 1 ? `it is ${allowed[0] ?? ''}` : `it is one of ${allowed.join(', ')}`;
-  return `“${written}” is no ${what}; ${one}.${didYouMean(written, allowed)}`;
+  if (allowed.length === 1) return `${sayValue(problem)} is no ${what}; it is ${allowed[0] ?? ''}.`;
+  const meant = value.type === 'scalar' ? didYouMean(textOf(value), allowed) : '';
+  return `${sayValue(problem)} is no ${what}; it is one of ${allowed.join(', ')}.${meant}`;
 }
 
 function sayType(problem: SchemaProblem): string {
@@ -73,6 +146,17 @@ const nouns: Readonly<Record<string, string>> = {
 };
 
 const formatsMeant: Readonly<Record<string, string>> = {
+  date: 'no day of the calendar, as in `2025-06-04`',
+  time: 'no time with its zone, as in `09:30:00+09:00`',
+  'date-time': 'no date with a time and its zone, as in `2025-06-04T09:30:00+09:00`',
+  duration: 'no length of time, as in `P3M` or `PT90M`',
+  email: 'no e-mail address',
+  hostname: 'no name of a host, as in `example.org`',
+  ipv4: 'no IPv4 address',
+  ipv6: 'no IPv6 address',
+  uuid: 'no UUID',
+  url: 'no address, as in `https://example.org/report`',
+  'uri-reference': 'no address, in full or in part',
   'time-zone': 'no time zone. Write a name such as Asia/Seoul or UTC',
   'line-ranges': 'no range of lines, as in `8-28` or `35-60, 82-140`',
   regex: 'no regular expression',
@@ -93,10 +177,14 @@ function sayFormat(problem: SchemaProblem): string {
 
 const leaves = (path: string): boolean => confine(path.replace(/^!/u, '')) === null;
 
+/** A longer one explains nothing. */
+const longestExample = 120;
+
 /** An example from the schema as it may stand in the file. */
 function example({ schema }: SchemaProblem): string {
   const [first] = schema.examples ?? [];
-  return first === undefined ? '' : ` Write it as in \`${flow(first)}\`.`;
+  const shown = first === undefined ? '' : flow(first);
+  return shown === '' || shown.length > longestExample ? '' : ` Write it as in \`${shown}\`.`;
 }
 
 /** A JSON value in YAML's flow style. */
@@ -123,16 +211,13 @@ function sayValue({ place: { value } }: SchemaProblem): string {
 const lastKey = ({ place }: SchemaProblem): string | undefined =>
   place.path.findLast((step): step is string => typeof step === 'string');
 
-const ownerOf = (path: readonly (string | number)[]): string =>
-  path.findLast((step): step is string => typeof step === 'string') ?? '';
-
 const label = (problem: SchemaProblem): string => `\`${lastKey(problem) ?? 'this'}\``;
 
 const article = (noun: string): string =>
   /[.`]/u.test(noun) ? noun : `${/^[aeiou]/iu.test(noun) ? 'an' : 'a'} ${noun}`;
 
 const upperFirst = (text: string): string =>
-  /[.`]/u.test(text.slice(0, 13)) ? text : text.slice(0, 1).toUpperCase() + text.slice(1);
+  /^\S*[.`]/u.test(text) ? text : text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** What kind of value a schema takes, in a word or two, for hovers and docs. */
 export function sayTypes(own: readonly SchemaObject[]): string {
