@@ -1,15 +1,16 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from '../scripts/lib/root.mjs';
 import { bundledCore } from './lib/build.mjs';
 import { contender } from './lib/contender.mjs';
 import { byTurns, plan } from './lib/measure.mjs';
+import { peerName } from './lib/peer.mjs';
 import { typed, typedNotes } from './lib/typed-notes.mjs';
 import { workspaceOf } from './lib/workspace.mjs';
 
-export const summary =
-  'Findings and completions of a 100-line frontmatter after a keystroke, beside the language service of yaml-language-server on the same YAML with the same schema.';
+export const summary = `Findings and completions of a 100-line frontmatter after a letter was typed, in time on the processor, beside the language
+service of yaml-language-server on the same YAML with the same schema. Ours reads and judges the whole note, and what others
+say of it; the peer reads the YAML alone.`;
 
 /** Milliseconds at p95: what still feels like typing. */
 const bar = 10;
@@ -23,7 +24,7 @@ export async function run({ quick, steadiness }) {
   for (const note of typedNotes(workspaceOf(sizes[0]))) {
     const contenders = await Promise.all([
       ...sizes.map((size) => ours(core, note, size)),
-      contender(new URL('contenders/yaml-language-server.mjs', import.meta.url), {
+      contender('yaml-language-server', {
         schema: pathToFileURL(path.join(root, 'schemas', note.schema)).href,
       }),
     ]);
@@ -41,16 +42,13 @@ export async function run({ quick, steadiness }) {
       await Promise.all(contenders.map(({ end }) => end()));
     }
   }
-  return { peer: `yaml-language-server ${peerVersion()}`, rows, growth };
+  return { peer: peerName(), rows, growth };
 }
-
-const peerVersion = () =>
-  JSON.parse(readFileSync(path.join(root, 'node_modules/yaml-language-server/package.json'), 'utf8')).version;
 
 function ours(core, note, size) {
   const files = workspaceOf(size).set(note.path, typed(note, 0).note);
   const data = { core, files: [...files], path: note.path };
-  return contender(new URL('contenders/attache.mjs', import.meta.url), data);
+  return contender('attache', data);
 }
 
 /** What is timed: a function of the contender, the text of each round, and whether an answer is the one it must give. */
@@ -87,7 +85,9 @@ async function checkAnswers({ what, call, text, isRight }, contenders) {
       const { value } = await each.call(call, text(round));
       if (isRight(value, { isPeer, round })) continue;
       const who = isPeer ? 'The peer' : 'Attaché';
-      throw new Error(`${who} answers “${what}” in round ${round} with ${JSON.stringify(value.slice(0, 20))}.`);
+      throw new Error(
+        `${who} answers “${what}” in round ${round} with ${JSON.stringify(value.slice(0, 20))}.`,
+      );
     }
   }
 }

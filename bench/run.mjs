@@ -2,6 +2,7 @@
 // code 1 where a bar is broken. BENCH_QUICK=1 only shows that everything runs: small, and without bars.
 import { readdirSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
+import { performance } from 'node:perf_hooks';
 import { Steadiness } from './lib/measure.mjs';
 import { report } from './lib/report.mjs';
 
@@ -17,8 +18,10 @@ try {
 
 async function main(asked) {
   const names = chosen(asked);
-  console.log(`${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), Node ${process.versions.node}`);
-  console.log(`Times in ms. A ratio is the peer’s time by ours: above 1 ours is the quicker.`);
+  console.log(
+    `${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), Node ${process.versions.node}`,
+  );
+  console.log('Times in ms. A ratio is the other’s time by ours: above 1 ours is the quicker.');
   let broken = 0;
   for (const name of names) broken += await bench(name);
   if (quick) console.log('\nA quick run: no bar was held.');

@@ -20,14 +20,19 @@ export async function prepare({ core, files, path, config = '', without = [] }) 
   const complete = (offset) => completionsAt(service, path, offset).items.map(({ label }) => label);
   return {
     cold: () => () => fresh().notes.size,
-    diagnostics: ({ note }) => () => judge(note),
+    diagnostics:
+      ({ note }) =>
+      () =>
+        judge(note),
     completion: ({ note, noteOffset }) => {
       judge(note);
       return () => complete(noteOffset);
     },
-    both: ({ note, noteOffset }) => () => {
-      judge(note);
-      return complete(noteOffset);
-    },
+    both:
+      ({ note, noteOffset }) =>
+      () => {
+        judge(note);
+        return complete(noteOffset);
+      },
   };
 }

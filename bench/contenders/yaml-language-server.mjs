@@ -27,7 +27,8 @@ export async function prepare({ schema }) {
   });
   let version = 0;
   const opened = (text) => TextDocument.create('file:///notes/typed.yaml', 'yaml', ++version, text);
-  const judge = async (document) => (await service.doValidation(document, false)).map(({ message }) => message);
+  const judge = async (document) =>
+    (await service.doValidation(document, false)).map(({ message }) => message);
   const complete = async (document, offset) => {
     const { items } = await service.doComplete(document, document.positionAt(offset), false);
     return items.map(({ label }) => label);

@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import { figures, quantile } from './statistics.mjs';
 
 /** How often everything runs. `quick` only shows that it does run. */

@@ -1,12 +1,94 @@
 // Workspaces of generated notes: of ten files one is an office, two are people, three sources and four notes.
 import { random } from './random.mjs';
 
-const families = ['Lee', 'Kim', 'Park', 'Han', 'Choi', 'Wang', 'Zhang', 'Liu', 'Sato', 'Tanaka', 'Ishida', 'Novak', 'Meyer', 'Dubois', 'Costa', 'Okafor', 'Petrov', 'Larsen', 'Silva', 'Cohen'];
-const givens = ['Sora', 'Min-ho', 'Yi', 'Wei', 'Haruka', 'Kenji', 'Anna', 'Pavel', 'Marta', 'Luis', 'Ines', 'Chidi', 'Olga', 'Nils', 'Rosa', 'David', 'Hye-jin', 'Jun', 'Mei', 'Taro'];
-const bodies = ['Trade', 'Defence', 'Finance', 'Energy', 'Foreign Affairs', 'Justice', 'Transport', 'Health', 'Science', 'Unification'];
-const lands = ['Arland', 'Belmark', 'Corvia', 'Dunmere', 'Estria', 'Fenwick', 'Galdor', 'Hestia', 'Istria', 'Jorvik'];
-const topics = ['the tariff talks', 'the cost of the troops', 'the semiconductor pact', 'the summit in spring', 'the gas contract', 'the fishing zone', 'the visa rules', 'the satellite launch'];
-const verbs = ['postponed', 'defended', 'reopened', 'criticised', 'signed', 'described', 'denied', 'welcomed'];
+const families = [
+  'Lee',
+  'Kim',
+  'Park',
+  'Han',
+  'Choi',
+  'Wang',
+  'Zhang',
+  'Liu',
+  'Sato',
+  'Tanaka',
+  'Ishida',
+  'Novak',
+  'Meyer',
+  'Dubois',
+  'Costa',
+  'Okafor',
+  'Petrov',
+  'Larsen',
+  'Silva',
+  'Cohen',
+];
+const givens = [
+  'Sora',
+  'Min-ho',
+  'Yi',
+  'Wei',
+  'Haruka',
+  'Kenji',
+  'Anna',
+  'Pavel',
+  'Marta',
+  'Luis',
+  'Ines',
+  'Chidi',
+  'Olga',
+  'Nils',
+  'Rosa',
+  'David',
+  'Hye-jin',
+  'Jun',
+  'Mei',
+  'Taro',
+];
+const bodies = [
+  'Trade',
+  'Defence',
+  'Finance',
+  'Energy',
+  'Foreign Affairs',
+  'Justice',
+  'Transport',
+  'Health',
+  'Science',
+  'Unification',
+];
+const lands = [
+  'Arland',
+  'Belmark',
+  'Corvia',
+  'Dunmere',
+  'Estria',
+  'Fenwick',
+  'Galdor',
+  'Hestia',
+  'Istria',
+  'Jorvik',
+];
+const topics = [
+  'the tariff talks',
+  'the cost of the troops',
+  'the semiconductor pact',
+  'the summit in spring',
+  'the gas contract',
+  'the fishing zone',
+  'the visa rules',
+  'the satellite launch',
+];
+const verbs = [
+  'postponed',
+  'defended',
+  'reopened',
+  'criticised',
+  'signed',
+  'described',
+  'denied',
+  'welcomed',
+];
 
 const slug = (text) => text.toLowerCase().replaceAll(/[^a-z0-9]+/gu, '-');
 const two = (number) => String(number).padStart(2, '0');

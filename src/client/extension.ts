@@ -21,8 +21,11 @@ export async function activate(context: ExtensionContext): Promise<void> {
     ready: () => void refresh().then(() => setContext('ready', true)),
     running: (isRunning) => {
       setContext('failed', !isRunning);
-      void refresh();
-      if (!isRunning) setContext('ready', false);
+      if (isRunning) void refresh();
+      else {
+        setContext('ready', false);
+        void noteType.refresh();
+      }
     },
   });
   server = running;

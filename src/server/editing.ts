@@ -15,8 +15,9 @@ import {
   type TextEdit as LspEdit,
 } from 'vscode-languageserver/node';
 import { type CodeAction, codeActionsAt, suppression } from '../core/features/code-actions.ts';
-import { type Completion, completionsAt } from '../core/features/completion.ts';
-import type { TextEdit } from '../core/model/edit.ts';
+import type { Completion } from '../core/features/completion-items.ts';
+import { completionsAt } from '../core/features/completion.ts';
+import type { TextEdit } from '../core/text/edits.ts';
 import type { Service } from '../core/service.ts';
 import { toDiagnostic, toRange } from './convert.ts';
 import type { Asked } from './root.ts';

@@ -83,7 +83,7 @@ describe('what can not run', function () {
   });
 
   it('an unknown command, with the nearest one', () => {
-    refused(['lnit'], /Did you mean “lint”/u);
+    refused(['lintt'], /Did you mean “lint”/u);
     refused(['toString'], /toString/u);
     refused(['frobnicate\nthe notes'], /frobnicate/u);
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Fix, TextEdit } from '../../src/core/model/edit.ts';
-import { applyEdits, combine } from '../../src/core/text/edits.ts';
+import type { Fix } from '../../src/core/model/edit.ts';
+import { type TextEdit, applyEdits, combine } from '../../src/core/text/edits.ts';
 
 const text = 'one two\nthree\r\nfour';
 const edit = (start: number, end: number, newText: string): TextEdit => ({

@@ -85,6 +85,84 @@ function apply(service: Service, changes: readonly Change[]): void {
   for (const path of wantedCaptures) service.setCapture(path, { text: capture });
 }
 
+/** Files as they lie on disk. */
+type Disk = Map<string, string>;
+
+const unreadable = 'UNREADABLE';
+
+const settings = fc.constantFrom(
+  '',
+  'schemas: { meeting: s/m.json }\n',
+  'schemas: { meeting: s/m.json, call: s/part.json }\n',
+  'schemas: { call: s/m.json, person: s/part.json }\nreviews: verdicts\n',
+  'reviews: verdicts\nchecks: { review-invalid: warning, schema-invalid: ignore }\n',
+  'markings: [A, B]\nschemas: { meeting: s/gone.json }\n',
+);
+const schemaText = fc.constantFrom(
+  '{ "properties": { "n": { "type": "integer" } } }',
+  '{ "required": ["place"], "properties": { "n": { "$ref": "part.json#/$defs/n" } } }',
+  '{ "$defs": { "n": { "enum": ["a", "b"] } } }',
+  '{ "$defs": { "n": { "$ref": "m.json#/properties/n" } } }',
+  '{ "type": "objekt" }',
+  '{ "properties": { "m": { "$ref": "attache:/schemas/common.schema.json#/$defs/marking" } } }',
+  '{ "n": ',
+  unreadable,
+);
+const typedNote = fc
+  .tuple(fc.constantFrom('meeting', 'call', 'person', 'note'), fc.constantFrom('1', 'a', '[x]'), sentence)
+  .map(([type, n, words]) => `---\ntype: ${type}\nn: ${n}\nm: A\n---\n\n${words}\n`);
+const verdicts = fc.constantFrom(
+  '- { claim: c, verdict: acurate }\n',
+  '- { claim: c, verdict: minor, by: jk, on: 2025-06-10, text: h-5d41a2c9 }\n',
+  '# attache-disable-next-line review-invalid -- known\n- 1\n- {\n',
+  'a: 1\n',
+);
+const onDisk = (files: readonly string[], text: fc.Arbitrary<string>) =>
+  fc.tuple(
+    fc.constantFrom(...files),
+    fc.oneof({ weight: 4, arbitrary: text }, { weight: 1, arbitrary: fc.constant(null) }),
+  );
+const event = fc.oneof(
+  onDisk(['attache.yaml'], settings),
+  onDisk(['s/m.json', 's/part.json'], schemaText),
+  onDisk(['a.md', 'b.md', 'x/c.md'], typedNote),
+  onDisk(['reviews/a.yaml', 'verdicts/x/b.yml'], verdicts),
+);
+
+/** Gives the service all schemas that it asks for. */
+function giveSchemas(service: Service, disk: Disk, paths: readonly string[]): void {
+  for (let wanted = paths; wanted.length > 0;) {
+    for (const path of wanted) {
+      const text = disk.get(path);
+      const given =
+        text === undefined ? { missing: true as const } : text === unreadable ? { why: text } : { text };
+      wanted = service.setSchema(path, given).wantedSchemas;
+    }
+  }
+}
+
+function changeOf(service: Service, disk: Disk, path: string): Change {
+  const text = disk.get(path);
+  const taken = path.endsWith('.md') || service.isReview(path);
+  return text === undefined || !taken ? { kind: 'gone', path } : { kind: 'text', path, text };
+}
+
+/** Reads everything, as a host does at first and whenever attache.yaml changes. */
+function open(service: Service, disk: Disk): void {
+  giveSchemas(service, disk, service.configure(disk.get('attache.yaml') ?? null).wantedSchemas);
+  const files = [...disk.keys()].filter((path) => /\.(?:md|ya?ml)$/u.test(path) && path !== 'attache.yaml');
+  apply(
+    service,
+    files.sort().map((path) => changeOf(service, disk, path)),
+  );
+}
+
+function follow(service: Service, disk: Disk, path: string): void {
+  if (path === 'attache.yaml') open(service, disk);
+  else if (path.startsWith('s/')) giveSchemas(service, disk, service.schemasAt([path]));
+  else apply(service, [changeOf(service, disk, path)]);
+}
+
 describe('the incremental workspace', () => {
   it('sees after any changes what one built from nothing sees', () => {
     fc.assert(
@@ -105,6 +183,46 @@ describe('the incremental workspace', () => {
       { numRuns: 400 },
     );
   }).timeout(60_000);
+
+  it('sees after any changes of schemas, settings and verdicts what one built from nothing sees', () => {
+    fc.assert(
+      fc.property(fc.array(event, { minLength: 1, maxLength: 14 }), (events) => {
+        const disk: Disk = new Map();
+        const grown = new Service(() => today);
+        open(grown, disk);
+        for (const [path, text] of events) {
+          if (text === null) disk.delete(path);
+          else disk.set(path, text);
+          follow(grown, disk, path);
+        }
+        const rebuilt = new Service(() => today);
+        open(rebuilt, disk);
+        assert.deepEqual(seen(grown), seen(rebuilt));
+        assert.deepEqual(
+          grown.schemas.types().map(({ name: type }) => [type, grown.schemas.ofType(type) !== null]),
+          rebuilt.schemas.types().map(({ name: type }) => [type, rebuilt.schemas.ofType(type) !== null]),
+        );
+      }),
+      { numRuns: 400 },
+    );
+  }).timeout(120_000);
+
+  it('follows attache.yaml for verdicts that it has', () => {
+    const service = new Service(() => today);
+    const levels = (): string[] => service.findings().map(({ file, level }) => `${file} ${level}`);
+    apply(service, [
+      { kind: 'text', path: 'reviews/a.yaml', text: '- 1\n' },
+      { kind: 'unreadable', path: 'reviews/b.yaml', why: 'No text.', known: false },
+    ]);
+    assert.deepEqual(levels(), ['reviews/a.yaml error', 'reviews/b.yaml warning']);
+    assert.equal(service.notes.size, 0);
+    service.configure('checks: { review-invalid: hint }\n');
+    assert.deepEqual(levels(), ['reviews/a.yaml hint', 'reviews/b.yaml warning']);
+    const { findings } = service.configure('reviews: verdicts\n');
+    assert.deepEqual(levels(), []);
+    assert.deepEqual([...findings.keys()].sort(), ['reviews/a.yaml', 'reviews/b.yaml']);
+    assert.equal(service.text('reviews/a.yaml'), null);
+  });
 
   it('notices a note that wins a name others resolved before', () => {
     const service = new Service(() => today);

@@ -187,6 +187,13 @@ describe('references', () => {
     assert.deepEqual(named('n.md', 'lee]', false), places);
   });
 
+  it('find an id that is written with escapes', () => {
+    const text = '---\ntype: note\nactors: ["l\\u0065e"]\n---\n';
+    const places = referencesAt(workspace({ ...files, 'o.md': text }), 'o.md', text.indexOf('l\\u'), false);
+    assert.ok(places.some(({ file, range }) => file === 'o.md' && text.charAt(range.start) === '"'));
+    assert.equal(places.length, 4);
+  });
+
   it('know a source by its id and by its key', () => {
     const cited = ['n.md } [@|k2025', 'n.md d [@|long', 'reviews/n.yaml ce: |k2025'];
     const declared = ['sources/long.md id: |long', 'sources/long.md ey: |k2025'];

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type NewNote, newNote } from '../../src/core/features/new-note.ts';
 import { Service } from '../../src/core/service.ts';
 
-const always = (): boolean => true;
+const always = (path: string): boolean => path !== '';
 
 function holding(files: Readonly<Record<string, string>> = {}, config = ''): Service {
   const service = new Service(() => '2025-11-10');
@@ -26,7 +26,10 @@ function expanded(snippet: string): { readonly text: string; readonly first: str
     const [, escaped, choice, chosen, placeholder, words, bare] = groups as (string | undefined)[];
     if (escaped !== undefined) return escaped;
     if ((choice ?? placeholder ?? bare) === '1') {
-      const before = snippet.slice(0, (groups as unknown[]).find((one) => typeof one === 'number'));
+      const before = snippet.slice(
+        0,
+        (groups as unknown[]).find((one) => typeof one === 'number'),
+      );
       first = before.slice(before.lastIndexOf('\n') + 1);
     }
     return plain(chosen ?? words);

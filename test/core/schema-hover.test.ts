@@ -175,7 +175,7 @@ type: note
 key-judgments: [c, "other#c", lost]
 actors: "han"
 tags: [a]
-claims: { q: { by: "han, nobody", rests-on: c, event: summit } }
+claims: { q: { by: "han,nobody", rests-on: c, event: summit }, r: { by: 'a man, han' } }
 ---
 
 [One]{.claim #c}.
@@ -215,6 +215,8 @@ Two. ^q
       'nobody → nowhere',
       'c → note.md One]{.claim #c}.',
       'summit → summit.md Summit',
+      'r → nowhere',
+      'a man, han → nowhere',
     ]);
     assert.deepEqual(list('s.md'), ['t → t.md T', 't → t.md T', 'captures/s.txt → captures/s.txt The text']);
     assert.deepEqual(list('attache.yaml'), ['m.json → m.json { "type": "object" }', 'captures → nowhere']);

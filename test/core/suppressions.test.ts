@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { withoutComment } from '../../src/core/markup/without-comment.ts';
-import type { TextEdit } from '../../src/core/model/edit.ts';
+import type { TextEdit } from '../../src/core/text/edits.ts';
 import type { Finding } from '../../src/core/model/finding.ts';
 import { isFixable } from '../../src/core/model/finding.ts';
 import { factsOf } from '../../src/core/notes/facts.ts';

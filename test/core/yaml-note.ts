@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import type { TextEdit } from '../../src/core/model/edit.ts';
 import type { YamlMap, YamlScalar, YamlValue } from '../../src/core/model/yaml.ts';
-import { applyEdits } from '../../src/core/text/edits.ts';
+import { type TextEdit, applyEdits } from '../../src/core/text/edits.ts';
 import type { Range } from '../../src/core/text/range.ts';
 import { removeEntry, removeItem } from '../../src/core/yaml/edits.ts';
 import { entryOf, readYaml } from '../../src/core/yaml/read.ts';

@@ -119,17 +119,22 @@ function expectationOf(note: string): Expectation {
   const [head = '', ...rest] = note.split(' | ');
   const part = rest.join(' | ');
   const [name = '', ...words] = head.trim().split(/\s+/u);
-  if (name === 'hover' && words.length === 0 && part !== '') return { kind: 'hover', part };
   const [first = ''] = words;
-  if (name === 'definition' && words.length === 1 && part !== '')
-    return { kind: 'definition', file: first, part };
-  if (name === 'references' && words.length === 1 && /^\d+$/u.test(first))
-    return { kind: 'references', count: Number(first) };
+  const shown = shownOf(name, words, part);
+  if (shown) return shown;
   if (name === 'completes' && part === '' && words.length > 0) return completesOf(words);
   if (name === 'mention' && part === '' && words.length > 0) return mentionOf(words);
   const known = checkNames.includes(name) && checks.some((check) => check.name === name);
   if (!known || !levels.includes(first) || words.length > 1) throw new Error(`“⟨${note}⟩” is no mark.`);
   return { kind: 'finding', check: name, level: first, part };
+}
+
+/** What an editor shows of a place, or where it leads from there. */
+function shownOf(name: string, [first = '', ...more]: readonly string[], part: string): Expectation | null {
+  if (more.length > 0) return null;
+  if (name === 'hover' && first === '' && part !== '') return { kind: 'hover', part };
+  if (name === 'definition' && first !== '' && part !== '') return { kind: 'definition', file: first, part };
+  return name === 'references' && /^\d+$/u.test(first) ? { kind: 'references', count: Number(first) } : null;
 }
 
 function mentionOf(words: readonly string[]): Expectation {

@@ -40,7 +40,8 @@ export function runCase(files: readonly MarkedFile[], way: Way, about: About): v
   for (const file of all) if (file.state === 'fixed') checkFixes(service, file);
 }
 
-function serviceOf(files: readonly PlainFile[]): Service {
+/** A service that has read the files of a case. */
+export function serviceOf(files: readonly PlainFile[]): Service {
   const service = new Service(() => '2025-11-15');
   let { wantedSchemas } = service.configure(files.find(({ path }) => path === 'attache.yaml')?.text ?? null);
   while (wantedSchemas.length > 0) {

@@ -33,7 +33,9 @@ describe('what an editor asks when it begins a note or changes its type', functi
     write(folder, { [plain]: '# Words\n', 'captures/page.md': '# A page\n' });
     viewsChanged = 0;
     editor = new Editor(Object.values(doors)[0] ?? []);
-    editor.connection.onNotification('attache/viewsChanged', () => viewsChanged++);
+    editor.connection.onNotification('attache/viewsChanged', () => {
+      viewsChanged++;
+    });
     await editor.open([folder]);
   });
   afterEach(() => {
@@ -74,7 +76,8 @@ describe('what an editor asks when it begins a note or changes its type', functi
       (await typesOf('')).filter(({ own }) => own),
       [],
     );
-    const before = viewsChanged;
+    // That of the start comes first, a moment late.
+    const before = await eventually('the first attache/viewsChanged', () => viewsChanged);
     const config = join(folder, 'attache.yaml');
     write(folder, { 'schemas/m.json': '{ "title": "Meeting", "description": "Who met whom." }' });
     writeFileSync(config, `${readFileSync(config, 'utf8')}\nschemas: { meeting: schemas/m.json }\n`);
@@ -82,6 +85,11 @@ describe('what an editor asks when it begins a note or changes its type', functi
     await eventually('attache/viewsChanged', () => viewsChanged > before);
     const own = (await typesOf(plain)).filter((type) => type.own);
     assert.deepEqual(own, [{ name: 'meeting', title: 'Meeting', description: 'Who met whom.', own: true }]);
+    const then = viewsChanged;
+    write(folder, { 'schemas/m.json': '{ "title": "Talk" }' });
+    await editor.filesChanged({ uri: uri('schemas/m.json'), type: 2 });
+    await eventually('attache/viewsChanged for the schema', () => viewsChanged > then);
+    assert.equal((await typesOf(plain)).at(-1)?.title, 'Talk');
   });
 
   it('a new note: where it goes, what it begins with, and what is in its way', async () => {

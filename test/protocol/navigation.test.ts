@@ -102,7 +102,7 @@ describe('what an editor asks to find its way', function () {
       editor.request<Symbol[]>('textDocument/documentSymbol', { textDocument: { uri: uri(path) } });
     const [frontmatter, ...claims] = await symbols(summary);
     assert.equal(frontmatter?.name, 'Note');
-    assert.equal(frontmatter?.children[0]?.name, 'id');
+    assert.equal(frontmatter.children[0]?.name, 'id');
     assert.deepEqual(
       claims.map(({ name, detail }) => `${name} ${detail ?? ''}`),
       [

@@ -1,4 +1,5 @@
-import type { Fix, TextEdit } from '../model/edit.ts';
+import type { Fix } from '../model/edit.ts';
+import type { TextEdit } from '../text/edits.ts';
 import type { Frontmatter, NoteFacts } from '../model/facts.ts';
 import type { DuplicateKey, YamlMap, YamlValue } from '../model/yaml.ts';
 import { type FixContext, fixesFor } from '../schema/fixes.ts';
@@ -8,7 +9,7 @@ import { describedValues } from '../schema/walk.ts';
 import { sayProblem } from '../schema/words.ts';
 import { surelyBefore } from '../text/dates.ts';
 import { parseEdtf } from '../text/edtf.ts';
-import { nearest } from '../text/nearest.ts';
+import { slipOf } from '../text/nearest.ts';
 import { nameOf } from '../text/paths.ts';
 import { type Located, type Range, contains } from '../text/range.ts';
 import { removeEntry } from '../yaml/edits.ts';
@@ -89,18 +90,16 @@ function mapAround(value: YamlValue, place: Range): YamlMap | null {
     : null;
 }
 
-/** A type that nobody knows makes a file somebody's ordinary Markdown, unless it is a slip of one that is known. */
+/**
+ * A type that nobody knows makes a file somebody's ordinary Markdown, unless it is a slip of one that is known. Short
+ * ones are words of their own: many sites have a `page`.
+ */
 function* unknownType(
   { value, range }: Located<string>,
   { schemas, textOf }: CheckContext,
 ): Generator<Draft> {
-  const meant =
-    value.length < 4
-      ? null
-      : nearest(
-          value,
-          schemas.types().map(({ name }) => name),
-        );
+  const known = schemas.types().map(({ name }) => name);
+  const meant = value.length < 5 ? null : slipOf(value, known);
   if (meant === null) return;
   const written = textOf(range);
   const newText = written.replace(value, meant);
@@ -138,7 +137,8 @@ function* wrongValues(
 function guessFor(key: string, { headings, path }: NoteFacts): string | null {
   if (key !== 'title' && key !== 'name') return null;
   const file = nameOf(path).replace(/\.md$/iu, '').replace(/[-_]+/gu, ' ').trim();
-  return headings[0]?.value.trim() || file || null;
+  const named = [headings[0]?.value.trim(), file].find((words) => words !== undefined && words !== '');
+  return named ?? null;
 }
 
 /** Ranges whose end surely comes before their start, where the schema names the two dates. */

@@ -53,22 +53,29 @@ const isStale = (record: ActorRecord, asked: Days): boolean =>
 
 /** The card over a mention, as Markdown of at most 12 lines. */
 export function actorHover(service: Service, mention: Mention, asked: Days): string | null {
-  const { lookup } = service;
   if (mention.actor === null) return undecidedHover(service, mention);
-  const entry = lookup.entryAt(mention.actor) as Entry<ActorRecord> | null;
+  const entry = service.lookup.entryAt(mention.actor) as Entry<ActorRecord> | null;
   if (!entry) return null;
-  const { record } = entry;
+  const [name, ...lines] = actorLines(service, entry, asked);
+  const why = `Why this one: ${whyLine(mention, entry.record)}`;
+  return [name, ...lines.toSpliced(-2, 0, why)].join('\n\n');
+}
+
+/** What is known of an actor at a date: name, office, how often it occurs, the record's age. */
+export function actorLines(
+  service: Service,
+  { path, id, record }: Entry<ActorRecord>,
+  asked: Days,
+): string[] {
   const native = nativeOf(record);
-  const name = record.title?.value ?? entry.id;
-  const counts = countActors(service)(entry.path, entry.id);
-  const lines = [
+  const name = record.title?.value ?? id;
+  const counts = countActors(service)(path, id);
+  return [
     `**${escapeMarkdown(name)}**${native && native !== name ? ` · ${escapeMarkdown(native)}` : ''}`,
     ...officeLines(service, record, asked),
-    `Why this one: ${whyLine(mention, record)}`,
     `${plural(counts.claims, 'claim')} and ${plural(counts.mentions, 'mention')} in this workspace.`,
     ageLine(record, asked),
   ];
-  return lines.join('\n\n');
 }
 
 function officeLines(service: Service, record: ActorRecord, asked: Days): string[] {

@@ -5,7 +5,7 @@ import type { Service } from '../service.ts';
 import { foldName } from '../text/fold.ts';
 import { idOf } from '../workspace/offers.ts';
 import { textsAt } from '../yaml/values.ts';
-import type { Completion } from './completion.ts';
+import type { Completion } from './completion-items.ts';
 import { escapeMarkdown } from './markdown.ts';
 
 /** Something that a value may name. */

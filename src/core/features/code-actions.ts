@@ -1,12 +1,11 @@
 import { schemaDocument } from './schema-document.ts';
-import type { TextEdit } from '../model/edit.ts';
 import { type Finding, isFixable } from '../model/finding.ts';
 import { factsOf } from '../notes/facts.ts';
 import { suppressEdit } from '../notes/suppress.ts';
 import { knownKeys } from '../schema/applicable.ts';
 import { schemasAt } from '../schema/walk.ts';
 import type { Service } from '../service.ts';
-import { combine } from '../text/edits.ts';
+import { type TextEdit, combine } from '../text/edits.ts';
 import { type Range, touches } from '../text/range.ts';
 import { sortEntries } from '../yaml/sort.ts';
 

@@ -1,33 +1,7 @@
 import type { Service } from '../service.ts';
-import type { Range } from '../text/range.ts';
+import { type Completions, noCompletions } from './completion-items.ts';
 import { schemaCompletions } from './schema-completion.ts';
 import { suppressionCompletions } from './suppression-completion.ts';
-
-/** One thing that may be typed at the cursor. */
-export interface Completion {
-  readonly label: string;
-  readonly kind:
-    'key' | 'value' | 'date' | 'actor' | 'office' | 'source' | 'claim' | 'tag' | 'form' | 'check';
-  /** A few words beside the label: a name, a title. Plain text. */
-  readonly detail: string;
-  /** Markdown. */
-  readonly documentation: string;
-  /** What the typed letters are held against, where that is not the label. */
-  readonly filter: string | null;
-  /** What is replaced and by what: a snippet of LSP's syntax, whose lines are indented as they are to stand. */
-  readonly range: Range;
-  readonly snippet: string;
-  /** A value follows at the cursor, so that suggestions are of use again. */
-  readonly goesOn: boolean;
-}
-
-export interface Completions {
-  readonly items: readonly Completion[];
-  /** More would fit; they come when more is typed. */
-  readonly incomplete: boolean;
-}
-
-export const noCompletions: Completions = { items: [], incomplete: false };
 
 /** What may be typed at an offset, the likeliest first. */
 export function completionsAt(service: Service, path: string, offset: number): Completions {
@@ -35,6 +9,3 @@ export function completionsAt(service: Service, path: string, offset: number): C
     suppressionCompletions(service, path, offset) ?? schemaCompletions(service, path, offset) ?? noCompletions
   );
 }
-
-/** Takes the power of a snippet from text. */
-export const escapeSnippet = (text: string): string => text.replace(/[\\$}]/gu, '\\$&');

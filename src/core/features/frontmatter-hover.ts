@@ -7,7 +7,7 @@ import type { Days } from '../text/dates.ts';
 import { parseEdtf } from '../text/edtf.ts';
 import type { Range } from '../text/range.ts';
 import type { Entry } from '../workspace/lookup.ts';
-import { actorHover } from './actor-card.ts';
+import { actorLines } from './actor-card.ts';
 import { referenceAt, refersTo } from './frontmatter-references.ts';
 import type { Hover } from './hover.ts';
 import { escapeMarkdown } from './markdown.ts';
@@ -125,7 +125,7 @@ function subjectCard(
   if (subject.claim !== null) return { lines: claimLines(service, subject), range };
   const entry = service.lookup.entryAt(subject.file);
   const asked = daysAt(service, path, place);
-  if (entry?.record.kind === 'actor') return { lines: actorLines(service, entry, asked, range), range };
+  if (entry?.record.kind === 'actor') return { lines: actorLines(service, entry as Entry<ActorRecord>, asked), range };
   if (entry?.record.kind === 'source')
     return { lines: sourceHover(service, entry as Entry<SourceRecord>).split('\n\n'), range };
   return entry?.record.kind === 'office'
@@ -139,19 +139,6 @@ function daysAt(service: Service, path: string, { path: at, range }: SchemaPlace
   if (!note) return { earliest: service.today, latest: service.today };
   const claim = at[0] === 'claims' ? note.claims.find(({ id }) => id?.value === at[1]) : undefined;
   return service.judgedDays(note, claim?.content ?? range);
-}
-
-function actorLines(service: Service, { path, id }: Entry, asked: Days, range: Range): string[] {
-  const named = {
-    range,
-    text: id,
-    actor: path,
-    candidates: [path],
-    how: 'link',
-    on: asked,
-    inHeading: false,
-  } as const;
-  return actorHover(service, named, asked)?.split('\n\n') ?? [];
 }
 
 /** Who held an office: more than a few is a matter of the record and not of a glance. */

@@ -72,7 +72,7 @@ function referencesOf(service: Service, path: string, written: Written): Referen
   if (value.type !== 'scalar' || value.value === null) return [];
   const kinds = refersTo(own);
   if (kinds.length > 0)
-    return idsIn(written.text, value).map((id) => named(service, path, kinds, id.value, id.range));
+    return idsIn(written, value).map((id) => named(service, path, kinds, id.value, id.range));
   if (!own.some(({ format }) => format === 'workspace-path')) return [];
   const target = fileNamed(service, path, written.path, textOf(value));
   const range = withoutQuotes(written.text, value);
@@ -112,16 +112,21 @@ function withoutQuotes(text: string, scalar: YamlScalar): Range {
     : scalar.range;
 }
 
-/** Several ids may stand in one value with commas between; words with spaces are one value. */
-function idsIn(text: string, scalar: YamlScalar): { value: string; range: Range }[] {
+/**
+ * Attributes of a claim take several ids in one value, with commas between. Who says it may be described instead, in
+ * words with spaces.
+ */
+function idsIn({ text, path }: Written, scalar: YamlScalar): { value: string; range: Range }[] {
   const value = textOf(scalar);
   const range = withoutQuotes(text, scalar);
-  if (!value.includes(',') || text.slice(range.start, range.end) !== value) return [{ value, range }];
-  const ids = [...value.matchAll(/[^,]+/gu)].map((match) => ({ match, id: match[0].trim() }));
-  if (ids.some(({ id }) => /\s/u.test(id))) return [{ value, range }];
-  return ids.flatMap(({ match, id }) => {
-    const start = range.start + match.index + match[0].indexOf(id);
-    return id === '' ? [] : [{ value: id, range: { start, end: start + id.length } }];
+  const isOne =
+    path[0] !== 'claims' ||
+    (path[2] === 'by' && /\s/u.test(value.trim())) ||
+    text.slice(range.start, range.end) !== value;
+  if (isOne) return [{ value, range }];
+  return [...value.matchAll(/[^,\s]+/gu)].map(({ 0: id, index }) => {
+    const start = range.start + index;
+    return { value: id, range: { start, end: start + id.length } };
   });
 }
 

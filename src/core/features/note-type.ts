@@ -1,4 +1,4 @@
-import type { TextEdit } from '../model/edit.ts';
+import type { TextEdit } from '../text/edits.ts';
 import type { NoteFacts } from '../model/facts.ts';
 import type { YamlEntry, YamlMap } from '../model/yaml.ts';
 import { bodyStartOf } from '../notes/frontmatter.ts';

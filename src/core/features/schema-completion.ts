@@ -6,7 +6,7 @@ import { schemasAt } from '../schema/walk.ts';
 import { flow } from '../schema/words.ts';
 import type { Service } from '../service.ts';
 import { type YamlCursor, yamlCursor } from '../yaml/cursor.ts';
-import type { Completion, Completions } from './completion.ts';
+import type { Completion, Completions } from './completion-items.ts';
 import { schemaDocument } from './schema-document.ts';
 import { itemSnippet, keySnippet } from './schema-snippets.ts';
 import { valueCompletions } from './schema-values.ts';

@@ -7,7 +7,7 @@ import type { YamlCursor } from '../yaml/cursor.ts';
 import { type Context, quotedLike, scalarSource } from '../yaml/scalars.ts';
 import { textAt } from '../yaml/values.ts';
 import { type Candidate, candidates } from './candidates.ts';
-import { type Completion, type Completions, escapeSnippet } from './completion.ts';
+import { type Completion, type Completions, escapeSnippet } from './completion-items.ts';
 import type { SchemaDocument } from './schema-document.ts';
 
 interface Asked {

@@ -3,7 +3,7 @@ import { directives, suppressionText } from '../markup/suppressions.ts';
 import type { SuppressionKind } from '../model/facts.ts';
 import type { Service } from '../service.ts';
 import type { Range } from '../text/range.ts';
-import type { Completion, Completions } from './completion.ts';
+import type { Completion, Completions } from './completion-items.ts';
 import { schemaDocument } from './schema-document.ts';
 
 /** Directives and names of checks in a comment that keeps checks quiet; null outside such a comment. */

@@ -1,11 +1,4 @@
-import type { Range } from '../text/range.ts';
-
-/** One change of a text: `expected` is what stands at the range now, so that no edit lands on a text that has moved on. */
-export interface TextEdit {
-  readonly range: Range;
-  readonly newText: string;
-  readonly expected: string;
-}
+import type { TextEdit } from '../text/edits.ts';
 
 /** A way to mend a finding, by edits of the file it stands in. */
 export interface Fix {

@@ -3,7 +3,7 @@ import { endOf, startOf } from '../markup/inline-mask.ts';
 import { plainWords } from '../markup/mask.ts';
 import { parseMarkdown } from '../markup/parser.ts';
 import { blankInMarkdown, suppressionText } from '../markup/suppressions.ts';
-import type { TextEdit } from '../model/edit.ts';
+import type { TextEdit } from '../text/edits.ts';
 import type { NoteFacts } from '../model/facts.ts';
 import type { Finding } from '../model/finding.ts';
 import type { YamlValue } from '../model/yaml.ts';

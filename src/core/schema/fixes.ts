@@ -1,4 +1,5 @@
-import type { Fix, TextEdit } from '../model/edit.ts';
+import type { Fix } from '../model/edit.ts';
+import type { TextEdit } from '../text/edits.ts';
 import type { YamlEntry, YamlMap, YamlScalar, YamlValue } from '../model/yaml.ts';
 import { dateShapes } from '../text/date-shapes.ts';
 import { sayEdtf } from '../text/date-words.ts';
@@ -177,7 +178,7 @@ function likely(key: string, own: readonly SchemaObject[], context: FixContext, 
   for (const { const: only, default: usual, enum: values } of inside) {
     if (only !== undefined) return [flow(only)];
     if (usual !== undefined) return [flow(usual)];
-    if (values && values.length <= mostChoices) return values.map(flow);
+    if (values && values.length <= mostChoices) return values.map((value) => flow(value));
   }
   const example = inside.find(({ examples }) => examples !== undefined)?.examples?.[0];
   return example === undefined ? [] : [flow(example)];

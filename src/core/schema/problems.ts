@@ -27,7 +27,10 @@ export interface SchemaProblem {
 export function schemaProblems(schemas: Schemas, schema: Schema, value: YamlValue): SchemaProblem[] {
   const instance = instanceOf(schemas, schema, value);
   const finder = new ProblemFinder(schemas, schema, instance.places);
-  const found = finder.problems(schemas.errors(schema, instance.json));
+  const all = finder.problems(schemas.errors(schema, instance.json));
+  // Which values are possible says more than of what type they are.
+  const chosen = new Set(all.flatMap(({ keyword, place }) => (kindOf(keyword) === 'enum' ? [place] : [])));
+  const found = all.filter(({ keyword, place }) => keyword !== 'type' || !chosen.has(place));
   const spokenOf = new Set(found.map(({ place }) => place));
   const misread = instance.misread
     .filter((place) => !spokenOf.has(place))
@@ -188,7 +191,9 @@ function branchesOf(error: EngineError, inside: readonly EngineError[]): Map<num
   for (const each of inside) {
     if (each.keyword !== 'false')
       branch = Number(each.keywordLocation.slice(error.keywordLocation.length + 1).split('/')[0]);
-    if (branch >= 0) branches.set(branch, [...(branches.get(branch) ?? []), each]);
+    const errors = branches.get(branch);
+    if (errors) errors.push(each);
+    else if (branch >= 0) branches.set(branch, [each]);
   }
   return branches;
 }

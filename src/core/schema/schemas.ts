@@ -28,8 +28,10 @@ export interface NoteType {
 const draft = '2020-12';
 const ownBase = 'attache:/workspace/';
 
+const mostErrors = 20_000;
+
 /** References followed for one value: far more than any note needs. */
-const mostSteps = 300_000;
+const mostSteps = 100_000;
 
 type Lookup = Record<string, EngineSchema | boolean>;
 
@@ -82,11 +84,12 @@ export class Schemas {
   /** Runs the engine. Throws where a `$ref` leads nowhere. */
   errors(schema: Schema, json: unknown): EngineError[] {
     try {
-      return validate(json, schema as EngineSchema, draft, this.#counted(), false).errors;
+      const { errors } = validate(json, schema as EngineSchema, draft, this.#counted(), false);
+      if (errors.length <= mostErrors) return errors;
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
     }
-    // More errors than fit the stack, or more steps than anybody waits for: the first ones, or none at all.
+    // More than anybody reads, or waits for: the first ones, or none at all.
     try {
       return validate(json, schema as EngineSchema, draft, this.#counted(), true).errors;
     } catch (error) {

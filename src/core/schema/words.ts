@@ -2,6 +2,7 @@ import type { YamlValue } from '../model/yaml.ts';
 import { dateProblem } from '../text/date-shapes.ts';
 import { didYouMean } from '../text/nearest.ts';
 import { confine } from '../text/paths.ts';
+import { type Context, scalarSource } from '../yaml/scalars.ts';
 import { type SchemaObject, isSchemaObject, typesOf } from './json-schema.ts';
 import type { SchemaProblem } from './problems.ts';
 
@@ -17,7 +18,7 @@ type Say = (problem: SchemaProblem, whole: string) => string;
 
 const sentences: Readonly<Record<string, Say>> = {
   misread: ({ place: { value } }) =>
-    `Readers of YAML take ${asWritten(value)} for something else than these words. Put it in quotation marks.`,
+    `Some readers of YAML take ${asWritten(value)} for something other than this text. Put it in quotation marks.`,
   required: sayMissing,
   enum: sayChoice,
   const: sayChoice,
@@ -29,7 +30,7 @@ const sentences: Readonly<Record<string, Say>> = {
       : `${sayValue(problem)} is too short; ${label(problem)} has at least ${count(problem, 'minLength', 'character')}.`,
   maxLength: (problem) =>
     `${sayValue(problem)} is too long; ${label(problem)} has at most ${count(problem, 'maxLength', 'character')}.`,
-  pattern: (problem) => `${sayValue(problem)} is not how ${label(problem)} is written.${example(problem)}`,
+  pattern: (problem) => `${cannotBe(problem)}.${example(problem)}`,
   false: sayUnwanted,
   propertyNames: (problem) =>
     `“${lastKey(problem) ?? ''}” can’t be a key here.${didYouMean(lastKey(problem) ?? '', problem.allowed.map(String))}`,
@@ -41,7 +42,7 @@ const sentences: Readonly<Record<string, Say>> = {
     `${upperFirst(owner(problem, whole))} has at most ${count(problem, 'maxProperties', 'key')}.`,
   minItems: (problem) => `${label(problem)} needs at least ${entries(problem, 'minItems')}.`,
   maxItems: (problem) => `${label(problem)} has at most ${entries(problem, 'maxItems')}.`,
-  uniqueItems: (problem) => `${label(problem)} names one thing twice.`,
+  uniqueItems: (problem) => `${label(problem)} names one thing twice. Keep one of them.`,
   contains: (problem) => `${label(problem)} needs an entry ${sayNeeded(problem)}.`,
   minContains: (problem) =>
     `${label(problem)} needs at least ${entries(problem, 'minContains')} ${sayNeeded(problem)}.`,
@@ -78,11 +79,23 @@ function sayNeeded({ schema: { contains: schema, minContains, maxContains } }: S
   return 'of the kind that its schema describes';
 }
 
+/** As many can be said in a sentence. */
+const fewKeys = 5;
+
+/** `a`, `b` and `c`. */
+function listed(keys: readonly string[], word: 'and' | 'or'): string {
+  const names = keys.map((key) => `\`${key}\``);
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1) ?? ''}`;
+}
+
 function sayUnwanted(problem: SchemaProblem, whole: string): string {
   const step = problem.place.path.at(-1);
   if (step === undefined) return `This does not fit the schema of ${article(whole)}.`;
   if (typeof step === 'number') return `${label(problem)} has no place for this entry.`;
-  return `${upperFirst(owner(problem, whole, 1))} has no key “${step}”.${didYouMean(step, problem.allowed.map(String))}`;
+  const allowed = problem.allowed.map(String);
+  const meant = didYouMean(step, allowed);
+  const others = allowed.length > 0 && allowed.length <= fewKeys ? `; it has ${listed(allowed, 'and')}` : '';
+  return `${upperFirst(owner(problem, whole, 1))} has no key “${step}”${meant === '' ? others : ''}.${meant}`;
 }
 
 /** What a map of keys is called; `up` steps above the place. */
@@ -117,22 +130,35 @@ function sayOneOf(problem: SchemaProblem, whole: string): string {
 
 function sayMissing(problem: SchemaProblem, whole: string): string {
   const keys = problem.allowed.map(String);
-  return `${upperFirst(owner(problem, whole))} needs ${keys.map(article).join(' or ')}. Add \`${keys[0] ?? ''}: …\` here.`;
+  const needed = keys.map((key) => `${articleOf(key)} \`${key}\``);
+  return `${upperFirst(owner(problem, whole))} needs ${needed.join(' or ')}. Add \`${keys[0] ?? ''}: …\` here.`;
 }
 
-function sayChoice(problem: SchemaProblem, whole: string): string {
-  const allowed = problem.allowed.map(flow);
+/** The value, as the sentence's subject. */
+function subject({ place: { path } }: SchemaProblem): string {
+  const key = path.findLast((step) => typeof step === 'string');
+  if (key === undefined) return path.length === 0 ? 'This' : 'An entry';
+  return typeof path.at(-1) === 'number' ? `An entry of \`${key}\`` : `\`${key}\``;
+}
+
+const cannotBe = (problem: SchemaProblem): string =>
+  `${subject(problem)} can’t be ${lowerFirst(sayValue(problem))}`;
+
+function sayChoice(problem: SchemaProblem): string {
+  const allowed = problem.allowed.map((value) => flow(value));
   if (lastKey(problem) === 'version') return `This Attaché reads version ${allowed.join(' or ')}.`;
   const { value } = problem.place;
-  const what = lastKey(problem) ?? whole;
-  if (allowed.length === 1) return `${sayValue(problem)} is no ${what}; it is ${allowed[0] ?? ''}.`;
+  if (allowed.length === 1) return `${cannotBe(problem)}; it is ${allowed[0] ?? ''}.`;
   const meant = value.type === 'scalar' ? didYouMean(textOf(value), allowed) : '';
-  return `${sayValue(problem)} is no ${what}; it is one of ${allowed.join(', ')}.${meant}`;
+  return `${cannotBe(problem)}; it is one of ${allowed.join(', ')}.${meant}`;
 }
 
 function sayType(problem: SchemaProblem): string {
-  const meant = problem.allowed.map((type) => nouns[String(type)] ?? String(type));
-  return `${sayValue(problem)} stands where ${meant.join(' or ')} ${meant.length === 1 && meant[0] === nouns['object'] ? 'are' : 'is'} meant.${example(problem)}`;
+  const types = problem.allowed.map(String);
+  const meant = types.flatMap((type) => (type === 'boolean' ? ['`true`', '`false`'] : (nouns[type] ?? type)));
+  const last = meant.at(-1) ?? '';
+  const all = meant.length < 2 ? last : `${meant.slice(0, -1).join(', ')} or ${last}`;
+  return `${subject(problem)} takes ${all}, not ${lowerFirst(sayValue(problem))}.${example(problem)}`;
 }
 
 const nouns: Readonly<Record<string, string>> = {
@@ -188,11 +214,12 @@ function example({ schema }: SchemaProblem): string {
 }
 
 /** A JSON value in YAML's flow style. */
-export function flow(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(flow).join(', ')}]`;
+export function flow(value: unknown, context: Context = 'block'): string {
+  if (Array.isArray(value)) return `[${value.map((item) => flow(item, 'flow')).join(', ')}]`;
+  if (typeof value === 'string') return scalarSource(value, context);
   if (typeof value !== 'object' || value === null) return String(value);
   return `{ ${Object.entries(value)
-    .map(([key, inner]) => `${key}: ${flow(inner)}`)
+    .map(([key, inner]) => `${key}: ${flow(inner, 'flow')}`)
     .join(', ')} }`;
 }
 
@@ -213,8 +240,11 @@ const lastKey = ({ place }: SchemaProblem): string | undefined =>
 
 const label = (problem: SchemaProblem): string => `\`${lastKey(problem) ?? 'this'}\``;
 
-const article = (noun: string): string =>
-  /[.`]/u.test(noun) ? noun : `${/^[aeiou]/iu.test(noun) ? 'an' : 'a'} ${noun}`;
+const article = (noun: string): string => (/[.`]/u.test(noun) ? noun : `${articleOf(noun)} ${noun}`);
+
+const articleOf = (noun: string): string => (/^[aeiou]/iu.test(noun) ? 'an' : 'a');
+
+const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
 
 const upperFirst = (text: string): string =>
   /^\S*[.`]/u.test(text) ? text : text.slice(0, 1).toUpperCase() + text.slice(1);

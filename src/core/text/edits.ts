@@ -1,6 +1,12 @@
-import type { Fix, TextEdit } from '../model/edit.ts';
 import { LineIndex } from './lines.ts';
 import type { Range } from './range.ts';
+
+/** One change of a text: `expected` is what stands at the range now, so that no edit lands on a text that has moved on. */
+export interface TextEdit {
+  readonly range: Range;
+  readonly newText: string;
+  readonly expected: string;
+}
 
 /** Applies edits that are in order and don't overlap. Throws where one doesn't find the text it expects. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
@@ -29,7 +35,7 @@ function placeIn(text: string, { start, end }: Range): string {
  * The edits of as many fixes as can be applied together, earlier ones first, in the order of the text. What several
  * fixes share is done once; a fix that gets in another's way is left out whole, and can be taken in the next round.
  */
-export function combine(fixes: readonly Fix[]): TextEdit[] {
+export function combine(fixes: readonly { readonly edits: readonly TextEdit[] }[]): TextEdit[] {
   const taken: TextEdit[] = [];
   for (const { edits } of fixes) {
     const isNew = (edit: TextEdit, at: number): boolean =>

@@ -1,4 +1,4 @@
-import type { TextEdit } from '../model/edit.ts';
+import type { TextEdit } from '../text/edits.ts';
 import type { YamlEntry, YamlList, YamlMap, YamlScalar, YamlValue } from '../model/yaml.ts';
 import type { Range } from '../text/range.ts';
 import {

@@ -1,4 +1,4 @@
-import type { TextEdit } from '../model/edit.ts';
+import type { TextEdit } from '../text/edits.ts';
 import type { YamlMap } from '../model/yaml.ts';
 import type { Range } from '../text/range.ts';
 import {
