@@ -26,8 +26,9 @@ export function typedNotes(files) {
         key: ['number-of-pages: 7\n', 'number-of-pages: 7\norig\n'],
         value: ['kind: article-newspaper', 'kind: art'],
         id: [`  - ${known.sources[2]}\n`, '  - source: minist\n'],
+        word: ['  - tariffs\n', '  - the-\n'],
       },
-      expected: { key: 'original-author', value: 'article-journal', id: known.sources[0] },
+      expected: { key: 'original-author', value: 'article-journal', id: known.sources[0], word: 'the-tariff-talks' },
     },
     {
       name: 'person',
@@ -42,8 +43,9 @@ export function typedNotes(files) {
         key: ['    end: 2014-06\n', '    end: 2014-06\n    par\n'],
         value: ['capacity: acting', 'capacity: '],
         id: [`    of: ${known.people[0]}`, '    of: sora'],
+        word: ['office: Member', 'office: minister'],
       },
-      expected: { key: 'party', value: 'candidate', id: known.people[0] },
+      expected: { key: 'party', value: 'candidate', id: known.people[0], word: known.offices[0] },
     },
   ].map(checked);
 }

@@ -62,7 +62,13 @@ export async function activate(context: ExtensionContext): Promise<void> {
     commands.registerCommand('attache.newActor', () => newNote(ask, ({ name }) => actors.includes(name))),
     commands.registerCommand('attache.newOffice', () => newNote(ask, ({ name }) => name === 'office')),
     commands.registerCommand('attache.newSource', () => newNote(ask, ({ name }) => name === 'source')),
-    commands.registerCommand('attache.init', () => setUpFolder(context.asAbsolutePath('dist/cli.js'))),
+    commands.registerCommand('attache.init', async () => {
+      // A folder without attache.yaml has no server: one is started for this, and again when the file is there.
+      const wasIdle = !running.isStarted;
+      if (wasIdle) await running.start([]);
+      const done = await setUpFolder(ask);
+      if (wasIdle && !done) await running.stop();
+    }),
     commands.registerCommand('attache.restartServer', restart),
     commands.registerCommand('attache.showLog', () => running.showLog()),
   );

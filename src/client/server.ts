@@ -44,6 +44,10 @@ export class Server {
     this.#events = events;
   }
 
+  get isStarted(): boolean {
+    return this.#client !== null;
+  }
+
   /** Does not throw: a failed start is in the log and told by `running`. */
   async start(roots: readonly string[]): Promise<void> {
     const { watchers, disposables } = watchFiles((uri) => {

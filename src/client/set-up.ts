@@ -1,27 +1,20 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { commands, Uri, window, workspace } from 'vscode';
+import { type PlaceParams, type SetUpAnswer, setUpRequest } from '../protocol/protocol.ts';
+import type { Ask } from './server.ts';
 
-/** Makes a workspace folder a notes workspace, by the command line that ships with the extension. */
-export const setUpFolder = async (cli: string): Promise<void> => {
+/** Makes a workspace folder a notes workspace and shows what was made; false where nothing was. */
+export const setUpFolder = async (ask: Ask): Promise<boolean> => {
   const [first, second] = workspace.workspaceFolders ?? [];
   if (!first) {
     await commands.executeCommand('vscode.openFolder');
-    return;
+    return false;
   }
   const folder = second ? await window.showWorkspaceFolderPick() : first;
-  if (!folder) return;
-  const args = [cli, 'init', '--workspace', folder.uri.fsPath, '--format', 'json'];
-  try {
-    // The editor's own program is Node where it is told to be.
-    const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' };
-    const { stdout } = await promisify(execFile)(process.execPath, args, { env });
-    const { created } = JSON.parse(stdout) as { readonly created: readonly string[] };
-    // Behind attache.yaml comes the example, if there is one.
-    await window.showTextDocument(Uri.joinPath(folder.uri, created[1] ?? 'attache.yaml'));
-  } catch (error) {
-    const { stderr, message } = error as Error & { readonly stderr?: string };
-    // One line of its own, unless it could not even start.
-    void window.showErrorMessage(stderr === undefined || stderr === '' ? message : stderr);
-  }
+  if (!folder) return false;
+  const params: PlaceParams = { uri: folder.uri.toString() };
+  const answer = await ask<SetUpAnswer>(setUpRequest, params);
+  if (answer?.why) void window.showErrorMessage(answer.why);
+  if (!answer?.uri) return false;
+  await window.showTextDocument(Uri.parse(answer.uri));
+  return true;
 };

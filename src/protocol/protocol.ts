@@ -119,3 +119,13 @@ export interface NewNoteAnswer {
 
 /** Request: a note that could be written; nothing is. Answered with `NewNoteAnswer`, or null: no file has such a name. */
 export const newNoteRequest = 'attache/newNote';
+
+export interface SetUpAnswer {
+  /** The file to be looked at first; null where nothing was made. */
+  readonly uri: string | null;
+  /** Why it could not be done, in a sentence; null where it could. */
+  readonly why: string | null;
+}
+
+/** Request with `PlaceParams`: makes a folder a workspace. Answered with `SetUpAnswer`. */
+export const setUpRequest = 'attache/setUp';

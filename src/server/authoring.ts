@@ -1,7 +1,8 @@
 import type { Connection } from 'vscode-languageserver/node';
 import { newNote } from '../core/features/new-note.ts';
 import { changeType, typeOfNote } from '../core/features/note-type.ts';
-import { exists } from '../host/node/workspace-host.ts';
+import { setUp } from '../host/node/set-up.ts';
+import { exists, pathOfUri, uriOf } from '../host/node/workspace-host.ts';
 import {
   type ChangeTypeAnswer,
   type ChangeTypeParams,
@@ -10,17 +11,20 @@ import {
   type NoteTypeAnswer,
   type NoteTypeChoice,
   type PlaceParams,
+  type SetUpAnswer,
   changeTypeRequest,
   newNoteRequest,
   noteTypeRequest,
   noteTypesRequest,
+  setUpRequest,
 } from '../protocol/protocol.ts';
 import { toRange } from './convert.ts';
 import type { Root } from './root.ts';
 import type { Roots } from './roots.ts';
 
 /** Answers what an editor asks when a note is begun, or is to be of another type. */
-export function answerAuthoring(connection: Connection, roots: Roots): void {
+export function answerAuthoring(connection: Connection, roots: Roots, today: () => string): void {
+  connection.onRequest(setUpRequest, ({ uri }: PlaceParams) => setUpAt(uri, today()));
   connection.onRequest(noteTypeRequest, ({ uri }: PlaceParams): Promise<NoteTypeAnswer | null> | null => {
     const found = roots.place(uri);
     return found ? found.root.ask(({ service }) => typeOfNote(service, found.path)) : null;
@@ -37,6 +41,18 @@ export function answerAuthoring(connection: Connection, roots: Roots): void {
     const found = roots.place(root);
     return found ? begun(found.root, type, title) : null;
   });
+}
+
+async function setUpAt(uri: string, today: string): Promise<SetUpAnswer> {
+  const folder = pathOfUri(uri);
+  if (folder === null) return { uri: null, why: 'Only a folder on disk can be set up.' };
+  try {
+    const { root, created, kept } = await setUp(folder, false, today);
+    // Behind attache.yaml comes the example, if there is one.
+    return { uri: uriOf(root, created[1] ?? created[0] ?? kept[0] ?? ''), why: null };
+  } catch (error) {
+    return { uri: null, why: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 function changed(root: Root, path: string, type: string): Promise<ChangeTypeAnswer | null> {

@@ -39,9 +39,10 @@ export function serveStdio(): void {
 export function serve(connection: Connection): void {
   const documents = new TextDocuments(TextDocument);
   let options: Options = {};
+  const today = (): string => options.today ?? localDay();
   const roots = new Roots(
     connection,
-    () => options.today ?? localDay(),
+    today,
     throttle(() => void connection.sendNotification(viewsChanged)),
   );
   const edit = (document: TextDocument): void => {
@@ -85,7 +86,7 @@ export function serve(connection: Connection): void {
   });
   connection.onDidChangeWatchedFiles(({ changes }) => roots.filesChanged(changes));
   answer(connection, roots);
-  answerAuthoring(connection, roots);
+  answerAuthoring(connection, roots, today);
   answerEditing(connection, roots, () => options.suggestCommand ?? null);
   answerNavigation(connection, roots);
   documents.listen(connection);

@@ -28,19 +28,46 @@ export function candidates(
 ): { items: Candidate[]; incomplete: boolean } {
   if (kinds.size === 0) return { items: [], incomplete: false };
   const wanted = foldName(typed).text;
-  const fitting: { rank: number; candidate: Candidate }[] = [];
-  for (const found of allCandidates(service, path, kinds, typed)) {
-    const rank = rankOf(found.names, wanted);
-    if (rank !== null)
-      fitting.push({ rank, candidate: { ...found.candidate, filter: typed === '' ? null : typed } });
+  const best = new Best();
+  for (const { names, candidate } of allCandidates(service, path, kinds, typed)) {
+    const rank = rankOf(names, wanted);
+    if (rank !== null) best.add({ rank, candidate });
   }
-  fitting.sort((a, b) => a.rank - b.rank || compare(a.candidate.value, b.candidate.value));
+  const filter = typed === '' ? null : typed;
   return {
-    items: fitting.slice(0, most).map(({ candidate }) => candidate),
+    items: best.fitting.map(({ candidate }) => ({ ...candidate, filter })),
     // What was typed is held against all names here; the editor knows the label alone and asks again.
     incomplete: true,
   };
 }
+
+interface Fitting {
+  readonly rank: number;
+  readonly candidate: Candidate;
+}
+
+/** The first so many in order: where thousands fit, sorting them all takes longer than finding them. */
+class Best {
+  readonly fitting: Fitting[] = [];
+
+  add(one: Fitting): void {
+    const { fitting } = this;
+    const last = fitting[most - 1];
+    if (last && inOrder(one, last) >= 0) return;
+    if (last) fitting.pop();
+    let [from, to] = [0, fitting.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      const other = fitting[middle];
+      if (other && inOrder(other, one) <= 0) from = middle + 1;
+      else to = middle;
+    }
+    fitting.splice(from, 0, one);
+  }
+}
+
+const inOrder = (a: Fitting, b: Fitting): number =>
+  a.rank - b.rank || compare(a.candidate.value, b.candidate.value);
 
 interface Named {
   readonly candidate: Candidate;
@@ -66,71 +93,161 @@ function* allCandidates(
   kinds: ReadonlySet<Refers>,
   typed: string,
 ): Generator<Named> {
-  for (const note of service.notes.values()) {
-    const { record } = note;
-    if (record && wants(kinds, record)) yield recordCandidate(note, record);
-    if (kinds.has('claim')) yield* claimCandidates(note, note.path === path);
-  }
-  if (kinds.has('tag')) for (const tag of inUse(tagsIn(service), typed)) yield plain(tag, 'tag');
+  const shelf = shelfOf(service);
+  for (const sort of sortsOf(kinds)) for (const { named } of shelf.records.get(sort) ?? []) yield named;
+  if (kinds.has('claim'))
+    for (const { note, claims } of shelf.withClaims)
+      yield* note.path === path ? claimsOf(note, true) : claims;
+  if (kinds.has('tag')) for (const tag of shelf.tags.besides(typed)) yield tag;
   if (kinds.has('office'))
-    for (const office of inUse(officesInWords(service), typed)) yield plain(office, 'office', 'in words');
+    for (const office of shelf.offices.besides(typed))
+      if (!service.lookup.byId('office', office.candidate.value)) yield office;
 }
 
-/** Words in use, but for the one that is being typed and stands nowhere else. */
-const inUse = (words: readonly string[], typed: string): Set<string> =>
-  new Set(
-    words.filter(
-      (word, at) => word !== typed || words.indexOf(word) !== at || words.lastIndexOf(word) !== at,
-    ),
-  );
+/** What a record is for those who name it. */
+type Sort = 'actor' | 'event' | 'place' | 'office' | 'source';
 
-const tagsIn = (service: Service): string[] =>
-  [...service.notes.values()].flatMap(({ frontmatter }) =>
-    textsAt(frontmatter?.yaml ?? null, 'tags').map(({ value }) => value),
-  );
-
-const officesInWords = (service: Service): string[] =>
-  [...service.notes.values()]
-    .flatMap(({ record }) => (record?.kind === 'actor' ? record.positions : []))
-    .flatMap(({ office }) => (office && !service.lookup.byId('office', office.value) ? [office.value] : []));
-
-const plain = (value: string, kind: Candidate['kind'], detail = ''): Named => ({
-  candidate: { value, kind, detail, documentation: '', filter: null },
-  names: [foldName(value).text],
-});
-
-function wants(kinds: ReadonlySet<Refers>, record: AnyRecord): boolean {
-  if (record.kind === 'actor')
-    return (
-      kinds.has('actor') ||
-      (record.type === 'event' && kinds.has('event')) ||
-      (record.type === 'place' && kinds.has('place'))
-    );
-  return record.kind !== 'note' && kinds.has(record.kind);
+function sortOf(record: AnyRecord | null): Sort | null {
+  if (!record || record.kind === 'note') return null;
+  if (record.kind !== 'actor') return record.kind;
+  return record.type === 'event' || record.type === 'place' ? record.type : 'actor';
 }
 
-const known = new WeakMap<NoteFacts, Named>();
+/** Events and places are actors, too. */
+const sortsOf = (kinds: ReadonlySet<Refers>): Sort[] =>
+  (['actor', 'event', 'place', 'office', 'source'] as const).filter(
+    (sort) => kinds.has(sort) || (kinds.has('actor') && (sort === 'event' || sort === 'place')),
+  );
 
-function recordCandidate(note: NoteFacts, record: AnyRecord): Named {
-  const present = known.get(note);
-  if (present) return present;
-  const id = record.kind === 'source' ? (record.key?.value ?? idOf(note)) : idOf(note);
-  const title = record.title?.value ?? '';
+/** What one note offers; names are folded when they are first asked for. */
+class Offered {
+  readonly note: NoteFacts;
+  readonly sort: Sort | null;
+  readonly tags: readonly string[];
+  readonly offices: readonly string[];
+  #named: Named | null = null;
+  #claims: readonly Named[] | null = null;
+
+  constructor(note: NoteFacts) {
+    const { record, frontmatter } = note;
+    this.note = note;
+    this.sort = sortOf(record);
+    this.tags = textsAt(frontmatter?.yaml ?? null, 'tags').map(({ value }) => value);
+    const positions = record?.kind === 'actor' ? record.positions : [];
+    this.offices = positions.flatMap(({ office }) => office?.value ?? []);
+  }
+
+  get named(): Named {
+    return (this.#named ??= recordCandidate(this.note));
+  }
+
+  get claims(): readonly Named[] {
+    return (this.#claims ??= claimsOf(this.note, false));
+  }
+}
+
+/** Words in use, each with how often. */
+class Words {
+  readonly #kind: Candidate['kind'];
+  readonly #detail: string;
+  readonly #words = new Map<string, { count: number; readonly named: Named }>();
+
+  constructor(kind: Candidate['kind'], detail = '') {
+    this.#kind = kind;
+    this.#detail = detail;
+  }
+
+  count(words: readonly string[], by: 1 | -1): void {
+    for (const word of words) {
+      const present = this.#words.get(word) ?? { count: 0, named: this.#named(word) };
+      present.count += by;
+      if (present.count > 0) this.#words.set(word, present);
+      else this.#words.delete(word);
+    }
+  }
+
+  /** All but the one that is being typed and stands nowhere else. */
+  *besides(typed: string): Generator<Named> {
+    for (const [word, { count, named }] of this.#words) if (word !== typed || count > 1) yield named;
+  }
+
+  #named(value: string): Named {
+    const candidate = { value, kind: this.#kind, detail: this.#detail, documentation: '', filter: null };
+    return { candidate, names: [foldName(value).text] };
+  }
+}
+
+/**
+ * What all notes offer, kept from one question to the next: with thousands of notes a look at each is what takes the
+ * time. Facts are never altered, so that only notes whose facts are others now are looked at again.
+ */
+class Shelf {
+  readonly records = new Map<Sort, Set<Offered>>();
+  readonly withClaims = new Set<Offered>();
+  readonly tags = new Words('tag');
+  readonly offices = new Words('office', 'in words');
+  readonly #notes: NoteFacts[] = [];
+  readonly #offered: Offered[] = [];
+
+  update(notes: Iterable<NoteFacts>): void {
+    let at = 0;
+    for (const note of notes) {
+      if (this.#notes[at] !== note) {
+        this.#remove(this.#offered[at]);
+        this.#notes[at] = note;
+        this.#offered[at] = this.#add(new Offered(note));
+      }
+      at++;
+    }
+    this.#notes.length = at;
+    for (const gone of this.#offered.splice(at)) this.#remove(gone);
+  }
+
+  #add(offered: Offered): Offered {
+    const { note, sort } = offered;
+    if (sort) this.records.set(sort, (this.records.get(sort) ?? new Set()).add(offered));
+    if (note.claims.some(({ id }) => id)) this.withClaims.add(offered);
+    this.tags.count(offered.tags, 1);
+    this.offices.count(offered.offices, 1);
+    return offered;
+  }
+
+  #remove(offered: Offered | undefined): void {
+    if (!offered) return;
+    if (offered.sort) this.records.get(offered.sort)?.delete(offered);
+    this.withClaims.delete(offered);
+    this.tags.count(offered.tags, -1);
+    this.offices.count(offered.offices, -1);
+  }
+}
+
+const shelves = new WeakMap<Service, Shelf>();
+
+function shelfOf(service: Service): Shelf {
+  const shelf = shelves.get(service) ?? new Shelf();
+  shelves.set(service, shelf);
+  shelf.update(service.notes.values());
+  return shelf;
+}
+
+function recordCandidate(note: NoteFacts): Named {
+  const { record } = note;
+  const id = record?.kind === 'source' ? (record.key?.value ?? idOf(note)) : idOf(note);
+  const title = record?.title?.value ?? '';
   const names = [id, idOf(note), title, ...namesOf(record)].filter((name) => name !== '');
   const others = [...new Set(names)].filter((name) => name !== id && name !== title);
   const candidate: Candidate = {
     value: id,
-    kind: record.kind === 'note' ? 'value' : record.kind,
+    kind: !record || record.kind === 'note' ? 'value' : record.kind,
     detail: title,
     documentation: others.map(escapeMarkdown).join(' · '),
     filter: null,
   };
-  const named = { candidate, names: [...new Set(names.map((name) => foldName(name).text))] };
-  known.set(note, named);
-  return named;
+  return { candidate, names: [...new Set(names.map((name) => foldName(name).text))] };
 }
 
-function namesOf(record: AnyRecord): string[] {
+function namesOf(record: AnyRecord | null): string[] {
+  if (!record) return [];
   const aliases = record.aliases.map(({ value }) => value);
   if (record.kind === 'actor') return [...record.names.map(({ value }) => value), ...aliases];
   if (record.kind === 'office') return [...record.titles.map(({ value }) => value), ...aliases];
@@ -138,19 +255,13 @@ function namesOf(record: AnyRecord): string[] {
 }
 
 /** A claim of the note itself by its id, another by its id in full. */
-function* claimCandidates(note: NoteFacts, here: boolean): Generator<Named> {
-  for (const { id, text, kind } of note.claims) {
-    if (!id) continue;
+const claimsOf = (note: NoteFacts, here: boolean): Named[] =>
+  note.claims.flatMap(({ id, text, kind }) => {
+    if (!id) return [];
     const value = here ? id.value : `${idOf(note)}#${id.value}`;
-    const candidate: Candidate = {
-      value,
-      kind: 'claim',
-      detail: kind,
-      documentation: escapeMarkdown(text),
-      filter: null,
-    };
-    yield { candidate, names: [value, text].map((name) => foldName(name).text) };
-  }
-}
+    const documentation = escapeMarkdown(text);
+    const candidate: Candidate = { value, kind: 'claim', detail: kind, documentation, filter: null };
+    return [{ candidate, names: [value, text].map((name) => foldName(name).text) }];
+  });
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

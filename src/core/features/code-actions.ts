@@ -1,12 +1,13 @@
 import { schemaDocument } from './schema-document.ts';
 import { type Finding, isFixable } from '../model/finding.ts';
 import { factsOf } from '../notes/facts.ts';
-import { suppressEdit } from '../notes/suppress.ts';
+import { suppressEdit, suppressInYaml } from '../notes/suppress.ts';
 import { knownKeys } from '../schema/applicable.ts';
 import { schemasAt } from '../schema/walk.ts';
 import type { Service } from '../service.ts';
 import { type TextEdit, combine } from '../text/edits.ts';
 import { type Range, touches } from '../text/range.ts';
+import { configFile } from '../workspace/config.ts';
 import { sortEntries } from '../yaml/sort.ts';
 
 /** Something that the editor offers to do to a file. */
@@ -27,7 +28,7 @@ const touchesRange = (one: Range, other: Range): boolean =>
 export function codeActionsAt(service: Service, path: string, place: Range): CodeAction[] {
   const found = service.findingsIn(path);
   const here = found.filter(({ range }) => touchesRange(range, place));
-  const quiet = here.filter(({ check }) => service.notes.has(path) && check !== 'internal-error');
+  const quiet = here.filter(({ check }) => check !== 'internal-error' && takesComments(service, path));
   return [
     ...here.flatMap(fixesOf),
     ...fixAll(found, here),
@@ -41,6 +42,10 @@ export function codeActionsAt(service: Service, path: string, place: Range): Cod
     ...sortKeys(service, path),
   ];
 }
+
+/** Notes, attache.yaml and files of verdicts; JSON and captures have no comments of ours. */
+const takesComments = (service: Service, path: string): boolean =>
+  service.notes.has(path) || path === configFile || service.isReview(path);
 
 const fixesOf = (finding: Finding): CodeAction[] =>
   finding.fixes.map(({ title, edits, safe }) => ({
@@ -81,6 +86,10 @@ export function suppression(service: Service, path: string, finding: Finding): r
   const text = service.text(path);
   if (text === null) return null;
   const ownTypes = new Set(service.config.types.keys());
+  if (!service.notes.has(path)) {
+    const inYaml = suppressInYaml(text, finding);
+    return inYaml && [inYaml.edit];
+  }
   const found = suppressEdit(text, finding, (changed) => factsOf(path, changed, ownTypes));
   return found && [found.edit];
 }

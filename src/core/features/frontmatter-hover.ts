@@ -125,7 +125,8 @@ function subjectCard(
   if (subject.claim !== null) return { lines: claimLines(service, subject), range };
   const entry = service.lookup.entryAt(subject.file);
   const asked = daysAt(service, path, place);
-  if (entry?.record.kind === 'actor') return { lines: actorLines(service, entry as Entry<ActorRecord>, asked), range };
+  if (entry?.record.kind === 'actor')
+    return { lines: actorLines(service, entry as Entry<ActorRecord>, asked), range };
   if (entry?.record.kind === 'source')
     return { lines: sourceHover(service, entry as Entry<SourceRecord>).split('\n\n'), range };
   return entry?.record.kind === 'office'

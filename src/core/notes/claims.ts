@@ -7,7 +7,7 @@ import type {
   Stance,
 } from '../model/facts.ts';
 import { claimKinds, claimStates, confidences, outcomes, translators } from '../model/vocabulary.ts';
-import type { YamlMap } from '../model/yaml.ts';
+import type { YamlMap, YamlValue } from '../model/yaml.ts';
 import type { Markup, MarkedBlock, MarkedClaim } from '../markup/document.ts';
 import { plainWords } from '../markup/mask.ts';
 import { parseEdtf } from '../text/edtf.ts';
@@ -130,12 +130,19 @@ function quietDrafts(
         keyRange,
         values: itemsOf(value).flatMap((item) => {
           const text = located(item);
-          return text ? splitIds(key, text) : [];
+          return text ? splitIds(key, withoutQuotes(text, item)) : [];
         }),
       })),
     });
   }
   return drafts;
+}
+
+/** The words themselves, where no escape makes them shorter than they are written. */
+function withoutQuotes(text: Located<string>, item: YamlValue): Located<string> {
+  const { start, end } = text.range;
+  const quoted = item.type === 'scalar' && item.style === 'quoted' && text.value.length === end - start - 2;
+  return quoted ? { ...text, range: { start: start + 1, end: end - 1 } } : text;
 }
 
 /** Drafts are in order, outer before inner: the parent is the last one still open. */

@@ -8,6 +8,9 @@ import type { NoteFacts } from '../model/facts.ts';
 import type { Finding } from '../model/finding.ts';
 import type { YamlValue } from '../model/yaml.ts';
 import { type Range, touches } from '../text/range.ts';
+import { readYaml } from '../yaml/read.ts';
+import { plainOf } from '../yaml/values.ts';
+import { yamlSuppressions } from './suppressions.ts';
 
 /** An edit that keeps a finding quiet, with a word in place of the reason that a person owes. */
 export interface SuppressEdit {
@@ -47,7 +50,29 @@ export function suppressEdit(
   return null;
 }
 
-const hides = ({ suppressions }: NoteFacts, check: string, at: number): boolean =>
+/** The same in a file that is YAML from end to end. */
+export function suppressInYaml(
+  text: string,
+  { check, range: { start } }: Pick<Finding, 'check' | 'range'>,
+): SuppressEdit | null {
+  const valueOf = (whole: string): YamlValue | null => readYaml(whole.replace('\uFEFF', ' '), 0).value;
+  const value = valueOf(text);
+  if (!value) return null;
+  const { at, before, after } = aboveInYaml(text, anchorIn(text, value, start));
+  const words = suppressionText('next-line', [check], why);
+  const newText = before + words + after;
+  const made = text.slice(0, at) + newText + text.slice(at);
+  const moved = valueOf(made);
+  const same = moved !== null && JSON.stringify(plainOf(moved)) === JSON.stringify(plainOf(value));
+  if (!same || !hides({ suppressions: yamlSuppressions(made) }, check, start + newText.length)) return null;
+  const end = at + before.length + words.length;
+  return {
+    edit: { range: { start: at, end: at }, newText, expected: '' },
+    reason: { start: end - why.length, end },
+  };
+}
+
+const hides = ({ suppressions }: Pick<NoteFacts, 'suppressions'>, check: string, at: number): boolean =>
   suppressions.some(({ names }) =>
     names.some(({ value, covers }) => value === check && covers && touches(covers, at)),
   );

@@ -26,7 +26,9 @@ const patternPrefix = 'attache-pattern:';
 /** The format that stands for a pattern of a team's own schema; it is known to the engine from now on. */
 export function patternFormat(pattern: string): string {
   const name = `${patternPrefix}${pattern}`;
-  format[name] ??= patternOf(pattern).test;
+  const test = patternOf(pattern)?.test;
+  // A pattern that is not run has schema-invalid.
+  format[name] ??= test ?? (() => true);
   return name;
 }
 

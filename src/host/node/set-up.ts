@@ -1,8 +1,40 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { configTemplate, exampleFiles } from '../../core/features/first-files.ts';
+import { configFile } from '../../core/workspace/config.ts';
+import { findRoot } from './workspace-host.ts';
+
+export interface SetUp {
+  /** The folder of the workspace. */
+  readonly root: string;
+  /** Files that were written, relative to it. */
+  readonly created: readonly string[];
+  /** Files that were there and stay as they are. */
+  readonly kept: readonly string[];
+}
+
+/**
+ * Makes a folder a workspace; a folder inside one is set up already, unless `nested` says that it shall be one of its
+ * own. Examples go into an empty folder only: who has notes knows how they look. Throws in words where it can't write.
+ */
+export async function setUp(folder: string, nested: boolean, today: string): Promise<SetUp> {
+  const above = await findRoot(folder);
+  if (above !== null && (above === folder || !nested))
+    return { root: above, created: [], kept: [configFile] };
+  try {
+    const examples = (await isEmptyFolder(folder)) ? exampleFiles(today) : {};
+    const created: string[] = [];
+    const kept: string[] = [];
+    for (const [path, text] of Object.entries({ [configFile]: configTemplate(), ...examples }))
+      ((await writeNew(folder, path, text)) ? created : kept).push(path);
+    return { root: folder, created, kept };
+  } catch (error) {
+    throw new Error(`${folder} can’t be set up: ${whyNot(error)}.`, { cause: error });
+  }
+}
 
 /** Whether a folder holds nothing that somebody put there; what begins with a dot belongs to programs. */
-export async function isEmptyFolder(folder: string): Promise<boolean> {
+async function isEmptyFolder(folder: string): Promise<boolean> {
   try {
     return (await readdir(folder)).every((name) => name.startsWith('.'));
   } catch (error) {
@@ -12,7 +44,7 @@ export async function isEmptyFolder(folder: string): Promise<boolean> {
 }
 
 /** Writes a new file, its folders with it; false where something of that name is there. Never overwrites. */
-export async function writeNew(folder: string, path: string, text: string): Promise<boolean> {
+async function writeNew(folder: string, path: string, text: string): Promise<boolean> {
   const file = join(folder, path);
   await mkdir(dirname(file), { recursive: true });
   try {
@@ -34,7 +66,7 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /** Why something could not be written, in words. */
-export function whyNot(error: unknown): string {
+function whyNot(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   return code === undefined ? message : (reasons[code] ?? code);
 }

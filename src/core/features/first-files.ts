@@ -1,6 +1,6 @@
-import { Schemas } from '../core/schema/schemas.ts';
-import { isSchemaObject } from '../core/schema/json-schema.ts';
-import { scalarSource } from '../core/yaml/scalars.ts';
+import { isSchemaObject } from '../schema/json-schema.ts';
+import { Schemas } from '../schema/schemas.ts';
+import { flow } from '../schema/words.ts';
 
 const widest = 100;
 
@@ -9,7 +9,7 @@ export function configTemplate(): string {
   const { description = '', properties = {} } = new Schemas().builtIn('attache');
   const parts = Object.entries(properties).map(([key, schema]) => {
     const { description: words = '', default: preset, examples = [] } = isSchemaObject(schema) ? schema : {};
-    const entry = `${key}: ${flow(preset ?? examples[0])}`;
+    const entry = `${key}: ${flow(preset ?? examples[0], 'flow')}`;
     const end = key === 'version' ? '' : preset === undefined ? ' As in:' : ' The default is:';
     return `${comment(words + end)}\n${key === 'version' ? entry : `# ${entry}`}\n`;
   });
@@ -25,15 +25,6 @@ function comment(words: string): string {
     else lines.push(`# ${word}`);
   }
   return lines.join('\n');
-}
-
-/** A JSON value on one line of YAML. */
-function flow(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(flow).join(', ')}]`;
-  if (typeof value === 'string') return scalarSource(value, 'flow');
-  if (typeof value !== 'object' || value === null) return String(value);
-  const entries = Object.entries(value).map(([key, inner]) => `${scalarSource(key, 'flow')}: ${flow(inner)}`);
-  return `{ ${entries.join(', ')} }`;
 }
 
 /** A note, an actor and a source that work together. The country is a novelist's, so that nothing said of it is untrue. */
