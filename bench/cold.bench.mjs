@@ -9,7 +9,7 @@ without the two checks that hold frontmatter against its schema: their share is 
 const schemaChecks = ['frontmatter-invalid', 'frontmatter-unknown-key'];
 
 export async function run({ quick, steadiness }) {
-  const sizes = quick ? [5, 50] : [100, 1000];
+  const sizes = quick ? [2, 20] : [100, 1000];
   const core = await bundledCore();
   const rows = [];
   for (const size of sizes) {

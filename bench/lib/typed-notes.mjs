@@ -28,7 +28,12 @@ export function typedNotes(files) {
         id: [`  - ${known.sources[2]}\n`, '  - source: minist\n'],
         word: ['  - tariffs\n', '  - the-\n'],
       },
-      expected: { key: 'original-author', value: 'article-journal', id: known.sources[0], word: 'the-tariff-talks' },
+      expected: {
+        key: 'original-author',
+        value: 'article-journal',
+        id: known.sources[0],
+        word: 'the-gas-contract',
+      },
     },
     {
       name: 'person',

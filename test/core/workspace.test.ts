@@ -58,7 +58,8 @@ describe('the selection of notes', () => {
 
 describe('attache.yaml', () => {
   it('may be empty', () => {
-    assert.deepEqual(readConfig(''), { config: defaultConfig, value: null, problems: [], wrong: [] });
+    const nothing = { value: null, problems: [], duplicates: [], wrong: [] };
+    assert.deepEqual(readConfig(''), { config: defaultConfig, ...nothing });
     assert.deepEqual(readConfig('# only a comment\n').problems, []);
   });
 

@@ -1,9 +1,9 @@
 import type { Config } from '../model/config.ts';
-import type { YamlProblem } from '../model/yaml.ts';
 import { yamlSuppressions } from '../notes/suppressions.ts';
+import { Schemas } from '../schema/schemas.ts';
 import type { Range } from '../text/range.ts';
-import { type ConfigRead, configFile, sayConfigProblem } from '../workspace/config.ts';
-import { reviewProblems } from '../workspace/reviews.ts';
+import { type ConfigRead, configFile } from '../workspace/config.ts';
+import { type ReviewRead, readReview } from '../workspace/reviews.ts';
 import type { TeamSchemas } from '../workspace/team-schemas.ts';
 import type { Texts } from '../workspace/texts.ts';
 import type { Check, Draft } from './check.ts';
@@ -14,8 +14,10 @@ import type { FindingsByFile, Published } from './published.ts';
 import { reviewInvalid } from './review-invalid.ts';
 import { Findings, internalDraft } from './runner.ts';
 import { schemaInvalid } from './schema-invalid.ts';
+import { duplicateDrafts, schemaDraft, syntaxDraft } from './yaml-drafts.ts';
 
 const atStart = { start: 0, end: 0 };
+const builtIn = new Schemas();
 
 /** Findings of files that no check of notes looks at: attache.yaml, schemas, verdicts, and what can't be read. */
 export class FileFindings {
@@ -32,16 +34,10 @@ export class FileFindings {
   }
 
   /** `why`: the file is there and can't be had. */
-  config(
-    { problems, wrong }: ConfigRead,
-    why: string | null,
-    team: TeamSchemas,
-    changed: FindingsByFile,
-  ): void {
-    const said: readonly YamlProblem[] = [
-      ...problems,
+  config(read: ConfigRead, why: string | null, team: TeamSchemas, changed: FindingsByFile): void {
+    const said: readonly Draft[] = [
+      ...this.#drafts(configFile, 'attache', configFile, read, team.schemas),
       ...team.missing(),
-      ...wrong.map((problem) => ({ message: sayConfigProblem(problem), range: problem.range })),
       ...(why === null ? [] : [{ message: why, range: atStart }]),
     ];
     this.#yaml(configFile, configInvalid, said, changed);
@@ -61,13 +57,30 @@ export class FileFindings {
     const text = this.#texts.text(path);
     if (text === null) return;
     try {
-      this.#yaml(path, reviewInvalid, reviewProblems(text), changed);
+      this.#yaml(path, reviewInvalid, this.#reviewDrafts(path, text), changed);
     } catch (error) {
       // The parser's recursion is as deep as the lists of the text.
       if (error instanceof RangeError)
         this.unreadable(path, `${path} nests lists or keys too deeply to be read.`, true, changed);
       else this.failed(path, 'reading', error, changed);
     }
+  }
+
+  #reviewDrafts(path: string, text: string): Draft[] {
+    return this.#drafts(path, 'review', 'file of verdicts', readReview(text), builtIn);
+  }
+
+  /** What is wrong in YAML that a schema of ours describes; `whole` is what it is called. */
+  #drafts(path: string, schema: string, whole: string, read: ReviewRead, schemas: Schemas): Draft[] {
+    const text = this.#texts.text(path) ?? '';
+    const yaml = { start: text.startsWith('\uFEFF') ? 1 : 0, end: text.length };
+    const { value: root, problems, duplicates, wrong } = read;
+    const context = { schemas, schema: schemas.builtIn(schema), text, yaml, guess: () => null };
+    return [
+      ...problems.map((problem) => syntaxDraft(text, yaml, problem)),
+      ...duplicateDrafts(path, text, root, duplicates),
+      ...(root ? wrong.map((problem) => schemaDraft(problem, whole, { ...context, root })) : []),
+    ];
   }
 
   unreadable(path: string, why: string, known: boolean, changed: FindingsByFile): void {
@@ -79,11 +92,11 @@ export class FileFindings {
   }
 
   /** Publishes what is wrong in a file that is YAML from end to end, and what its comments keep quiet. */
-  #yaml(path: string, check: Check, problems: readonly YamlProblem[], changed: FindingsByFile): void {
+  #yaml(path: string, check: Check, problems: readonly Draft[], changed: FindingsByFile): void {
     const text = this.#texts.text(path) ?? '';
     const textOf = ({ start, end }: Range): string => text.slice(start, end);
     const found = new Findings(this.#state(path, true), textOf, yamlSuppressions(text));
-    for (const { message, range } of problems) found.add(check, { message, range });
+    for (const problem of problems) found.add(check, problem);
     found.finish();
     this.#published.set(path, found.sorted(), changed);
   }

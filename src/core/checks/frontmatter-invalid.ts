@@ -1,20 +1,19 @@
 import type { Fix } from '../model/edit.ts';
 import type { TextEdit } from '../text/edits.ts';
 import type { Frontmatter, NoteFacts } from '../model/facts.ts';
-import type { DuplicateKey, YamlMap, YamlValue } from '../model/yaml.ts';
-import { type FixContext, fixesFor } from '../schema/fixes.ts';
+import type { YamlMap } from '../model/yaml.ts';
+import type { FixContext } from '../schema/fixes.ts';
 import type { Schema } from '../schema/json-schema.ts';
 import { schemaProblems } from '../schema/problems.ts';
 import { describedValues } from '../schema/walk.ts';
-import { sayProblem } from '../schema/words.ts';
 import { surelyBefore } from '../text/dates.ts';
 import { parseEdtf } from '../text/edtf.ts';
 import { slipOf } from '../text/nearest.ts';
 import { nameOf } from '../text/paths.ts';
-import { type Located, type Range, contains } from '../text/range.ts';
-import { removeEntry } from '../yaml/edits.ts';
+import type { Located } from '../text/range.ts';
 import { locatedAt } from '../yaml/values.ts';
 import { type Check, type CheckContext, type Draft, always } from './check.ts';
+import { duplicateDrafts, schemaDraft, syntaxDraft } from './yaml-drafts.ts';
 
 export const frontmatterInvalid: Check = {
   name: 'frontmatter-invalid',
@@ -22,12 +21,11 @@ export const frontmatterInvalid: Check = {
   summary: 'The YAML of a note does not parse, or a required key or a value is wrong.',
   dependsOn: [],
   *test(context) {
-    const { note, schemas, textOf } = context;
+    const { note, schemas } = context;
     const { frontmatter, record } = note;
     if (!frontmatter) return;
-    for (const { message, range } of frontmatter.problems)
-      yield { message, range, fixes: frontmatter.closed ? [] : [closing(frontmatter, textOf)] };
-    yield* duplicates(context, frontmatter);
+    yield* notYaml(context, frontmatter);
+    yield* duplicateDrafts(note.path, fileText(context), frontmatter.yaml, frontmatter.duplicates);
     const { type, yaml } = frontmatter;
     if (!type || !yaml) return;
     if (!record) {
@@ -41,6 +39,15 @@ export const frontmatterInvalid: Check = {
   },
 };
 
+function* notYaml(context: CheckContext, frontmatter: Frontmatter): Generator<Draft> {
+  const { closed, problems, range: yaml } = frontmatter;
+  for (const problem of problems) {
+    const unclosed = !closed && problem.range.end <= yaml.start;
+    if (unclosed) yield { ...problem, fixes: [closing(frontmatter, context.textOf)] };
+    else yield syntaxDraft(fileText(context), yaml, problem);
+  }
+}
+
 /** Writes the line that ends the frontmatter where its keys end. */
 function closing({ range }: Frontmatter, textOf: CheckContext['textOf']): Fix {
   const before = textOf(range);
@@ -49,45 +56,6 @@ function closing({ range }: Frontmatter, textOf: CheckContext['textOf']): Fix {
   const at = { start: range.end, end: range.end };
   const edit = { range: at, newText: `${gap}---${lineBreak}`, expected: '' };
   return { title: 'Close the frontmatter here', edits: [edit], safe: false };
-}
-
-function* duplicates(context: CheckContext, { duplicates: found, yaml }: Frontmatter): Generator<Draft> {
-  for (const duplicate of found) {
-    yield {
-      range: duplicate.second,
-      message: `The key “${duplicate.key}” stands twice; readers of YAML differ in which of them counts. Keep one.`,
-      related: [{ message: 'It stands here first.', file: context.note.path, range: duplicate.first }],
-      fixes: yaml ? keepOne(yaml, duplicate, fileText(context)) : [],
-    };
-  }
-}
-
-function keepOne(root: YamlMap, { key, first, second }: DuplicateKey, text: string): Fix[] {
-  const map = mapAround(root, first);
-  const entry = map?.entries.find(({ keyRange }) => keyRange.start === first.start);
-  if (!map || !entry) return [];
-  const without = (keyRange: Range, title: string): Fix[] => {
-    const edit = removeEntry(text, map, { ...entry, keyRange });
-    return edit ? [{ title, edits: [edit], safe: false }] : [];
-  };
-  return [...without(second, `Keep the first \`${key}\``), ...without(first, `Keep this \`${key}\``)];
-}
-
-/** The innermost map that has an entry at a place. */
-function mapAround(value: YamlValue, place: Range): YamlMap | null {
-  const inner =
-    value.type === 'map'
-      ? value.entries.map((entry) => entry.value)
-      : value.type === 'list'
-        ? value.items
-        : [];
-  for (const each of inner) {
-    const found = contains(each.range, place) ? mapAround(each, place) : null;
-    if (found) return found;
-  }
-  return value.type === 'map' && value.entries.some(({ keyRange }) => keyRange.start === place.start)
-    ? value
-    : null;
 }
 
 /**
@@ -124,12 +92,9 @@ function* wrongValues(
   const guess = (key: string): string | null => guessFor(key, note);
   const fixing: FixContext = { schemas, schema, text: fileText(context), yaml, root, guess };
   for (const problem of problems) {
+    const draft = schemaDraft(problem, type.value, fixing);
     const aboutWhole = problem.keyword === 'required' && problem.place.path.length === 0;
-    yield {
-      range: aboutWhole ? type.range : problem.range,
-      message: sayProblem(problem, type.value),
-      fixes: fixesFor(problem, fixing),
-    };
+    yield aboutWhole ? { ...draft, range: type.range } : draft;
   }
 }
 

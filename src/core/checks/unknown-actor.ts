@@ -2,17 +2,20 @@ import type { NoteFacts } from '../model/facts.ts';
 import { didYouMean } from '../text/nearest.ts';
 import type { Located } from '../text/range.ts';
 import { type Check, always } from './check.ts';
+import { nearestFix } from './nearest-fix.ts';
 
 export const unknownActor: Check = {
   name: 'unknown-actor',
   levels: always('error'),
   summary: '`by`, `of`, `actors`, `participants` or `member-of` names an id that is no actor.',
   dependsOn: ['actors'],
-  *test({ note, lookup }) {
+  *test({ note, lookup, textOf }) {
     for (const { value, range, inClaim } of named(note)) {
       if (lookup.byId('actor', value)) continue;
-      const message = `No actor is called “${value}”.${didYouMean(value, lookup.idsOf('actor'))} Correct the id, or add a note for this actor.`;
-      yield { range, message, inClaim, subject: value };
+      const known = lookup.idsOf('actor');
+      const message = `No actor is called “${value}”.${didYouMean(value, known)} Correct the id, or add a note for this actor.`;
+      const fixes = nearestFix({ value, range }, known, textOf);
+      yield { range, message, inClaim, subject: value, fixes };
     }
   },
 };

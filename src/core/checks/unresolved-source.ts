@@ -2,20 +2,23 @@ import type { NoteFacts } from '../model/facts.ts';
 import { didYouMean } from '../text/nearest.ts';
 import { type Located, contains } from '../text/range.ts';
 import { type Check, always } from './check.ts';
+import { nearestFix } from './nearest-fix.ts';
 
 export const unresolvedSource: Check = {
   name: 'unresolved-source',
   levels: always('error'),
   summary: 'A cited key, `derived-from` or the source of a position names no source.',
   dependsOn: ['sources'],
-  *test({ note, lookup, config }) {
+  *test({ note, lookup, config, textOf }) {
     // A key may stand in a library that nobody has read.
     if (config.library.length > 0) return;
     for (const { value, range } of [...citedKeys(note), ...recordKeys(note)]) {
       if (lookup.byId('source', value)) continue;
       const inClaim = note.claims.some(({ range: claim }) => contains(claim, range));
-      const message = `No source is called “${value}”.${didYouMean(value, lookup.idsOf('source'))} Correct the key, or add a note of type source with this id.`;
-      yield { range, message, inClaim, subject: value };
+      const known = lookup.idsOf('source');
+      const message = `No source is called “${value}”.${didYouMean(value, known)} Correct the key, or add a note of type source with this id.`;
+      const fixes = nearestFix({ value, range }, known, textOf);
+      yield { range, message, inClaim, subject: value, fixes };
     }
   },
 };

@@ -66,7 +66,8 @@ const notAMap = (value: YamlValue): YamlProblem => ({
 });
 
 function typeLine(text: string, place: Range): Located<string> | null {
-  const match = /^type:[ \t]*["']?([\w-]+)["']?[ \t]*\r?$/m.exec(text.slice(place.start, place.end));
+  const line = /^type:[ \t]*["']?([^\s"'#:,[\]{}]+)["']?[ \t]*(?:[ \t]#.*)?\r?$/mu;
+  const match = line.exec(text.slice(place.start, place.end));
   if (!match?.[1]) return null;
   const start = place.start + match.index + match[0].indexOf(match[1], 5);
   return { value: match[1], range: { start, end: start + match[1].length } };

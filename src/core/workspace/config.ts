@@ -1,10 +1,9 @@
 import { checkNames } from '../model/check-names.ts';
 import { type CheckSetting, type Config, defaultConfig } from '../model/config.ts';
 import { type LevelSetting, levelSettings } from '../model/vocabulary.ts';
-import type { YamlEntry, YamlMap, YamlProblem, YamlValue } from '../model/yaml.ts';
+import type { DuplicateKey, YamlEntry, YamlMap, YamlProblem, YamlValue } from '../model/yaml.ts';
 import { type SchemaProblem, schemaProblems } from '../schema/problems.ts';
 import { Schemas } from '../schema/schemas.ts';
-import { sayProblem } from '../schema/words.ts';
 import { confine } from '../text/paths.ts';
 import { readYaml } from '../yaml/read.ts';
 import { locatedAt, textAt, textsAt, valueOf } from '../yaml/values.ts';
@@ -15,8 +14,9 @@ export const configFile = 'attache.yaml';
 export interface ConfigRead {
   readonly config: Config;
   readonly value: YamlValue | null;
-  /** YAML that does not parse, or keys that stand twice. */
+  /** YAML that does not parse or is no map. */
   readonly problems: readonly YamlProblem[];
+  readonly duplicates: readonly DuplicateKey[];
   /** What its schema finds wrong. */
   readonly wrong: readonly SchemaProblem[];
 }
@@ -26,22 +26,16 @@ const builtIn = new Schemas();
 export function readConfig(text: string): ConfigRead {
   const bom = text.startsWith('\uFEFF') ? 1 : 0;
   const { value, problems, duplicates } = readYaml(text.slice(bom), bom);
-  const twice = duplicates.map(({ key, second }) => ({
-    message: `The key “${key}” stands twice; the first counts.`,
-    range: second,
-  }));
-  const all = [...problems, ...twice];
   const empty = !value || (value.type === 'scalar' && value.value === null);
-  if (empty || problems.length > 0) return { config: defaultConfig, value: null, problems: all, wrong: [] };
+  const nothing = { config: defaultConfig, value: null, problems, duplicates, wrong: [] };
+  if (empty || problems.length > 0) return nothing;
   if (value.type !== 'map') {
     const message = 'attache.yaml holds keys and values, as in `notes: ["**/*.md"]`.';
-    return { config: defaultConfig, value, problems: [...all, { message, range: value.range }], wrong: [] };
+    return { ...nothing, value, problems: [{ message, range: value.range }] };
   }
   const wrong = schemaProblems(builtIn, builtIn.builtIn('attache'), value);
-  return { config: configOf(sound(value, wrong)), value, problems: all, wrong };
+  return { config: configOf(sound(value, wrong)), value, problems, duplicates, wrong };
 }
-
-export const sayConfigProblem = (problem: SchemaProblem): string => sayProblem(problem, configFile);
 
 /** The values without those that have a fault: what is left counts. */
 function sound(map: YamlMap, wrong: readonly SchemaProblem[]): YamlMap {

@@ -12,9 +12,13 @@ import {
 } from 'yaml';
 import type { DuplicateKey, YamlEntry, YamlMap, YamlProblem, YamlScalar, YamlValue } from '../model/yaml.ts';
 import type { Range } from '../text/range.ts';
+import { sayYamlError } from './syntax-errors.ts';
 
 /** Values beyond this many are left out: aliases of aliases could ask for billions. */
 const mostValues = 20_000;
+
+/** Lists and maps in each other, deeper than anybody writes: what walks over values may recurse. */
+const deepest = 100;
 
 export interface YamlRead {
   readonly value: YamlValue | null;
@@ -32,21 +36,15 @@ export function readYaml(text: string, offset: number): YamlRead {
     uniqueKeys: false,
   });
   // One error makes the next ones: only the first is to be mended.
-  const problems = document.errors.slice(0, 1).map(({ message, pos }) => ({
-    message: `This is not valid YAML: ${lowerFirst(message.replace(/\s+/g, ' ').replace(/\.$/, ''))}.`,
-    range: placeOfError(text, pos, offset),
-  }));
+  const problems = document.errors.slice(0, 1).map((error) => {
+    const range = placeOfError(text, error.pos, offset);
+    return { message: sayYamlError(error, text, range.start - offset), range };
+  });
   const reader = new YamlReader(text, offset, targetsOf(document));
   const value = document.contents ? reader.read(document.contents) : null;
-  if (reader.overflow)
-    problems.push({
-      message: 'This YAML holds too many values; the rest is left out.',
-      range: { start: offset, end: offset + 1 },
-    });
+  if (problems.length === 0 && reader.problem) problems.push(reader.problem);
   return { value, problems, duplicates: reader.duplicates };
 }
-
-const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
 
 /** The line of the error at most: a range over half the file helps nobody. */
 function placeOfError(text: string, [from, to]: [number, number], offset: number): Range {
@@ -87,7 +85,11 @@ class YamlReader {
   readonly #offset: number;
   readonly #targets: ReadonlyMap<Alias, Node>;
   readonly #open = new Set<Node>();
+  /** The alias that is being read, the outermost of several. */
+  #alias: Alias | null = null;
   #count = 0;
+  /** The first thing that can't be read although the parser takes it. */
+  problem: YamlProblem | null = null;
 
   constructor(text: string, offset: number, targets: ReadonlyMap<Alias, Node>) {
     this.#text = text;
@@ -95,20 +97,46 @@ class YamlReader {
     this.#targets = targets;
   }
 
-  get overflow(): boolean {
-    return this.#count > mostValues;
-  }
-
   read(node: Node): YamlValue {
-    if (++this.#count > mostValues || this.#open.has(node)) return this.#empty(node);
-    if (isAlias(node)) {
-      const target = this.#targets.get(node);
-      return target ? { ...this.read(target), range: this.#range(node) } : this.#empty(node);
-    }
+    if (++this.#count > mostValues || this.#open.size >= deepest) return this.#refuse(node);
+    if (this.#open.has(node)) return this.#empty(node);
+    if (isAlias(node)) return this.#readAlias(node);
     this.#open.add(node);
     const value = this.#readOpen(node);
     this.#open.delete(node);
     return value;
+  }
+
+  #readAlias(node: Alias): YamlValue {
+    const target = this.#targets.get(node);
+    const range = this.#range(node);
+    if (!target) {
+      const written = this.#text.slice(range.start - this.#offset, range.end - this.#offset);
+      this.problem ??= {
+        message: `\`${written}\` stands for what is marked \`&${node.source}\` above, and nothing is. If it is text, put it in quotation marks.`,
+        range,
+      };
+      return this.#empty(node);
+    }
+    const outer = this.#alias;
+    this.#alias ??= node;
+    const value = { ...this.read(target), range };
+    this.#alias = outer;
+    return value;
+  }
+
+  /** Too many or too deep: said at the words that ask for it. */
+  #refuse(node: Node): YamlValue {
+    const tooMany =
+      'This YAML stands for more than 20,000 values, too many to be read. Aliases of aliases add up; write out what is needed.';
+    const tooDeep = 'This YAML nests lists or keys too deeply to be read. Make it flatter.';
+    const { start, end } = this.#range(this.#alias ?? node);
+    const line = this.#text.slice(start - this.#offset, end - this.#offset).search(/[\r\n]/);
+    this.problem ??= {
+      message: this.#count > mostValues ? tooMany : tooDeep,
+      range: { start, end: line < 0 ? end : start + line },
+    };
+    return this.#empty(node);
   }
 
   #readOpen(node: Node): YamlValue {
@@ -137,7 +165,8 @@ class YamlReader {
       if (!entry) continue;
       const first = own.get(entry.key);
       if (entry.key === '<<') merged.push(...mergedEntries(entry.value));
-      else if (first) this.duplicates.push({ key: entry.key, first: first.keyRange, second: entry.keyRange });
+      else if (first && entry.keyRange.end > entry.keyRange.start)
+        this.duplicates.push({ key: entry.key, first: first.keyRange, second: entry.keyRange });
       else own.set(entry.key, entry);
     }
     for (const entry of merged) if (!own.has(entry.key)) own.set(entry.key, entry);

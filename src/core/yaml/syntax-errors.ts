@@ -11,7 +11,7 @@ type Say = (message: string, text: string, at: number) => string | null;
 const sayings: Readonly<Record<string, Say>> = {
   TAB_AS_INDENT: () => 'a tab stands where the line is indented. Use spaces',
   BAD_SCALAR_START: (_, text, at) =>
-    `a value can’t begin with \`${text.charAt(at)}\`. Put it in quotation marks`,
+    `a value can’t begin with ${text.charAt(at) === '`' ? 'a backtick' : `\`${text.charAt(at)}\``}. Put it in quotation marks`,
   BLOCK_AS_IMPLICIT_KEY: sayNested,
   MISSING_CHAR: sayMissing,
   BAD_INDENT: sayIndent,
@@ -22,20 +22,20 @@ const sayings: Readonly<Record<string, Say>> = {
   UNEXPECTED_TOKEN: sayUnexpected,
   BAD_ALIAS: () => '`*` and `&` begin names of their own. Put a value that begins so in quotation marks',
   MULTILINE_IMPLICIT_KEY: () =>
-    'a key and its colon stand on one line. Is a colon missing, or a quotation mark',
+    'no key can be made out here. A colon or a quotation mark is missing, here or above',
   KEY_OVER_1024_CHARS: () => 'a key is longer than 1,024 characters',
   MULTIPLE_DOCS: () => 'a line of `---` or `...` begins another document. Take it away',
   RESOURCE_EXHAUSTION: () => tooDeep,
 };
 
+const sameColumn = 'entries of one list or map begin in the same column';
 const tooDeep = 'it nests lists or keys too deeply to be read. Make it flatter';
 
 const restOfLine = (text: string, at: number): string => /^.*/u.exec(text.slice(at))?.[0] ?? '';
 
 /** A second colon on a line, or a line that is indented below a value. */
 function sayNested(message: string, text: string, at: number): string | null {
-  if (message.includes('sequence'))
-    return 'a list can’t begin on the line of its key. Put it on lines of its own, or in `[…]`';
+  if (message.includes('sequence')) return sameColumn;
   return /:(?:\s|$)/u.test(restOfLine(text, at))
     ? 'the second colon on a line begins another key. Put the words behind the first one in quotation marks'
     : 'the line below is indented as if it belonged to this value. Begin it in the column of its key';
@@ -43,7 +43,8 @@ function sayNested(message: string, text: string, at: number): string | null {
 
 function sayMissing(message: string, text: string, at: number): string | null {
   const quote = /closing (["'])quote/u.exec(message)?.[1];
-  if (quote !== undefined) return `the quotation mark \`${quote}\` is never closed. Write it at the end of the words`;
+  if (quote !== undefined)
+    return `the quotation mark \`${quote}\` is never closed. Write it at the end of the words`;
   const [, key = '', value = ''] = /^([^\s:#"'{}[\],]+):(\S+)/u.exec(restOfLine(text, at)) ?? [];
   if (value !== '' && /map values/u.test(message))
     return `a space is missing behind the colon. Write \`${key}: ${value}\``;
@@ -57,18 +58,31 @@ function sayMissing(message: string, text: string, at: number): string | null {
 
 function sayIndent(message: string): string | null {
   if (/end with a [\]}]/u.test(message)) return sayUnclosed(message.includes(']') ? '[' : '{');
-  if (message.includes('same column')) return 'entries of one list or map begin in the same column';
+  if (message.includes('same column')) return sameColumn;
   return message.includes('indented') ? 'this line is not indented far enough' : null;
 }
 
 const sayUnclosed = (bracket: string): string =>
   `\`${bracket}\` is never closed. Write \`${bracket === '[' ? ']' : '}'}\` behind the last entry`;
 
-function sayUnexpected(message: string): string | null {
+function sayUnexpected(message: string, text: string, at: number): string | null {
   if (/call stack/iu.test(message)) return tooDeep;
-  if (/scalar at node end/u.test(message))
-    return 'words stand behind the closing quotation mark. Inside single ones an apostrophe is written twice, as in `\'It\'\'s\'`';
-  return /empty item/u.test(message) ? 'a comma stands where no entry is before it' : null;
+  if (/at node end/u.test(message)) return sayBehind(text.slice(0, at).trimEnd().at(-1) ?? '');
+  if (/Unexpected ,|empty item/u.test(message)) return 'a comma stands where no entry is before it';
+  if (/block-seq-ind/u.test(message))
+    return 'a list can’t begin on the line of its key. Put it on lines of its own, or in `[…]`';
+  return /flow-(?:map|seq)-end/u.test(message)
+    ? `\`${text.charAt(at)}\` closes nothing. Take it away, or put the words in quotation marks`
+    : null;
+}
+
+/** Words behind what is complete. */
+function sayBehind(last: string): string {
+  if (/["']/u.test(last))
+    return "words stand behind the closing quotation mark. Inside single ones an apostrophe is written twice, as in `'It''s'`";
+  return /[\]}]/u.test(last)
+    ? `words stand behind the closing \`${last}\`. Take them away, or put the whole in quotation marks`
+    : 'this line goes on with something else than what stands above it. A list and keys can’t share a column';
 }
 
 const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
