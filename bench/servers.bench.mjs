@@ -13,7 +13,7 @@ import { workspaceOf } from './lib/workspace.mjs';
 
 export const summary = `The same as an editor sees it, over LSP on standard input and output, by the clock on the wall: from the letter sent to
 what comes back. yaml-language-server waits 200 ms after a letter before it looks for mistakes, and no setting of it changes
-that; Attaché does not wait. Completion neither delays.`;
+that; Attaché does not wait. Neither delays completion.`;
 
 export async function run({ quick, steadiness }) {
   const size = quick ? 10 : 1000;

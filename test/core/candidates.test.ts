@@ -82,7 +82,7 @@ describe('What completion keeps of the notes', () => {
   it('offers each kind by a part of its name', () => {
     const service = started();
     service.apply(
-      kinds.map((kind, at) => ({
+      kinds.map((_, at) => ({
         kind: 'text',
         path: paths[at] ?? 'notes/f.md',
         text: text(at, 'x'),

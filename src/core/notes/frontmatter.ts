@@ -40,15 +40,14 @@ export function readFrontmatter(text: string, { yaml: range, closed }: Frontmatt
   const map = value?.type === 'map' ? value : null;
   const all = [
     ...(closed ? [] : [neverClosed(text)]),
-    ...(value && !map && problems.length === 0 ? [notAMap(value)] : problems),
+    ...(value && !map && problems.length === 0 ? [notAMap(text, value)] : problems),
   ];
   const typed = map?.entries.find(({ key }) => key === 'type')?.value;
-  const type =
+  const parsed =
     typed?.type === 'scalar' && typeof typed.value === 'string'
       ? { value: typed.value, range: typed.range }
-      : problems.length > 0
-        ? typeLine(text, range)
-        : null;
+      : null;
+  const type = (problems.length > 0 ? typeLine(text, range) : null) ?? parsed;
   return { range, closed, type, yaml: problems.length > 0 ? null : map, problems: all, duplicates };
 }
 
@@ -60,9 +59,10 @@ const neverClosed = (text: string): YamlProblem => {
   };
 };
 
-const notAMap = (value: YamlValue): YamlProblem => ({
+/** Said at its first line. */
+const notAMap = (text: string, { range: { start, end } }: YamlValue): YamlProblem => ({
   message: 'The frontmatter is no list of keys and values. Write `key: value`, one a line.',
-  range: value.range,
+  range: { start, end: start + (/^[^\r\n]*/u.exec(text.slice(start, end))?.[0].trimEnd().length ?? 0) },
 });
 
 function typeLine(text: string, place: Range): Located<string> | null {

@@ -231,7 +231,7 @@ const textOf = (value: YamlValue): string =>
 function sayValue({ place: { value } }: SchemaProblem): string {
   if (value.type === 'list') return 'A list';
   if (value.type === 'map') return 'A map of keys';
-  const text = textOf(value);
+  const text = textOf(value).replace(/\s+/gu, ' ').trim();
   return text.length > 60 ? `“${text.slice(0, 59)}…”` : `“${text}”`;
 }
 

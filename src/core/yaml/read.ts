@@ -54,7 +54,8 @@ function placeOfError(text: string, [from, to]: [number, number], offset: number
   if (rest.trim() !== '') {
     // An error about spaces is about what they stand before.
     const start = from + rest.length - rest.trimStart().length;
-    const reach = to > start ? to : start === from ? from + 1 : last;
+    const word = /^[@%`]?[\p{L}\p{N}_]+/u.exec(text.slice(start, last))?.[0].length ?? 1;
+    const reach = start > from && to <= start ? last : Math.max(to, start + word);
     return { start: offset + start, end: offset + Math.min(reach, last) };
   }
   // Something is missing at the end of a line: its words show where, a line break does not.

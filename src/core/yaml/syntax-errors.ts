@@ -1,8 +1,10 @@
 import type { YAMLParseError } from 'yaml';
 
+type Mistake = Pick<YAMLParseError, 'code' | 'message'>;
+
 /** What a mistake in YAML is and what to do, in words for those who write notes. `text` is the YAML, `at` the place. */
-export function sayYamlError({ code, message }: YAMLParseError, text: string, at: number): string {
-  const said = sayings[code]?.(message, text, at);
+export function sayYamlError({ code, message }: Mistake, text: string, at: number): string {
+  const said = isConflict(text, at) ? unfinished : sayings[code]?.(message, text, at);
   return `This is not valid YAML: ${said ?? lowerFirst(message.replace(/\s+/gu, ' ').replace(/\.$/u, ''))}.`;
 }
 
@@ -20,7 +22,7 @@ const sayings: Readonly<Record<string, Say>> = {
     return `\`${escape}\` means nothing in double quotation marks. Write \`\\\\\` for a backslash, or use single ones`;
   },
   UNEXPECTED_TOKEN: sayUnexpected,
-  BAD_ALIAS: () => '`*` and `&` begin names of their own. Put a value that begins so in quotation marks',
+  BAD_ALIAS: () => ofNames,
   MULTILINE_IMPLICIT_KEY: () =>
     'no key can be made out here. A colon or a quotation mark is missing, here or above',
   KEY_OVER_1024_CHARS: () => 'a key is longer than 1,024 characters',
@@ -28,6 +30,8 @@ const sayings: Readonly<Record<string, Say>> = {
   RESOURCE_EXHAUSTION: () => tooDeep,
 };
 
+const ofNames = '`*` and `&` begin names of their own. Put a value that begins so in quotation marks';
+const unfinished = 'two versions were merged and nobody has chosen between them here';
 const sameColumn = 'entries of one list or map begin in the same column';
 const tooDeep = 'it nests lists or keys too deeply to be read. Make it flatter';
 
@@ -46,15 +50,23 @@ function sayMissing(message: string, text: string, at: number): string | null {
   if (quote !== undefined)
     return `the quotation mark \`${quote}\` is never closed. Write it at the end of the words`;
   const [, key = '', value = ''] = /^([^\s:#"'{}[\],]+):(\S+)/u.exec(restOfLine(text, at)) ?? [];
-  if (value !== '' && /map values/u.test(message))
+  if (value !== '' && message.includes('map values'))
     return `a space is missing behind the colon. Write \`${key}: ${value}\``;
   if (/map values|indicator line/u.test(message))
-    return text.charAt(at) === '%'
+    return isBelowDirective(text, at)
       ? 'a line can’t begin with `%`. Take it away, or put the words in quotation marks'
       : 'a colon is missing. Write `key: value`';
   if (message.startsWith('Missing ,')) return 'a comma is missing between two entries';
   return message.startsWith('Comments') ? 'a space is missing before `#`' : null;
 }
+
+/** A line that begins with `%` is for the reader of YAML, before the document begins. */
+const isBelowDirective = (text: string, at: number): boolean =>
+  text.charAt(at) === '%' || /(?:^|[\r\n])%.*\s*$/u.test(text.slice(0, at));
+
+/** The signs that git leaves. */
+const isConflict = (text: string, at: number): boolean =>
+  /^(?:<{7}|={7}|>{7})(?: |$)/u.test(restOfLine(text, at));
 
 function sayIndent(message: string): string | null {
   if (/end with a [\]}]/u.test(message)) return sayUnclosed(message.includes(']') ? '[' : '{');
@@ -67,14 +79,18 @@ const sayUnclosed = (bracket: string): string =>
 
 function sayUnexpected(message: string, text: string, at: number): string | null {
   if (/call stack/iu.test(message)) return tooDeep;
-  if (/at node end/u.test(message)) return sayBehind(text.slice(0, at).trimEnd().at(-1) ?? '');
+  if (message.includes('at node end'))
+    return isAlias(text, at) ? ofNames : sayBehind(text.slice(0, at).trimEnd().at(-1) ?? '');
   if (/Unexpected ,|empty item/u.test(message)) return 'a comma stands where no entry is before it';
-  if (/block-seq-ind/u.test(message))
+  if (message.includes('block-seq-ind'))
     return 'a list can’t begin on the line of its key. Put it on lines of its own, or in `[…]`';
   return /flow-(?:map|seq)-end/u.test(message)
     ? `\`${text.charAt(at)}\` closes nothing. Take it away, or put the words in quotation marks`
     : null;
 }
+
+/** Whether the words before an offset on its line are one name: emphasis of Markdown, as a rule. */
+const isAlias = (text: string, at: number): boolean => /(?:^|[\s:[{,-])\*\S+\s*$/u.test(text.slice(0, at));
 
 /** Words behind what is complete. */
 function sayBehind(last: string): string {
