@@ -2,7 +2,19 @@
 const core = (room) => `^src/core/${room}/`;
 
 /** Rooms of the core from the ground up; each may import itself and what stands before it. */
-const order = ['text', 'model', 'yaml', 'schema', 'markup', 'notes', 'workspace', 'actors', 'sources', 'checks', 'features'];
+const order = [
+  'text',
+  'model',
+  'yaml',
+  'schema',
+  'markup',
+  'notes',
+  'workspace',
+  'actors',
+  'sources',
+  'checks',
+  'features',
+];
 
 const upward = order.map((room, index) => ({
   name: `core-${room}-imports-no-upper-room`,

@@ -16,6 +16,7 @@ import type { LineIndex } from './text/lines.ts';
 import { type Range, contains } from './text/range.ts';
 import type { SchemaText } from './schema/own.ts';
 import type { Schemas } from './schema/schemas.ts';
+import { describedFrontmatter } from './schema/walk.ts';
 import { type ConfigRead, configFile, readConfig } from './workspace/config.ts';
 import { Lookup } from './workspace/lookup.ts';
 import { isReviewPath } from './workspace/selection.ts';
@@ -334,6 +335,7 @@ export class Service {
         finder: this.#finder,
         config: this.config,
         schemas: this.schemas,
+        described: once(() => describedFrontmatter(this.schemas, note)),
         textOf,
         dateOf,
       };
@@ -388,6 +390,12 @@ function captureOf(capture: { text: string } | { missing: true } | { why: string
   return 'why' in capture
     ? ({ state: 'unreadable', why: capture.why } as const)
     : ({ state: 'missing' } as const);
+}
+
+/** Asked by several, worked out by the first. */
+function once<T>(work: () => T): () => T {
+  let done: { readonly result: T } | null = null;
+  return () => (done ??= { result: work() }).result;
 }
 
 /** Whether text that may not be whole names a known type in its frontmatter. */

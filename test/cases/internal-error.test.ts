@@ -32,6 +32,7 @@ function findingsWithout(fact: keyof NoteFacts, config: Config = defaultConfig) 
     finder,
     config,
     schemas: new Schemas(),
+    described: () => [],
     textOf: ({ start, end }) => text.slice(start, end),
     dateOf: () => null,
   });

@@ -4,6 +4,7 @@ import type { NoteFacts, SuppressedName, SuppressionFacts } from '../model/facts
 import type { Level, Related } from '../model/finding.ts';
 import type { JudgedClaim } from '../sources/claims.ts';
 import type { Schemas } from '../schema/schemas.ts';
+import type { Described } from '../schema/walk.ts';
 import type { QuotationFinder } from '../sources/quotations.ts';
 import type { Config } from '../model/config.ts';
 import type { Days } from '../text/dates.ts';
@@ -63,6 +64,8 @@ export interface CheckContext {
   readonly finder: QuotationFinder;
   readonly config: Config;
   readonly schemas: Schemas;
+  /** The values of the frontmatter with the schemas that speak of them; none in a file of no known type. */
+  readonly described: () => readonly Described[];
   /** The source's text, for the words at fault. */
   readonly textOf: (range: Range) => string;
   /** The explicit date of a place: its claim's `on`, else the note's `as-of`; null where there is neither. */

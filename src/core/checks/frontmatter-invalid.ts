@@ -5,7 +5,6 @@ import type { YamlMap } from '../model/yaml.ts';
 import type { FixContext } from '../schema/fixes.ts';
 import type { Schema } from '../schema/json-schema.ts';
 import { schemaProblems } from '../schema/problems.ts';
-import { describedValues } from '../schema/walk.ts';
 import { surelyBefore } from '../text/dates.ts';
 import { parseEdtf } from '../text/edtf.ts';
 import { slipOf } from '../text/nearest.ts';
@@ -35,7 +34,7 @@ export const frontmatterInvalid: Check = {
     const schema = schemas.ofType(type.value);
     if (schema === null) return;
     yield* wrongValues(context, schema, type, yaml);
-    yield* upsideDown(context, schema, yaml);
+    yield* upsideDown(context);
   },
 };
 
@@ -107,8 +106,8 @@ function guessFor(key: string, { headings, path }: NoteFacts): string | null {
 }
 
 /** Ranges whose end surely comes before their start, where the schema names the two dates. */
-function* upsideDown({ schemas }: CheckContext, schema: Schema, yaml: YamlMap): Generator<Draft> {
-  for (const { value, own } of describedValues(schemas, schema, yaml)) {
+function* upsideDown({ described }: CheckContext): Generator<Draft> {
+  for (const { value, own } of described()) {
     const [from, to] = own.flatMap((each) => each['x-range'] ?? []);
     if (value.type !== 'map' || from === undefined || to === undefined) continue;
     const start = locatedAt(value, from);

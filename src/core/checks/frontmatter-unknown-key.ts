@@ -1,6 +1,6 @@
 import { knownKeys } from '../schema/applicable.ts';
 import type { SchemaObject } from '../schema/json-schema.ts';
-import { type Described, describedValues } from '../schema/walk.ts';
+import type { Described } from '../schema/walk.ts';
 import { slipOf } from '../text/nearest.ts';
 import { renameKey } from '../yaml/edits.ts';
 import { type Check, type Draft, always } from './check.ts';
@@ -10,17 +10,12 @@ export const frontmatterUnknownKey: Check = {
   levels: always('hint'),
   summary: 'A key of the frontmatter is a letter or two from a known one, or in another case.',
   dependsOn: [],
-  *test({ note, schemas, textOf }) {
-    const { record, frontmatter } = note;
-    const type = frontmatter?.type?.value;
-    if (!record || !frontmatter?.yaml || type === undefined) return;
-    const schema = schemas.ofType(type);
-    if (schema === null) return;
+  *test({ described, textOf }) {
     let leftAt: readonly (string | number)[] | null = null;
-    for (const described of describedValues(schemas, schema, frontmatter.yaml)) {
-      if (leftAt && isInside(described.path, leftAt)) continue;
-      leftAt = described.own.some((each) => each['x-left-to'] !== undefined) ? described.path : null;
-      if (leftAt === null) yield* slips(described, textOf({ start: 0, end: Infinity }));
+    for (const value of described()) {
+      if (leftAt && isInside(value.path, leftAt)) continue;
+      leftAt = value.own.some((each) => each['x-left-to'] !== undefined) ? value.path : null;
+      if (leftAt === null) yield* slips(value, textOf({ start: 0, end: Infinity }));
     }
   },
 };

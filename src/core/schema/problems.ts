@@ -28,14 +28,23 @@ export function schemaProblems(schemas: Schemas, schema: Schema, value: YamlValu
   const instance = instanceOf(schemas, schema, value);
   const finder = new ProblemFinder(schemas, schema, instance.places);
   const all = finder.problems(schemas.errors(schema, instance.json));
-  // Which values are possible says more than of what type they are.
-  const chosen = new Set(all.flatMap(({ keyword, place }) => (kindOf(keyword) === 'enum' ? [place] : [])));
-  const found = all.filter(({ keyword, place }) => keyword !== 'type' || !chosen.has(place));
+  const found = all.filter((problem) => !isSaidBetter(problem, all));
   const spokenOf = new Set(found.map(({ place }) => place));
   const misread = instance.misread
     .filter((place) => !spokenOf.has(place))
     .map((place) => ({ keyword: 'misread', place, range: place.value.range, schema: {}, allowed: [] }));
   return [...found, ...misread].sort((a, b) => a.range.start - b.range.start);
+}
+
+/** Which values are possible says more than of what type they are, but for a right one in quotation marks. */
+function isSaidBetter({ keyword, place }: SchemaProblem, all: readonly SchemaProblem[]): boolean {
+  if (keyword !== 'type' && kindOf(keyword) !== 'enum') return false;
+  const here = all.filter((other) => other.place === place);
+  const choice = here.find((other) => kindOf(other.keyword) === 'enum');
+  if (!choice || !here.some((other) => other.keyword === 'type')) return false;
+  const { value } = place;
+  const isRight = value.type === 'scalar' && choice.allowed.map(String).includes(String(value.value));
+  return (keyword === 'type') !== isRight;
 }
 
 /** Keywords whose errors only say that something inside them is wrong. */

@@ -1,3 +1,4 @@
+import type { NoteFacts } from '../model/facts.ts';
 import type { YamlValue } from '../model/yaml.ts';
 import { applicable, applicableInside } from './applicable.ts';
 import type { Path, Place } from './instance.ts';
@@ -12,6 +13,15 @@ export interface Described extends Place {
 /** Every value of a document that some schema speaks of, outer before inner, in the order of the text. */
 export function* describedValues(schemas: Schemas, schema: Schema, value: YamlValue): Generator<Described> {
   yield* inside(schemas, { path: [], value, keyRange: null, own: applicable(schemas, schema, value) });
+}
+
+/** Those of a note's frontmatter; none where it has no type that is known or doesn't parse. */
+export function describedFrontmatter(
+  schemas: Schemas,
+  { frontmatter, record }: Pick<NoteFacts, 'frontmatter' | 'record'>,
+): readonly Described[] {
+  const schema = record && frontmatter?.type ? schemas.ofType(frontmatter.type.value) : null;
+  return schema !== null && frontmatter?.yaml ? [...describedValues(schemas, schema, frontmatter.yaml)] : [];
 }
 
 function* inside(schemas: Schemas, described: Described): Generator<Described> {
