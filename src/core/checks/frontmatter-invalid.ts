@@ -1,7 +1,6 @@
 import type { Fix } from '../model/edit.ts';
-import type { TextEdit } from '../text/edits.ts';
 import type { Frontmatter, NoteFacts } from '../model/facts.ts';
-import type { YamlMap } from '../model/yaml.ts';
+import type { YamlMap, YamlValue } from '../model/yaml.ts';
 import type { FixContext } from '../schema/fixes.ts';
 import type { Schema } from '../schema/json-schema.ts';
 import { schemaProblems } from '../schema/problems.ts';
@@ -10,7 +9,8 @@ import { parseEdtf } from '../text/edtf.ts';
 import { slipOf } from '../text/nearest.ts';
 import { nameOf } from '../text/paths.ts';
 import type { Located } from '../text/range.ts';
-import { locatedAt } from '../yaml/values.ts';
+import { replaceScalar } from '../yaml/edits.ts';
+import { located, locatedAt, valueOf } from '../yaml/values.ts';
 import { type Check, type CheckContext, type Draft, always } from './check.ts';
 import { duplicateDrafts, schemaDraft, syntaxDraft } from './yaml-drafts.ts';
 
@@ -106,8 +106,8 @@ function guessFor(key: string, { headings, path }: NoteFacts): string | null {
 }
 
 /** Ranges whose end surely comes before their start, where the schema names the two dates. */
-function* upsideDown({ described }: CheckContext): Generator<Draft> {
-  for (const { value, own } of described()) {
+function* upsideDown(context: CheckContext): Generator<Draft> {
+  for (const { value, own } of context.described()) {
     const [from, to] = own.flatMap((each) => each['x-range'] ?? []);
     if (value.type !== 'map' || from === undefined || to === undefined) continue;
     const start = locatedAt(value, from);
@@ -117,15 +117,18 @@ function* upsideDown({ described }: CheckContext): Generator<Draft> {
     yield {
       range: end.range,
       message: `\`${to}\` ${end.value} lies before \`${from}\` ${start.value}. Correct one of them.`,
-      fixes: [{ title: 'Swap the two dates', edits: swap(start, end), safe: false }],
+      fixes: swapped(fileText(context), valueOf(value, from), valueOf(value, to)),
     };
   }
 }
 
-const swap = (one: Located<string>, other: Located<string>): TextEdit[] =>
-  [
-    { range: one.range, newText: other.value, expected: one.value },
-    { range: other.range, newText: one.value, expected: other.value },
-  ].sort((a, b) => a.range.start - b.range.start);
+/** Each in the quotes that stand in its place. */
+function swapped(text: string, one: YamlValue | null, other: YamlValue | null): Fix[] {
+  const [first, last] = [located(one), located(other)];
+  if (one?.type !== 'scalar' || other?.type !== 'scalar' || !first || !last) return [];
+  const edits = [replaceScalar(text, one, last.value), replaceScalar(text, other, first.value)];
+  edits.sort((a, b) => a.range.start - b.range.start);
+  return [{ title: 'Swap the two dates', edits, safe: false }];
+}
 
 const fileText = ({ textOf }: CheckContext): string => textOf({ start: 0, end: Infinity });

@@ -3,7 +3,7 @@ import type { TextEdit } from '../text/edits.ts';
 import type { YamlEntry, YamlMap, YamlScalar, YamlValue } from '../model/yaml.ts';
 import { dateShapes } from '../text/date-shapes.ts';
 import { sayEdtf } from '../text/date-words.ts';
-import { nearest } from '../text/nearest.ts';
+import { nearest, slipOf } from '../text/nearest.ts';
 import type { Range } from '../text/range.ts';
 import { timeZones } from '../text/time-zones.ts';
 import {
@@ -78,11 +78,17 @@ const mostChoices = 8;
 function choices(text: string, scalar: YamlScalar, allowed: readonly string[]): Fix[] {
   const written = textOf(scalar);
   const same = allowed.find((each) => alike(each) === alike(written));
-  const meant = same ?? nearest(written, allowed);
+  const meant = same ?? nearest(written, allowed) ?? onlyOneThatBegins(written, allowed);
   const change = (to: string): Fix =>
     fix(`Change to “${to}”`, replaceScalar(text, scalar, to), to === same || allowed.length === 1);
   if (meant !== null) return [change(meant)];
   return allowed.length <= mostChoices ? allowed.map(change) : [];
+}
+
+/** `warn` for `warning`. */
+function onlyOneThatBegins(written: string, allowed: readonly string[]): string | null {
+  const found = allowed.filter((each) => alike(each).startsWith(alike(written)));
+  return alike(written).length > 2 && found.length === 1 ? (found[0] ?? null) : null;
 }
 
 /** Case, spaces and hyphens aside. */
@@ -138,12 +144,15 @@ function patternFixes({ place: { path }, schema }: SchemaProblem, scalar: YamlSc
     : [];
 }
 
-/** The missing key with what it most likely says; of several that would do, the first. */
+/** A key that is there by another name, or the missing key with what it most likely says; of several the first. */
 function missingFixes({ allowed, place }: SchemaProblem, context: FixContext): Fix[] {
   const { text, yaml, schemas, schema, root } = context;
   const key = String(allowed[0]);
   const map = place.value.type === 'map' ? place.value : null;
   const own = schemasAt(schemas, schema, root, place.path);
+  const slip = map && slippedKey(map, allowed.map(String), knownKeys(own));
+  if (slip)
+    return [fix(`Rename “${slip.entry.key}” to “${slip.key}”`, renameKey(text, slip.entry, slip.key), true)];
   const present = map ? presentEntry(map, key) : null;
   const put = (source: string): TextEdit | null =>
     present ? fillEntry(text, present, source) : insertEntry(text, yaml, map, key, source, knownKeys(own));
@@ -152,6 +161,24 @@ function missingFixes({ allowed, place }: SchemaProblem, context: FixContext): F
       fix(`Add \`${key}: ${source}\``, put(source), false),
     ),
   );
+}
+
+/** The entry whose key is nearly one of those that are missing. */
+function slippedKey(
+  map: YamlMap,
+  missing: readonly string[],
+  known: readonly string[],
+): { readonly entry: YamlEntry; readonly key: string } | null {
+  const unknown = map.entries.filter(({ key }) => !known.includes(key));
+  for (const key of missing) {
+    const slip = slipOf(
+      key,
+      unknown.map((entry) => entry.key),
+    );
+    const entry = unknown.find((each) => each.key === slip);
+    if (entry) return { entry, key };
+  }
+  return null;
 }
 
 const presentEntry = (map: YamlMap, key: string): YamlEntry | null =>

@@ -259,7 +259,7 @@ function mostMeant(branches: readonly (readonly Leaf[])[], depth: number): reado
   const shallow = branches.filter((leaves) => !fails(leaves, null));
   const right = branches.filter((leaves) => !fails(leaves, 'type'));
   const meant = shallow.length > 0 ? shallow : right.length > 0 ? right : branches;
-  return (meant.length > 1 ? together(meant) : null) ?? fewest(meant);
+  return (meant.length > 1 ? (together(meant) ?? together(meant.map(typeAlone))) : null) ?? fewest(meant);
 }
 
 /** A key whose value tells alternatives apart, and that has none of theirs. */
@@ -278,6 +278,13 @@ function unlikeAll(branches: readonly (readonly Leaf[])[], depth: number): Leaf 
 }
 
 const unique = (values: readonly unknown[]): unknown[] => [...new Set(values)];
+
+/** Of another type than a branch wants a value can't be one of its choices either. */
+function typeAlone(leaves: readonly Leaf[]): readonly Leaf[] {
+  const type = leaves.find(({ error }) => error.keyword === 'type');
+  const same = leaves.every((leaf) => leaf.error.instanceLocation === type?.error.instanceLocation);
+  return type && same ? [type] : leaves;
+}
 
 /** One error for alternatives that each fail by the same keyword at the same value. */
 function together(branches: readonly (readonly Leaf[])[]): readonly Leaf[] | null {

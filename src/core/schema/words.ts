@@ -26,7 +26,7 @@ const sentences: Readonly<Record<string, Say>> = {
   format: sayFormat,
   minLength: (problem) =>
     textOf(problem.place.value).trim() === ''
-      ? `${label(problem)} is empty.${example(problem)}`
+      ? `${subject(problem)} is empty.${example(problem)}`
       : `${sayValue(problem)} is too short; ${label(problem)} has at least ${count(problem, 'minLength', 'character')}.`,
   maxLength: (problem) =>
     `${sayValue(problem)} is too long; ${label(problem)} has at most ${count(problem, 'maxLength', 'character')}.`,
@@ -158,8 +158,18 @@ function sayType(problem: SchemaProblem): string {
   const meant = types.flatMap((type) => (type === 'boolean' ? ['`true`', '`false`'] : (nouns[type] ?? type)));
   const last = meant.at(-1) ?? '';
   const all = meant.length < 2 ? last : `${meant.slice(0, -1).join(', ')} or ${last}`;
-  return `${subject(problem)} takes ${all}, not ${lowerFirst(sayValue(problem))}.${example(problem)}`;
+  const { value } = problem.place;
+  // Right, but for its quotation marks.
+  const isRight = value.type === 'scalar' && value.style === 'quoted' && fitsType(textOf(value), types);
+  return isRight
+    ? `${subject(problem)} takes ${all}, not text. Write \`${textOf(value)}\` without quotation marks.`
+    : `${subject(problem)} takes ${all}, not ${lowerFirst(sayValue(problem))}.${example(problem)}`;
 }
+
+const fitsType = (text: string, types: readonly string[]): boolean =>
+  (/^-?\d+$/u.test(text) && types.includes('integer')) ||
+  (/^-?\d+(?:\.\d+)?$/u.test(text) && types.includes('number')) ||
+  (/^(?:true|false)$/u.test(text) && types.includes('boolean'));
 
 const nouns: Readonly<Record<string, string>> = {
   string: 'text',

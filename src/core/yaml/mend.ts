@@ -10,11 +10,15 @@ const line =
   /^(?<before>[ \t]*(?:- +)*(?:[^\s:#"'[\]{},&*!|>%@`-][^:#]*:[ \t]+|(?<=- +)))(?<value>[^\s"'[{|>#].*?)(?:[ \t]+#.*)?[ \t]*$/u;
 const glued = /^[ \t]*(?:- +)*(?<key>[^\s:#"'[\]{},&*!|>%@`]+):(?=[^\s:/])/u;
 
+/** Each way is read again to see that it holds, at every key pressed; longer YAML is left to its writer. */
+const mostText = 20_000;
+
 /**
  * Ways to mend YAML that does not parse: only those after which the line is sound. `text` is the whole file, `yaml`
  * where the YAML stands in it.
  */
 export function syntaxFixes(text: string, yaml: Range, { range: { start } }: YamlProblem): Fix[] {
+  if (yaml.end - yaml.start > mostText) return [];
   const from = Math.max(lineStart(text, start), yaml.start);
   const to = Math.min(lineEnd(text, start), yaml.end);
   const written = text.slice(from, to);
@@ -42,7 +46,7 @@ export function syntaxFixes(text: string, yaml: Range, { range: { start } }: Yam
       text.slice(yaml.start, edit.range.start) + edit.newText + text.slice(edit.range.end, yaml.end);
     const grown = edit.newText.length - edit.expected.length;
     const [next] = readYaml(mended, yaml.start).problems;
-    return !next || next.range.start > to + grown;
+    return !next || next.range.start < from || next.range.start > to + grown;
   });
 }
 

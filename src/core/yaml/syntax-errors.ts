@@ -17,6 +17,8 @@ const sayings: Readonly<Record<string, Say>> = {
   BLOCK_AS_IMPLICIT_KEY: sayNested,
   MISSING_CHAR: sayMissing,
   BAD_INDENT: sayIndent,
+  BLOCK_IN_FLOW: () =>
+    'inside `[…]` and `{…}` these words begin a list or keys of their own. Put them in quotation marks',
   BAD_DQ_ESCAPE: (message) => {
     const escape = /\\\S*/u.exec(message)?.[0] ?? '\\';
     return `\`${escape}\` means nothing in double quotation marks. Write \`\\\\\` for a backslash, or use single ones`;
@@ -31,8 +33,9 @@ const sayings: Readonly<Record<string, Say>> = {
 };
 
 const ofNames = '`*` and `&` begin names of their own. Put a value that begins so in quotation marks';
-const unfinished = 'two versions were merged and nobody has chosen between them here';
-const sameColumn = 'entries of one list or map begin in the same column';
+const unfinished =
+  'two versions were merged and nobody has chosen between them. Keep one, without the lines of signs';
+const sameColumn = 'entries of one list or map begin in the same column. Indent them alike';
 const tooDeep = 'it nests lists or keys too deeply to be read. Make it flatter';
 
 const restOfLine = (text: string, at: number): string => /^.*/u.exec(text.slice(at))?.[0] ?? '';
@@ -81,7 +84,8 @@ function sayUnexpected(message: string, text: string, at: number): string | null
   if (/call stack/iu.test(message)) return tooDeep;
   if (message.includes('at node end'))
     return isAlias(text, at) ? ofNames : sayBehind(text.slice(0, at).trimEnd().at(-1) ?? '');
-  if (/Unexpected ,|empty item/u.test(message)) return 'a comma stands where no entry is before it';
+  if (/Unexpected ,|empty item/u.test(message))
+    return 'a comma stands where no entry is before it. Take it away';
   if (message.includes('block-seq-ind'))
     return 'a list can’t begin on the line of its key. Put it on lines of its own, or in `[…]`';
   return /flow-(?:map|seq)-end/u.test(message)
