@@ -28,3 +28,6 @@ export const noCompletions: Completions = { items: [], incomplete: false };
 
 /** Takes the power of a snippet from text. */
 export const escapeSnippet = (text: string): string => text.replace(/[\\$}]/gu, '\\$&');
+
+/** The same for one of the values of a choice. */
+export const escapeChoice = (text: string): string => text.replace(/[\\,|$}]/gu, '\\$&');

@@ -3,10 +3,12 @@ import type { RecordKind } from '../model/records.ts';
 import type { YamlMap } from '../model/yaml.ts';
 import { defaultId } from '../notes/records.ts';
 import { applicable, applicableInside, knownKeys } from '../schema/applicable.ts';
-import { type SchemaObject, isSchemaObject, typeOf, typesOf } from '../schema/json-schema.ts';
+import { type SchemaObject, typeOf, typesOf } from '../schema/json-schema.ts';
+import { owedKeys } from '../schema/owed.ts';
 import type { Service } from '../service.ts';
 import { folderOf } from '../text/paths.ts';
 import { scalarSource } from '../yaml/scalars.ts';
+import { escapeChoice, escapeSnippet } from './completion-items.ts';
 
 /** A note that is going to be written. */
 export interface NewNote {
@@ -86,12 +88,12 @@ function snippetFor(service: Service, type: string, title: string): string {
   const titleKey = keys.find((key) => key === 'name' || key === 'title');
   let stop = 0;
   const lines = keys.map((key) => {
-    if (key === 'type') return `type: ${escaped(scalarSource(type, 'block'))}`;
-    if (key === titleKey) return `${key}: ${escaped(scalarSource(title, 'block'))}`;
+    if (key === 'type') return `type: ${escapeSnippet(scalarSource(type, 'block'))}`;
+    if (key === titleKey) return `${key}: ${escapeSnippet(scalarSource(title, 'block'))}`;
     const inside = applicableInside(schemas, own, key, null);
-    return `${escaped(scalarSource(key, 'block'))}: ${blank(inside, ++stop, service.today)}`;
+    return `${escapeSnippet(scalarSource(key, 'block'))}: ${blank(inside, ++stop, service.today)}`;
   });
-  const body = kindOf(type) === 'note' ? `# ${escaped(title)}\n\n$0\n` : '$0\n';
+  const body = kindOf(type) === 'note' ? `# ${escapeSnippet(title)}\n\n$0\n` : '$0\n';
   return `---\n${lines.join('\n')}\n---\n\n${body}`;
 }
 
@@ -116,22 +118,6 @@ function startingKeys(service: Service, own: readonly SchemaObject[]): string[] 
     : ordered;
 }
 
-/** Of alternatives the first, unless another is met by what is there. */
-function owedKeys(own: readonly SchemaObject[], marked: readonly string[]): string[] {
-  const requiredOf = (schema: unknown): readonly string[] =>
-    isSchemaObject(schema) ? (schema.required ?? []) : [];
-  const choices = own
-    .flatMap(({ anyOf, oneOf }) => [anyOf ?? [], oneOf ?? []])
-    .filter(({ length }) => length > 0);
-  const branches = new Set<unknown>(choices.flat());
-  const owed = own.filter((schema) => !branches.has(schema)).flatMap(requiredOf);
-  for (const choice of choices) {
-    const has = (key: string): boolean => owed.includes(key) || marked.includes(key);
-    if (!choice.some((branch) => requiredOf(branch).every(has))) owed.push(...requiredOf(choice[0]));
-  }
-  return owed;
-}
-
 const starterOf = (own: readonly SchemaObject[]): boolean | string | undefined =>
   own.map((schema) => schema['x-starter']).find((starter) => starter !== undefined && starter !== false);
 
@@ -139,14 +125,14 @@ const starterOf = (own: readonly SchemaObject[]): boolean | string | undefined =
 function blank(own: readonly SchemaObject[], stop: number, today: string): string {
   const starter = starterOf(own);
   const fixed = own.find((schema) => schema.const !== undefined)?.const;
-  if (isScalar(fixed)) return escaped(sourceOf(fixed));
+  if (isScalar(fixed)) return escapeSnippet(sourceOf(fixed));
   const first = starter === 'today' ? today : typeof starter === 'string' ? starter : null;
   const choices = own.find((schema) => schema.enum)?.enum?.filter(isScalar) ?? [];
   if (choices.length > 0) {
     const others = choices.filter((choice) => choice !== first);
-    return `\${${stop}|${[...(first === null ? [] : [first]), ...others].map(asChoice).join(',')}|}`;
+    return `\${${stop}|${[...(first === null ? [] : [first]), ...others].map((choice) => escapeChoice(sourceOf(choice))).join(',')}|}`;
   }
-  if (first !== null) return `\${${stop}:${escaped(sourceOf(first))}}`;
+  if (first !== null) return `\${${stop}:${escapeSnippet(sourceOf(first))}}`;
   return inShape(own, `$${stop}`);
 }
 
@@ -165,8 +151,3 @@ const isScalar = (value: unknown): value is Scalar =>
 
 const sourceOf = (value: Scalar): string =>
   typeof value === 'string' ? scalarSource(value, 'block') : String(value);
-
-/** Text that the snippet syntax leaves alone. */
-const escaped = (text: string): string => text.replace(/[\\$}]/gu, String.raw`\$&`);
-
-const asChoice = (value: Scalar): string => sourceOf(value).replace(/[\\,|]/gu, String.raw`\$&`);

@@ -1,3 +1,4 @@
+import { sayOwed } from '../schema/owed.ts';
 import { applicableInside, meansText } from '../schema/applicable.ts';
 import type { SchemaObject } from '../schema/json-schema.ts';
 import type { Schemas } from '../schema/schemas.ts';
@@ -42,7 +43,12 @@ export function keyCard(schemas: Schemas, { key, own, parents }: KeySchemas): st
   const items = applicableInside(schemas, own, 0, null);
   const choices = choicesOf(own);
   return [
-    header(key, own, items, owed(key, parents)),
+    header(
+      key,
+      own,
+      items,
+      sayOwed(parents, key, (other) => `\`${other}\``),
+    ),
     prose(descriptionOf(own)),
     choiceLines(choices.length > 0 ? choices : choicesOf(items)),
     exampleLine(key, own),
@@ -65,21 +71,6 @@ function header(
     own.find(({ title }) => title !== undefined) ?? items.find(({ title }) => title !== undefined);
   const words = [label?.title ?? '', sayTypes(own), owing].filter((part) => part !== '' && part !== key);
   return [`**${escapeMarkdown(key)}**`, ...[...new Set(words)].map(prose)].join(' · ');
-}
-
-/** Whether a map owes the key, alone or as one of several. */
-function owed(key: string, parents: readonly SchemaObject[]): string {
-  const groups = parents
-    .flatMap(({ anyOf, oneOf }) => [anyOf ?? [], oneOf ?? []])
-    .map((branches) => branches.flatMap((branch) => (typeof branch === 'object' ? [branch] : [])))
-    .filter((branches) => branches.length > 1 && branches.every(({ required }) => required !== undefined));
-  const owes = (schema: SchemaObject): boolean => schema.required?.includes(key) === true;
-  if (parents.some((schema) => owes(schema) && !groups.flat().includes(schema))) return 'required';
-  const group = groups.find((branches) => branches.some(owes));
-  if (!group) return '';
-  if (group.every(owes)) return 'required';
-  const others = group.flatMap(({ required }) => required ?? []).filter((other) => other !== key);
-  return `this or ${[...new Set(others)].map((other) => `\`${other}\``).join(' or ')} is required`;
 }
 
 const descriptionOf = (own: readonly SchemaObject[]): string =>

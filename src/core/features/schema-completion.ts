@@ -1,12 +1,14 @@
 import type { YamlValue } from '../model/yaml.ts';
 import { applicable, applicableInside, knownKeys } from '../schema/applicable.ts';
-import { type SchemaObject, isSchemaObject } from '../schema/json-schema.ts';
+import type { SchemaObject } from '../schema/json-schema.ts';
+import { sayOwed, wantedKeys } from '../schema/owed.ts';
 import type { Schemas } from '../schema/schemas.ts';
 import { schemasAt } from '../schema/walk.ts';
 import { flow } from '../schema/words.ts';
 import type { Service } from '../service.ts';
 import { type YamlCursor, yamlCursor } from '../yaml/cursor.ts';
-import type { Completion, Completions } from './completion-items.ts';
+import { quotedLike, scalarSource } from '../yaml/scalars.ts';
+import { type Completion, type Completions, escapeSnippet } from './completion-items.ts';
 import { schemaDocument } from './schema-document.ts';
 import { itemSnippet, keySnippet } from './schema-snippets.ts';
 import { valueCompletions } from './schema-values.ts';
@@ -49,34 +51,27 @@ const typeOnly = (schemas: Schemas): SchemaObject => ({
 
 /** Keys that may be added: those that are owed first, then in the order of the schema. */
 function keys(schemas: Schemas, parents: readonly SchemaObject[], cursor: YamlCursor): Completion[] {
-  const owed = new Set(owedKeys(parents, cursor.siblings));
+  const owed = new Set(wantedKeys(parents, cursor.siblings));
   const free = knownKeys(parents).filter((key) => !cursor.siblings.includes(key));
   const ordered = [...free.filter((key) => owed.has(key)), ...free.filter((key) => !owed.has(key))];
   return ordered.map((key) => {
     const own = applicableInside(schemas, parents, key, null);
     const shape = keySnippet(schemas, own, cursor);
+    const source = escapeSnippet(
+      cursor.quote === null
+        ? scalarSource(key, cursor.flow ? 'flow' : 'block')
+        : quotedLike(cursor.quote, key).slice(1, -1),
+    );
     return {
       label: key,
       kind: 'key',
-      detail: owed.has(key) ? 'required' : '',
+      detail: owed.has(key) ? sayOwed(parents, key, (other) => other) : '',
       documentation: describe(own),
       filter: null,
       range: cursor.replace,
-      snippet: cursor.hasColon ? key : `${key}:${shape.snippet}`,
+      snippet: cursor.hasColon ? source : `${source}:${shape.snippet}`,
       goesOn: !cursor.hasColon && shape.goesOn,
     };
-  });
-}
-
-/** Required keys, and of alternatives the first where none is there yet. */
-function owedKeys(parents: readonly SchemaObject[], present: readonly string[]): string[] {
-  return parents.flatMap((parent) => {
-    const groups = (parent.anyOf ?? []).map((branch) =>
-      isSchemaObject(branch) ? (branch.required ?? []) : [],
-    );
-    const isThere = (group: readonly string[]): boolean => group.every((key) => present.includes(key));
-    const some = groups.length > 0 && !groups.some(isThere);
-    return [...(parent.required ?? []), ...(some ? (groups[0] ?? []) : [])];
   });
 }
 

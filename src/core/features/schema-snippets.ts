@@ -1,7 +1,11 @@
 import { applicable, applicableInside, knownKeys } from '../schema/applicable.ts';
 import { type SchemaObject, typesOf } from '../schema/json-schema.ts';
 import type { Schemas } from '../schema/schemas.ts';
+import { owedKeys } from '../schema/owed.ts';
+import { flow } from '../schema/words.ts';
 import type { YamlCursor } from '../yaml/cursor.ts';
+import { scalarSource } from '../yaml/scalars.ts';
+import { escapeChoice, escapeSnippet } from './completion-items.ts';
 
 /** What follows a key's colon, and whether suggestions are of use there. */
 interface Shape {
@@ -36,33 +40,29 @@ export function itemSnippet(schemas: Schemas, own: readonly SchemaObject[], plac
 }
 
 /** `{ office: $1, start: $2 }`: the keys that an entry owes or that one begins with. */
-export function flowMap(schemas: Schemas, own: readonly SchemaObject[]): string {
+function flowMap(schemas: Schemas, own: readonly SchemaObject[]): string {
   const keys = starters(own);
   if (keys.length === 0) return '{ $1 }';
-  return `{ ${keys.map((key, at) => `${key}: \${${at + 1}${choiceOf(applicableInside(schemas, own, key, null))}}`).join(', ')} }`;
+  const entries = keys.map((key, at) => {
+    const choice = choiceOf(applicableInside(schemas, own, key, null));
+    return `${escapeSnippet(scalarSource(key, 'flow'))}: \${${at + 1}${choice}}`;
+  });
+  return `{ ${entries.join(', ')} }`;
 }
 
 /** An enumeration as a choice of LSP's snippets. */
 function choiceOf(own: readonly SchemaObject[]): string {
   const values = own.find((schema) => schema.enum !== undefined)?.enum ?? [];
-  return values.length === 0
-    ? ''
-    : `|${values.map((value) => String(value).replace(/[,|\\]/gu, '\\$&')).join(',')}|`;
+  return values.length === 0 ? '' : `|${values.map((value) => escapeChoice(flow(value, 'flow'))).join(',')}|`;
 }
 
 function starters(own: readonly SchemaObject[]): string[] {
-  const owed = own.flatMap(({ required, anyOf }) => [
-    ...(required ?? []),
-    ...(anyOf ?? [])
-      .slice(0, 1)
-      .flatMap((branch) => (typeof branch === 'object' ? (branch.required ?? []) : [])),
-  ]);
   const marked = own.flatMap(({ properties }) =>
     Object.entries(properties ?? {}).flatMap(([key, schema]) =>
-      typeof schema === 'object' && schema['x-starter'] === true ? [key] : [],
+      typeof schema === 'object' && schema['x-starter'] !== undefined ? [key] : [],
     ),
   );
-  const wanted = new Set([...owed, ...marked]);
+  const wanted = new Set([...owedKeys(own, []), ...marked]);
   return knownKeys(own).filter((key) => wanted.has(key));
 }
 
