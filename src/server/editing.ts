@@ -1,6 +1,7 @@
 import {
   type CodeAction as LspAction,
   CodeActionKind,
+  CodeActionTriggerKind,
   type CodeActionParams,
   type CompletionItem,
   CompletionItemKind,
@@ -112,12 +113,20 @@ function actions(
   const lines = service.lines(path);
   if (!lines || isStale(asked, path)) return [];
   const place = { start: lines.offset(range.start), end: lines.offset(range.end) };
+  const { only, triggerKind } = context;
+  // Asked with every move of the cursor an editor shows what mends, and leaves the rest for when it is asked for.
+  const byItself = triggerKind === CodeActionTriggerKind.Automatic;
   const wanted = (kind: string): boolean =>
-    !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
-  return codeActionsAt(service, path, place)
-    .filter(({ kind }) => wanted(kind))
+    only?.some((each) => kind === each || kind.startsWith(`${each}.`)) ??
+    !(byItself && kind.startsWith('source.'));
+  return codeActionsAt(service, path, place, wanted)
+    .filter(({ edits }) => edits?.every((edit) => fits(service, path, edit)) ?? true)
     .map((action) => toAction(asked, path, textDocument.uri, action));
 }
+
+/** No edit lands on a text that is not the one it was made for. */
+const fits = (service: Service, path: string, { range, expected }: TextEdit): boolean =>
+  service.text(path)?.slice(range.start, range.end) === expected;
 
 /** An edit has come in since: an answer would be for a text that is no more. */
 const isStale = ({ service, open }: Asked, path: string): boolean => {

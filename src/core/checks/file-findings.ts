@@ -1,4 +1,5 @@
 import type { Config } from '../model/config.ts';
+import type { Finding } from '../model/finding.ts';
 import { yamlSuppressions } from '../notes/suppressions.ts';
 import { Schemas } from '../schema/schemas.ts';
 import type { Range } from '../text/range.ts';
@@ -35,12 +36,17 @@ export class FileFindings {
 
   /** `why`: the file is there and can't be had. */
   config(read: ConfigRead, why: string | null, team: TeamSchemas, changed: FindingsByFile): void {
-    const said: readonly Draft[] = [
-      ...this.#drafts(configFile, 'attache', configFile, read, team.schemas),
-      ...team.missing(),
-      ...(why === null ? [] : [{ message: why, range: atStart }]),
-    ];
-    this.#yaml(configFile, configInvalid, said, changed);
+    // Settings that were kept have no place in the text of now.
+    const placed = why === null && read.problems.length === 0;
+    this.#safely(configFile, changed, () => {
+      if ('failure' in read) throw read.failure;
+      const said: readonly Draft[] = [
+        ...this.#drafts(configFile, 'attache', configFile, read, team.schemas),
+        ...(placed ? team.missing() : []),
+        ...(why === null ? [] : [{ message: why, range: atStart }]),
+      ];
+      this.#yaml(configFile, configInvalid, said, changed);
+    });
   }
 
   schemas(team: TeamSchemas, changed: FindingsByFile): void {
@@ -49,25 +55,33 @@ export class FileFindings {
     const before = this.#schemaFiles;
     this.#schemaFiles = [...problems.keys(), ...unreadable.keys()];
     for (const path of before) if (!this.#schemaFiles.includes(path)) this.#published.set(path, [], changed);
-    for (const [path, wrong] of problems) this.#yaml(path, schemaInvalid, wrong, changed);
+    for (const [path, wrong] of problems)
+      this.#safely(path, changed, () => {
+        if (team.failures().has(path)) throw team.failures().get(path);
+        this.#yaml(path, schemaInvalid, wrong, changed);
+      });
     for (const [path, why] of unreadable) this.unreadable(path, why, true, changed);
   }
 
   review(path: string, changed: FindingsByFile): void {
     const text = this.#texts.text(path);
     if (text === null) return;
+    this.#safely(path, changed, () => {
+      const said = this.#drafts(path, 'review', 'file of verdicts', readReview(text), builtIn);
+      this.#yaml(path, reviewInvalid, said, changed);
+    });
+  }
+
+  /** What throws while a file is read becomes the one finding of that file; the rest goes on. */
+  #safely(path: string, changed: FindingsByFile, work: () => void): void {
     try {
-      this.#yaml(path, reviewInvalid, this.#reviewDrafts(path, text), changed);
+      work();
     } catch (error) {
-      // The parser's recursion is as deep as the lists of the text.
+      // Parsers recurse as deep as the lists of the text.
       if (error instanceof RangeError)
         this.unreadable(path, `${path} nests lists or keys too deeply to be read.`, true, changed);
       else this.failed(path, 'reading', error, changed);
     }
-  }
-
-  #reviewDrafts(path: string, text: string): Draft[] {
-    return this.#drafts(path, 'review', 'file of verdicts', readReview(text), builtIn);
   }
 
   /** What is wrong in YAML that a schema of ours describes; `whole` is what it is called. */
@@ -95,17 +109,26 @@ export class FileFindings {
   #yaml(path: string, check: Check, problems: readonly Draft[], changed: FindingsByFile): void {
     const text = this.#texts.text(path) ?? '';
     const textOf = ({ start, end }: Range): string => text.slice(start, end);
-    const found = new Findings(this.#state(path, true), textOf, yamlSuppressions(text));
-    for (const problem of problems) found.add(check, problem);
-    found.finish();
-    this.#published.set(path, found.sorted(), changed);
+    const suppressions = yamlSuppressions(text);
+    this.#publish(path, changed, () => {
+      const found = new Findings(this.#state(path, true), textOf, suppressions);
+      for (const problem of problems) found.add(check, problem);
+      found.finish();
+      return found.sorted();
+    });
   }
 
   /** Publishes the one finding of a file that has no facts. */
   #alone(path: string, known: boolean, check: Check, draft: Draft, changed: FindingsByFile): void {
-    const found = new Findings(this.#state(path, known), () => '');
-    found.add(check, draft);
-    this.#published.set(path, found.sorted(), changed);
+    this.#publish(path, changed, () => {
+      const found = new Findings(this.#state(path, known), () => '');
+      found.add(check, draft);
+      return found.sorted();
+    });
+  }
+
+  #publish(path: string, changed: FindingsByFile, found: () => readonly Finding[]): void {
+    this.#published.set(path, found(), changed, found);
   }
 
   #state(file: string, known: boolean) {

@@ -9,14 +9,25 @@ export type FindingsByFile = Map<string, readonly Finding[]>;
 export class Published {
   readonly #findings: FindingsByFile = new Map();
   readonly #shown = new Map<string, string>();
+  readonly #again = new Map<string, () => readonly Finding[]>();
   readonly #texts: Texts;
 
   constructor(texts: Texts) {
     this.#texts = texts;
   }
 
-  /** Takes a file's findings; where a door would see a difference they are put into `changed`. */
-  set(path: string, findings: readonly Finding[], changed: FindingsByFile): void {
+  /**
+   * Takes a file's findings; where a door would see a difference they are put into `changed`. `again` says the same
+   * ones under the levels of attache.yaml, where no check does.
+   */
+  set(
+    path: string,
+    findings: readonly Finding[],
+    changed: FindingsByFile,
+    again: (() => readonly Finding[]) | null = null,
+  ): void {
+    if (again) this.#again.set(path, again);
+    else this.#again.delete(path);
     const ranges = findings.map(({ range }) => range);
     const shown = findings.length === 0 ? '' : JSON.stringify([findings, this.#texts.places(path, ranges)]);
     if (findings.length > 0) this.#findings.set(path, findings);
@@ -25,6 +36,11 @@ export class Published {
     if (shown === '') this.#shown.delete(path);
     else this.#shown.set(path, shown);
     changed.set(path, findings);
+  }
+
+  /** Says once more what no check of notes has found: levels have changed. */
+  sayAgain(changed: FindingsByFile): void {
+    for (const [path, again] of this.#again) this.set(path, again(), changed, again);
   }
 
   of(path: string): readonly Finding[] {

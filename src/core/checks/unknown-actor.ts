@@ -1,8 +1,8 @@
 import type { NoteFacts } from '../model/facts.ts';
-import { didYouMean } from '../text/nearest.ts';
+import { nearest } from '../text/nearest.ts';
 import type { Located } from '../text/range.ts';
 import { type Check, always } from './check.ts';
-import { nearestFix } from './nearest-fix.ts';
+import { meaning } from './meaning.ts';
 
 export const unknownActor: Check = {
   name: 'unknown-actor',
@@ -10,11 +10,12 @@ export const unknownActor: Check = {
   summary: '`by`, `of`, `actors`, `participants` or `member-of` names an id that is no actor.',
   dependsOn: ['actors'],
   *test({ note, lookup, textOf }) {
+    let known: readonly string[] | null = null;
     for (const { value, range, inClaim } of named(note)) {
       if (lookup.byId('actor', value)) continue;
-      const known = lookup.idsOf('actor');
-      const message = `No actor is called “${value}”.${didYouMean(value, known)} Correct the id, or add a note for this actor.`;
-      const fixes = nearestFix({ value, range }, known, textOf);
+      known ??= lookup.idsOf('actor');
+      const { words, fixes } = meaning({ value, range }, nearest(value, known), textOf);
+      const message = `No actor is called “${value}”.${words} Correct the id, or add a note for this actor.`;
       yield { range, message, inClaim, subject: value, fixes };
     }
   },

@@ -1,8 +1,8 @@
 import type { NoteFacts } from '../model/facts.ts';
-import { didYouMean } from '../text/nearest.ts';
+import { nearest } from '../text/nearest.ts';
 import { type Located, contains } from '../text/range.ts';
 import { type Check, always } from './check.ts';
-import { nearestFix } from './nearest-fix.ts';
+import { meaning } from './meaning.ts';
 
 export const unresolvedSource: Check = {
   name: 'unresolved-source',
@@ -12,12 +12,13 @@ export const unresolvedSource: Check = {
   *test({ note, lookup, config, textOf }) {
     // A key may stand in a library that nobody has read.
     if (config.library.length > 0) return;
+    let known: readonly string[] | null = null;
     for (const { value, range } of [...citedKeys(note), ...recordKeys(note)]) {
       if (lookup.byId('source', value)) continue;
       const inClaim = note.claims.some(({ range: claim }) => contains(claim, range));
-      const known = lookup.idsOf('source');
-      const message = `No source is called “${value}”.${didYouMean(value, known)} Correct the key, or add a note of type source with this id.`;
-      const fixes = nearestFix({ value, range }, known, textOf);
+      known ??= lookup.idsOf('source');
+      const { words, fixes } = meaning({ value, range }, nearest(value, known), textOf);
+      const message = `No source is called “${value}”.${words} Correct the key, or add a note of type source with this id.`;
       yield { range, message, inClaim, subject: value, fixes };
     }
   },

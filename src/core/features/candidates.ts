@@ -3,6 +3,7 @@ import type { AnyRecord } from '../model/records.ts';
 import type { Refers } from '../schema/json-schema.ts';
 import type { Service } from '../service.ts';
 import { foldName } from '../text/fold.ts';
+import { nameOf } from '../text/paths.ts';
 import { idOf } from '../workspace/offers.ts';
 import { textsAt } from '../yaml/values.ts';
 import type { Completion } from './completion-items.ts';
@@ -97,11 +98,18 @@ function* allCandidates(
   for (const sort of sortsOf(kinds)) for (const { named } of shelf.records.get(sort) ?? []) yield named;
   if (kinds.has('claim'))
     for (const { note, claims } of shelf.withClaims)
-      yield* note.path === path ? claimsOf(note, true) : claims;
+      yield* speaksOf(service, path, note) ? claimsOf(note, true) : claims;
   if (kinds.has('tag')) for (const tag of shelf.tags.besides(typed)) yield tag;
   if (kinds.has('office'))
     for (const office of shelf.offices.besides(typed))
       if (!service.lookup.byId('office', office.candidate.value)) yield office;
+}
+
+/** Claims of a note are named by their id alone in the note itself and in its file of verdicts. */
+function speaksOf(service: Service, path: string, note: NoteFacts): boolean {
+  if (note.path === path || !service.isReview(path)) return note.path === path;
+  const file = nameOf(path).replace(/\.ya?ml$/u, '');
+  return file.replaceAll('%3A', ':') === idOf(note);
 }
 
 /** What a record is for those who name it. */

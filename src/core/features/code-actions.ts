@@ -24,12 +24,20 @@ export interface CodeAction {
 const touchesRange = (one: Range, other: Range): boolean =>
   touches(one, other.start) || touches(other, one.start);
 
-/** What can be done about the findings at a place, and with the file as a whole. */
-export function codeActionsAt(service: Service, path: string, place: Range): CodeAction[] {
+/**
+ * What can be done about the findings at a place, and with the file as a whole. `wanted` tells which kinds are asked
+ * for: what nobody asks for is not worked out.
+ */
+export function codeActionsAt(
+  service: Service,
+  path: string,
+  place: Range,
+  wanted: (kind: CodeAction['kind']) => boolean = () => true,
+): CodeAction[] {
   const found = service.findingsIn(path);
   const here = found.filter(({ range }) => touchesRange(range, place));
   const quiet = here.filter(({ check }) => check !== 'internal-error' && takesComments(service, path));
-  return [
+  const actions: CodeAction[] = [
     ...here.flatMap(fixesOf),
     ...fixAll(found, here),
     ...quiet.map((finding) => ({
@@ -39,8 +47,9 @@ export function codeActionsAt(service: Service, path: string, place: Range): Cod
       preferred: false,
       edits: null,
     })),
-    ...sortKeys(service, path),
+    ...(wanted('source.sortKeys.attache') ? sortKeys(service, path) : []),
   ];
+  return actions.filter(({ kind }) => wanted(kind));
 }
 
 /** Notes, attache.yaml and files of verdicts; JSON and captures have no comments of ours. */

@@ -38,6 +38,7 @@ function wholeFile(text: string, schema: Schema, whole: string): SchemaDocument 
 }
 
 function documentIn(text: string, range: Range, schema: Schema | null, whole: string): SchemaDocument {
+  let root: YamlValue | null | undefined;
   return {
     text,
     range,
@@ -45,7 +46,8 @@ function documentIn(text: string, range: Range, schema: Schema | null, whole: st
     whole,
     // Read when it is asked for: most questions are about other places of the file.
     get root() {
-      return readYaml(text.slice(range.start, range.end), range.start).value;
+      root ??= readYaml(text.slice(range.start, range.end), range.start).value;
+      return root;
     },
   };
 }

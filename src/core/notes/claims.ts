@@ -60,8 +60,11 @@ interface Attribute {
   readonly values: readonly Located<string>[];
 }
 
+const listed = ['by', 'event', 'rests-on', 'contradicts'];
+
 /** Ids with commas between. Who says it may be described instead: `by` with a space in it is one value. */
 function splitIds(key: string, value: Located<string>): Located<string>[] {
+  if (!listed.includes(key)) return [value];
   if (key === 'by' && /\s/u.test(value.value.trim())) return [value];
   return [...value.value.matchAll(/[^,\s]+/gu)].map((match) => {
     const start = value.range.start + match.index;
@@ -206,7 +209,7 @@ function attributeProblems({ key, keyRange, values: given }: Attribute): MarkupP
     return problem(
       'unknown-value',
       value.range,
-      `“${value.value}” is no ${key} of a claim. It is one of ${allowed.join(', ')}.`,
+      `\`${key}\` of a claim can’t be “${value.value}”; it is one of ${allowed.join(', ')}.${didYouMean(value.value, allowed)}`,
     );
   }
   if (key === 'on' && !parseEdtf(value.value)) {
