@@ -1,6 +1,6 @@
 import { isSchemaObject } from '../schema/json-schema.ts';
 import { Schemas } from '../schema/schemas.ts';
-import { flow } from '../schema/words.ts';
+import { valueSource } from '../yaml/scalars.ts';
 
 const widest = 100;
 
@@ -9,7 +9,7 @@ export function configTemplate(): string {
   const { description = '', properties = {} } = new Schemas().builtIn('attache');
   const parts = Object.entries(properties).map(([key, schema]) => {
     const { description: words = '', default: preset, examples = [] } = isSchemaObject(schema) ? schema : {};
-    const entry = `${key}: ${flow(preset ?? examples[0], 'flow')}`;
+    const entry = `${key}: ${valueSource(preset ?? examples[0], 'flow')}`;
     const end = key === 'version' ? '' : preset === undefined ? ' As in:' : ' The default is:';
     return `${comment(words + end)}\n${key === 'version' ? entry : `# ${entry}`}\n`;
   });

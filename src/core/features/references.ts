@@ -38,7 +38,7 @@ function subjectAt(service: Service, path: string, offset: number): Subject | nu
   return naming?.subject ?? null;
 }
 
-export function referencesTo(service: Service, subject: Subject, declared: boolean): Place[] {
+function referencesTo(service: Service, subject: Subject, declared: boolean): Place[] {
   const notes = [...service.notes.values()];
   const reviews = [...service.files()].filter((path) => service.isReview(path));
   const mayBeWritten = frontmatterFilter(service, subject);

@@ -3,7 +3,8 @@ import { applicableInside, meansText } from '../schema/applicable.ts';
 import type { SchemaObject } from '../schema/json-schema.ts';
 import type { Schemas } from '../schema/schemas.ts';
 import { schemasAt } from '../schema/walk.ts';
-import { flow, sayTypes } from '../schema/words.ts';
+import { sayTypes } from '../schema/words.ts';
+import { valueSource } from '../yaml/scalars.ts';
 import { escapeMarkdown } from './markdown.ts';
 import type { SchemaPlace } from './schema-place.ts';
 
@@ -88,8 +89,8 @@ function exampleLine(key: string, own: readonly SchemaObject[]): string {
   const initial = own.find((schema) => schema.default !== undefined)?.default;
   const example = own.find(({ examples }) => examples !== undefined)?.examples?.[0];
   return [
-    initial === undefined ? '' : `Where left out: ${code(flow(initial))}.`,
-    example === undefined ? '' : `Example: ${code(`${key}: ${flow(example)}`)}`,
+    initial === undefined ? '' : `Where left out: ${code(valueSource(initial))}.`,
+    example === undefined ? '' : `Example: ${code(`${key}: ${valueSource(example)}`)}`,
   ]
     .filter((part) => part !== '')
     .join(' ');

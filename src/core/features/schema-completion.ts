@@ -4,14 +4,14 @@ import type { SchemaObject } from '../schema/json-schema.ts';
 import { sayOwed, wantedKeys } from '../schema/owed.ts';
 import type { Schemas } from '../schema/schemas.ts';
 import { schemasAt } from '../schema/walk.ts';
-import { flow } from '../schema/words.ts';
 import type { Service } from '../service.ts';
 import { type YamlCursor, yamlCursor } from '../yaml/cursor.ts';
-import { quotedLike, scalarSource } from '../yaml/scalars.ts';
-import { type Completion, type Completions, escapeSnippet } from './completion-items.ts';
+import { quotedLike, scalarSource, valueSource } from '../yaml/scalars.ts';
+import { type Completion, type Completions, escapeSnippet, noCompletions } from './completion-items.ts';
 import { schemaDocument } from './schema-document.ts';
 import { itemSnippet, keySnippet } from './schema-snippets.ts';
 import { valueCompletions } from './schema-values.ts';
+import { beforeValue, behindKey, isFreshLine } from './value-place.ts';
 
 /** Keys and values of YAML that has a schema; null where the cursor is not in such YAML. */
 export function schemaCompletions(service: Service, path: string, offset: number): Completions | null {
@@ -21,10 +21,19 @@ export function schemaCompletions(service: Service, path: string, offset: number
   if (!cursor) return null;
   const schema = document.schema ?? typeOnly(service.schemas);
   const own = schemasAt(service.schemas, schema, besidesCursor(cursor), cursor.path);
-  if (cursor.role === 'key') return { items: keys(service.schemas, own, cursor), incomplete: false };
-  const values = valueCompletions({ service, path, document, cursor, own });
+  if (cursor.role === 'key') {
+    const behind = behindKey(document, cursor);
+    return { items: behind === null ? [] : keys(service.schemas, own, cursor, behind), incomplete: false };
+  }
+  const before = beforeValue(
+    document,
+    cursor,
+    own.some(({ items }) => items !== undefined),
+  );
+  const values = before === null ? noCompletions : valueCompletions({ service, path, cursor, own, before });
+  const entries = isFreshLine(document, cursor) ? newItem(service.schemas, own, cursor) : [];
   const nested = cursor.mayBeMap ? keys(service.schemas, ofItem(service.schemas, own), cursor) : [];
-  return { ...values, items: [...newItem(service.schemas, own, cursor), ...values.items, ...nested] };
+  return { ...values, items: [...entries, ...values.items, ...nested] };
 }
 
 /** What half a word says so far must not rule out what it may become. */
@@ -50,7 +59,12 @@ const typeOnly = (schemas: Schemas): SchemaObject => ({
 });
 
 /** Keys that may be added: those that are owed first, then in the order of the schema. */
-function keys(schemas: Schemas, parents: readonly SchemaObject[], cursor: YamlCursor): Completion[] {
+function keys(
+  schemas: Schemas,
+  parents: readonly SchemaObject[],
+  cursor: YamlCursor,
+  behind = '',
+): Completion[] {
   const owed = new Set(wantedKeys(parents, cursor.siblings));
   const free = knownKeys(parents).filter((key) => !cursor.siblings.includes(key));
   const ordered = [...free.filter((key) => owed.has(key)), ...free.filter((key) => !owed.has(key))];
@@ -69,11 +83,17 @@ function keys(schemas: Schemas, parents: readonly SchemaObject[], cursor: YamlCu
       documentation: describe(own),
       filter: null,
       range: cursor.replace,
-      snippet: cursor.hasColon ? source : `${source}:${shape.snippet}`,
+      snippet: cursor.hasColon
+        ? source
+        : `${source}:${shape.snippet}${behind === '' ? '' : stopBefore(shape.snippet, behind)}`,
       goesOn: !cursor.hasColon && shape.goesOn,
     };
   });
 }
+
+/** The cursor stays where the value goes. */
+const stopBefore = (snippet: string, behind: string): string =>
+  snippet.includes('$') ? behind : `$1${behind}`;
 
 /** Where a list of maps is meant, a map alone is a list of one: its keys may stand here too. */
 function ofItem(schemas: Schemas, own: readonly SchemaObject[]): SchemaObject[] {
@@ -85,7 +105,7 @@ function ofItem(schemas: Schemas, own: readonly SchemaObject[]): SchemaObject[] 
 
 /** On a fresh line below a key that takes a list of maps: another entry with its dash. */
 function newItem(schemas: Schemas, own: readonly SchemaObject[], cursor: YamlCursor): Completion[] {
-  if (cursor.flow || cursor.typed !== '' || cursor.quote || cursor.path.length === 0) return [];
+  if (cursor.typed !== '' || cursor.quote || cursor.path.length === 0) return [];
   const snippet = itemSnippet(schemas, own, cursor);
   if (snippet === null) return [];
   const base = { kind: 'form', detail: '', documentation: describe(own), filter: '', goesOn: true } as const;
@@ -96,6 +116,6 @@ function newItem(schemas: Schemas, own: readonly SchemaObject[], cursor: YamlCur
 export function describe(own: readonly SchemaObject[]): string {
   const description = own.find((schema) => schema.description !== undefined)?.description ?? '';
   const example = own.find((schema) => (schema.examples?.length ?? 0) > 0)?.examples?.[0];
-  const written = example === undefined ? '' : `For example \`${flow(example)}\`.`;
+  const written = example === undefined ? '' : `For example \`${valueSource(example)}\`.`;
   return [description, written].filter((part) => part !== '').join('\n\n');
 }

@@ -2,9 +2,8 @@ import { applicable, applicableInside, knownKeys } from '../schema/applicable.ts
 import { type SchemaObject, typesOf } from '../schema/json-schema.ts';
 import type { Schemas } from '../schema/schemas.ts';
 import { owedKeys } from '../schema/owed.ts';
-import { flow } from '../schema/words.ts';
 import type { YamlCursor } from '../yaml/cursor.ts';
-import { scalarSource } from '../yaml/scalars.ts';
+import { scalarSource, valueSource } from '../yaml/scalars.ts';
 import { escapeChoice, escapeSnippet } from './completion-items.ts';
 
 /** What follows a key's colon, and whether suggestions are of use there. */
@@ -53,7 +52,9 @@ function flowMap(schemas: Schemas, own: readonly SchemaObject[]): string {
 /** An enumeration as a choice of LSP's snippets. */
 function choiceOf(own: readonly SchemaObject[]): string {
   const values = own.find((schema) => schema.enum !== undefined)?.enum ?? [];
-  return values.length === 0 ? '' : `|${values.map((value) => escapeChoice(flow(value, 'flow'))).join(',')}|`;
+  return values.length === 0
+    ? ''
+    : `|${values.map((value) => escapeChoice(valueSource(value, 'flow'))).join(',')}|`;
 }
 
 function starters(own: readonly SchemaObject[]): string[] {

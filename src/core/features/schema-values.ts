@@ -8,15 +8,15 @@ import { type Context, quotedLike, scalarSource } from '../yaml/scalars.ts';
 import { textAt } from '../yaml/values.ts';
 import { type Candidate, candidates } from './candidates.ts';
 import { type Completion, type Completions, escapeSnippet } from './completion-items.ts';
-import type { SchemaDocument } from './schema-document.ts';
 
 interface Asked {
   readonly service: Service;
   readonly path: string;
-  readonly document: SchemaDocument;
   readonly cursor: YamlCursor;
   /** The schemas of the value. */
   readonly own: readonly SchemaObject[];
+  /** What goes before the value. */
+  readonly before: string;
 }
 
 /** Values that may stand at the cursor: what the schema lists, ids that are in use, dates that are at hand. */
@@ -27,7 +27,7 @@ export function valueCompletions(asked: Asked): Completions {
     ? typeValues(service)
     : [...enumValues(own), ...dateValues(asked, own), ...zoneValues(own)];
   const found = candidates(service, path, refersTo(own), cursor.typed);
-  const items = [...listed, ...found.items].map((value) => completionOf(value, cursor, asked.document.text));
+  const items = [...listed, ...found.items].map((value) => completionOf(value, cursor, asked.before));
   return { items, incomplete: found.incomplete };
 }
 
@@ -86,12 +86,10 @@ function dateValues({ service, cursor }: Asked, own: readonly SchemaObject[]): C
 const zoneValues = (own: readonly SchemaObject[]): Candidate[] =>
   own.some(({ format }) => format === 'time-zone') ? timeZones().map((zone) => value(zone, '')) : [];
 
-function completionOf(candidate: Candidate, cursor: YamlCursor, text: string): Completion {
+function completionOf(candidate: Candidate, cursor: YamlCursor, before: string): Completion {
   const context: Context = cursor.flow ? 'flow' : 'block';
   const inside = cursor.quote === null ? null : quotedLike(cursor.quote, candidate.value).slice(1, -1);
   const source = inside ?? sourceOf(candidate, context);
-  // A value that follows its colon directly would be a part of the key.
-  const gap = cursor.quote === null && text.charAt(cursor.replace.start - 1) === ':' ? ' ' : '';
   return {
     label: candidate.value,
     kind: candidate.kind,
@@ -99,7 +97,7 @@ function completionOf(candidate: Candidate, cursor: YamlCursor, text: string): C
     documentation: candidate.documentation,
     filter: candidate.filter,
     range: cursor.replace,
-    snippet: gap + escapeSnippet(source),
+    snippet: before + escapeSnippet(source),
     goesOn: false,
   };
 }
