@@ -34,7 +34,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const noteType = new NoteTypeItem(ask);
   const refresh = (): Promise<unknown> => Promise.all([view.refresh(), noteType.refresh()]);
 
-  let current = '';
+  /** The roots of the server that runs; null where they are to be looked at anew whatever they are. */
+  let current: string | null = '';
   const following = new OneAtATime(async () => {
     const roots = await configuredRoots();
     const wanted = roots.join('\n');
@@ -48,7 +49,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     await refresh();
   });
   const restart = (): Promise<void> => {
-    current = '';
+    current = null;
     return following.request();
   };
 
@@ -66,8 +67,12 @@ export async function activate(context: ExtensionContext): Promise<void> {
       // A folder without attache.yaml has no server: one is started for this, and again when the file is there.
       const wasIdle = !running.isStarted;
       if (wasIdle) await running.start([]);
-      const done = await setUpFolder(ask);
-      if (wasIdle && !done) await running.stop();
+      let created = false;
+      try {
+        created = await setUpFolder(ask);
+      } finally {
+        if (wasIdle && !created) await restart();
+      }
     }),
     commands.registerCommand('attache.restartServer', restart),
     commands.registerCommand('attache.showLog', () => running.showLog()),

@@ -8,21 +8,21 @@ import type { NoteFacts } from './model/facts.ts';
 import type { Finding } from './model/finding.ts';
 import { isBuiltInType } from './model/note-types.ts';
 import { factsOf } from './notes/facts.ts';
+import { findFrontmatter } from './notes/frontmatter.ts';
 import { type JudgedClaim, judgeClaims } from './sources/claims.ts';
 import { QuotationFinder } from './sources/quotations.ts';
 import { type Day, type Days, day } from './text/dates.ts';
-import { textHash } from './text/hash.ts';
 import type { LineIndex } from './text/lines.ts';
 import { type Range, contains } from './text/range.ts';
 import type { SchemaText } from './schema/own.ts';
 import type { Schemas } from './schema/schemas.ts';
 import { describedFrontmatter } from './schema/walk.ts';
-import { type ConfigRead, configFile, readConfig } from './workspace/config.ts';
+import { type ConfigRead, configFile, readConfig, sameSettings } from './workspace/config.ts';
 import { Lookup } from './workspace/lookup.ts';
 import { isReviewPath } from './workspace/selection.ts';
 import { TeamSchemas } from './workspace/team-schemas.ts';
 import { Texts } from './workspace/texts.ts';
-import { Workspace } from './workspace/workspace.ts';
+import { type GivenCapture, Workspace } from './workspace/workspace.ts';
 
 /** What happened to a file. Paths are relative to the workspace, with `/`. */
 export type Change =
@@ -37,8 +37,10 @@ export interface Update {
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
   /** Captures to be read and given to `setCapture`. */
   readonly wantedCaptures: readonly string[];
-  /** Schemas to be read and given to `setSchema`. */
+  /** Schemas to be read and given to `setSchemas`. */
   readonly wantedSchemas: readonly string[];
+  /** Files that were schemas and are none any more: to be read and given to `apply`, where they are notes or verdicts. */
+  readonly forgottenSchemas: readonly string[];
 }
 
 /** All that is derived of one note. */
@@ -131,39 +133,56 @@ export class Service {
   }
 
   /**
-   * Takes attache.yaml's text; null where it is gone, and `unreadable` says why it can't be had. Every note is judged
-   * again under it.
+   * Takes attache.yaml's text; null where it is gone, and `unreadable` says why it can't be had. While it can't be had
+   * or doesn't parse, what counted before counts. Notes are judged again where something that judges them differs.
    */
   configure(text: string | null, unreadable: string | null = null): Update {
     const changed: FindingsByFile = new Map();
-    const before = this.#ownTypes();
-    this.#config = readConfig(text ?? '');
+    const before = { config: this.config, schemas: this.schemas };
+    this.#config =
+      unreadable === null
+        ? readConfig(text ?? '', this.config)
+        : { ...readConfig(''), config: before.config };
     this.#configUnreadable = unreadable;
     this.#texts.set(configFile, text);
-    this.#team.configure(this.config);
-    this.#files.config(this.#config, unreadable, this.#team, changed);
-    this.#files.schemas(this.#team, changed);
-    const { findings, wantedCaptures } = this.apply([...this.#retyped(before), ...this.#movedReviews()]);
-    for (const path of this.#reviews) this.#files.review(path, changed);
-    for (const [path, found] of findings) changed.set(path, found);
-    this.#judgeAll(this.#workspace.notes.keys(), changed);
-    return this.#update(changed, wantedCaptures);
+    const forgotten = this.#team.configure(this.config);
+    const again = this.#take([...this.#retyped(before.config), ...this.#moved()], changed);
+    const { checks, markings, library } = this.config;
+    if (!sameSettings(before.config.checks, checks)) this.#files.levels(changed);
+    const judging = [before.config.checks, before.config.markings, before.config.library];
+    const all = !sameSettings(judging, [checks, markings, library]);
+    for (const path of all ? this.#workspace.notes.keys() : this.#ofTeam(before)) again.add(path);
+    this.#schemasChanged(before.schemas, forgotten, changed);
+    this.#judgeAll(again, changed);
+    return this.#update(changed, forgotten);
   }
 
-  /** Takes the text of a schema that was wanted or has changed. Notes are judged again under it. */
-  setSchema(path: string, schema: SchemaText): Update {
+  /** Takes schemas that were wanted or have changed, as many at once as there are. */
+  setSchemas(schemas: ReadonlyMap<string, SchemaText>): Update {
     const changed: FindingsByFile = new Map();
-    this.#team.set(path, schema);
-    this.#texts.set(path, 'text' in schema ? schema.text : null);
-    this.#files.config(this.#config, this.#configUnreadable, this.#team, changed);
-    this.#files.schemas(this.#team, changed);
-    this.#judgeAll(this.#workspace.notes.keys(), changed);
-    return this.#update(changed);
+    const before = { config: this.config, schemas: this.schemas };
+    // A file is one thing: a schema is no note, and holds no verdicts.
+    const taken = [...schemas.keys()].filter((path) => this.#isTaken(path));
+    const again = this.#take(taken.map(gone), changed);
+    const forgotten = this.#team.set(schemas);
+    for (const [path, schema] of schemas) this.#texts.set(path, 'text' in schema ? schema.text : null);
+    for (const path of this.#ofTeam(before)) again.add(path);
+    this.#schemasChanged(before.schemas, forgotten, changed);
+    this.#judgeAll(again, changed);
+    return this.#update(changed, forgotten);
   }
 
   /** Whether a file holds verdicts on claims. */
   isReview(path: string): boolean {
     return isReviewPath(this.config, path) && !this.#team.has(path);
+  }
+
+  /** Whether a file has been taken as what it is under the settings of now. */
+  holds(path: string): boolean {
+    if (this.isReview(path)) return this.#reviews.has(path);
+    if (this.#workspace.notes.has(path)) return true;
+    // What can't be read has no facts, but a finding; so has a capture.
+    return this.#published.of(path).length > 0 && !this.namesCapture(path);
   }
 
   /** Whether a file is in use as a schema. */
@@ -174,6 +193,12 @@ export class Service {
   /** Takes changes of notes, as many at once as there are: what depends on them is judged once, at the end. */
   apply(changes: readonly Change[]): Update {
     const changed: FindingsByFile = new Map();
+    this.#judgeAll(this.#take(changes, changed), changed);
+    return this.#update(changed);
+  }
+
+  /** Takes changes without judging; answers with the notes that are to be judged for them. */
+  #take(changes: readonly Change[], changed: FindingsByFile): Set<string> {
     const notes = new Map<string, NoteFacts | null>();
     const keys = new Set<string>();
     for (const change of changes) {
@@ -184,20 +209,18 @@ export class Service {
       for (const capture of delta.forgotten) this.#forgetCapture(capture, changed);
     }
     const moved = this.#mentions.update(notes, this.#workspace.notes);
-    const again = new Set([...notes.keys(), ...moved, ...this.#dependentsOf(keys)]);
-    this.#judgeAll(again, changed);
-    return this.#update(changed);
+    return new Set([...notes.keys(), ...moved, ...this.#dependentsOf(keys)]);
   }
 
-  setCapture(path: string, capture: { text: string } | { missing: true } | { why: string }): Update {
+  setCapture(path: string, capture: GivenCapture): Update {
     const changed: FindingsByFile = new Map();
-    const { keys } = this.#workspace.setCapture(path, captureOf(capture));
+    const { keys } = this.#workspace.setCapture(path, capture);
     if (!this.#hasFindingsOfItsOwn(path)) {
       if ('why' in capture) this.#files.unreadable(path, capture.why, true, changed);
       else this.#published.set(path, [], changed);
     }
     this.#judgeAll(this.#dependentsOf(keys), changed);
-    return this.#update(changed, []);
+    return { ...this.#update(changed), wantedCaptures: [] };
   }
 
   /** Files in use as schemas at or below these paths, also those that are not there. */
@@ -256,11 +279,9 @@ export class Service {
     }
   }
 
-  #update(
-    findings: FindingsByFile,
-    wantedCaptures: readonly string[] = this.#workspace.wantedCaptures(),
-  ): Update {
-    return { findings, wantedCaptures, wantedSchemas: this.#team.wanted };
+  #update(findings: FindingsByFile, forgottenSchemas: readonly string[] = []): Update {
+    const wantedCaptures = this.#workspace.wantedCaptures();
+    return { findings, wantedCaptures, wantedSchemas: this.#team.wanted, forgottenSchemas };
   }
 
   #ownTypes(): ReadonlySet<string> {
@@ -268,22 +289,49 @@ export class Service {
   }
 
   /** Notes whose type has become known or unknown: their facts are other ones now. */
-  #retyped(before: ReadonlySet<string>): Change[] {
-    const now = this.#ownTypes();
+  #retyped({ types: before }: Config): Change[] {
+    const now = this.config.types;
+    const differ = [...before.keys(), ...now.keys()].some((type) => before.has(type) !== now.has(type));
+    if (!differ) return [];
     const changes: Change[] = [];
     for (const { path, frontmatter } of this.#workspace.notes.values()) {
       const type = frontmatter?.type?.value ?? '';
-      const text = before.has(type) === now.has(type) ? null : this.#texts.text(path);
-      if (text !== null) changes.push({ kind: 'text', path, text });
+      const text = this.#texts.text(path) ?? '';
+      // What is not closed is frontmatter only under a known type.
+      const retyped = frontmatter ? before.has(type) !== now.has(type) : findFrontmatter(text) !== null;
+      if (retyped) changes.push({ kind: 'text', path, text });
     }
     return changes;
   }
 
-  /** Files that are none of verdicts any more: attache.yaml names another folder. */
-  #movedReviews(): Change[] {
-    return [...this.#reviews]
-      .filter((path) => !this.isReview(path))
-      .map((path) => ({ kind: 'gone', path }) as const);
+  /** Files that attache.yaml, which names a folder of verdicts, makes something else than they were taken for. */
+  #moved(): Change[] {
+    const reviews = [...this.#reviews].filter((path) => !this.isReview(path));
+    const notes = [...this.#workspace.notes.keys()].filter((path) => this.isReview(path));
+    return [...reviews, ...notes].map(gone);
+  }
+
+  /** Notes that the team's schemas judge otherwise than before: those of its types, and slips of their names. */
+  *#ofTeam(before: { readonly config: Config; readonly schemas: Schemas }): Generator<string> {
+    if (before.schemas === this.schemas) return;
+    const own = new Set([...before.config.types.keys(), ...this.config.types.keys()]);
+    const namesOf = (schemas: Schemas): string[] => schemas.types().map(({ name }) => name);
+    const renamed = !sameSettings(namesOf(before.schemas), namesOf(this.schemas));
+    for (const { path, frontmatter, record } of this.#workspace.notes.values()) {
+      const type = frontmatter?.type?.value;
+      if (type !== undefined && (own.has(type) || (renamed && !record))) yield path;
+    }
+  }
+
+  /** What the files of settings and schemas have to say, once the team's schemas have been put together. */
+  #schemasChanged(before: Schemas, forgotten: readonly string[], changed: FindingsByFile): void {
+    for (const path of forgotten) if (path !== configFile) this.#texts.set(path, null);
+    this.#files.config(this.#config, this.#configUnreadable, this.#team, changed);
+    if (before !== this.schemas) this.#files.schemas(this.#team, changed);
+  }
+
+  #isTaken(path: string): boolean {
+    return this.#workspace.notes.has(path) || this.#reviews.has(path);
   }
 
   #textIn(path: string): (range: Range) => string {
@@ -297,12 +345,7 @@ export class Service {
 
   /** A capture that is a note, a schema or a file of verdicts as well has the findings of that. */
   #hasFindingsOfItsOwn(path: string): boolean {
-    return (
-      path === configFile ||
-      this.#workspace.notes.has(path) ||
-      this.#reviews.has(path) ||
-      this.#team.has(path)
-    );
+    return path === configFile || this.#isTaken(path) || this.#team.has(path);
   }
 
   #dependentsOf(keys: ReadonlySet<string>): Set<string> {
@@ -381,16 +424,10 @@ export class Service {
   }
 }
 
+const gone = (path: string): Change => ({ kind: 'gone', path });
+
 const isAtOrBelow = (file: string, paths: readonly string[]): boolean =>
   paths.some((path) => file === path || file.startsWith(`${path}/`));
-
-function captureOf(capture: { text: string } | { missing: true } | { why: string }) {
-  if ('text' in capture)
-    return { state: 'read', text: capture.text, sha256: textHash(capture.text) } as const;
-  return 'why' in capture
-    ? ({ state: 'unreadable', why: capture.why } as const)
-    : ({ state: 'missing' } as const);
-}
 
 /** Asked by several, worked out by the first. */
 function once<T>(work: () => T): () => T {

@@ -121,6 +121,8 @@ export interface NewNoteAnswer {
 export const newNoteRequest = 'attache/newNote';
 
 export interface SetUpAnswer {
+  /** Whether a file was written; none is where attache.yaml stands in the folder or above it. */
+  readonly created: boolean;
   /** The file to be looked at first; null where nothing was made. */
   readonly uri: string | null;
   /** Why it could not be done, in a sentence; null where it could. */

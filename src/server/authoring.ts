@@ -45,13 +45,14 @@ export function answerAuthoring(connection: Connection, roots: Roots, today: () 
 
 async function setUpAt(uri: string, today: string): Promise<SetUpAnswer> {
   const folder = pathOfUri(uri);
-  if (folder === null) return { uri: null, why: 'Only a folder on disk can be set up.' };
+  if (folder === null) return { created: false, uri: null, why: 'Only a folder on disk can be set up.' };
   try {
     const { root, created, kept } = await setUp(folder, false, today);
     // Behind attache.yaml comes the example, if there is one.
-    return { uri: uriOf(root, created[1] ?? created[0] ?? kept[0] ?? ''), why: null };
+    const first = created[1] ?? created[0] ?? kept[0] ?? '';
+    return { created: created.length > 0, uri: uriOf(root, first), why: null };
   } catch (error) {
-    return { uri: null, why: error instanceof Error ? error.message : String(error) };
+    return { created: false, uri: null, why: error instanceof Error ? error.message : String(error) };
   }
 }
 

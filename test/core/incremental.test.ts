@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { claimsView } from '../../src/core/features/claims-view.ts';
 import { actorRows, claimRows, mentionRows, sourceRows } from '../../src/core/features/rows.ts';
 import { type Change, Service } from '../../src/core/service.ts';
+import type { SchemaText } from '../../src/core/schema/own.ts';
 import { day } from '../../src/core/text/dates.ts';
+import { readConfig } from '../../src/core/workspace/config.ts';
 
 const today = '2025-09-01';
 const everything = (): boolean => true;
@@ -90,13 +92,24 @@ type Disk = Map<string, string>;
 
 const unreadable = 'UNREADABLE';
 
-const settings = fc.constantFrom(
+const whole = [
   '',
+  '# Levels come later.\n',
   'schemas: { meeting: s/m.json }\n',
   'schemas: { meeting: s/m.json, call: s/part.json }\n',
   'schemas: { call: s/m.json, person: s/part.json }\nreviews: verdicts\n',
   'reviews: verdicts\nchecks: { review-invalid: warning, schema-invalid: ignore }\n',
   'markings: [A, B]\nschemas: { meeting: s/gone.json }\n',
+  'checks: { frontmatter-invalid: hint, file-unreadable: ignore, unresolved-source: { level: error, except: [lee] } }\n',
+  'schemas: { meeting: s/m.json }\nchecks: { review-invalid: ignore, frontmatter-invalid: information }\n',
+  'schemas: { meetings: s/m.json }\nlibrary: [a.bib]\n',
+  'schemas: { meeting: reviews/a.yaml, call: b.md }\n',
+];
+/** Settings, and what they look like while they are typed. */
+const settings = fc.oneof(
+  fc.constantFrom(...whole),
+  fc.constantFrom(...whole).chain((text) => fc.nat(text.length).map((typed) => text.slice(0, typed))),
+  fc.constant(unreadable),
 );
 const schemaText = fc.constantFrom(
   '{ "properties": { "n": { "type": "integer" } } }',
@@ -108,14 +121,24 @@ const schemaText = fc.constantFrom(
   '{ "n": ',
   unreadable,
 );
-const typedNote = fc
-  .tuple(fc.constantFrom('meeting', 'call', 'person', 'note'), fc.constantFrom('1', 'a', '[x]'), sentence)
-  .map(([type, n, words]) => `---\ntype: ${type}\nn: ${n}\nm: A\n---\n\n${words}\n`);
+const typedNote = fc.oneof(
+  fc
+    .tuple(
+      fc.constantFrom('meeting', 'call', 'person', 'note'),
+      fc.constantFrom('1', 'a', '[x]'),
+      fc.constantFrom('---\n', ''),
+      sentence,
+    )
+    .map(([type, n, close, words]) => `---\ntype: ${type}\nn: ${n}\nm: A\n${close}\n${words}\n`),
+  sentence,
+  fc.constant(unreadable),
+);
 const verdicts = fc.constantFrom(
   '- { claim: c, verdict: acurate }\n',
   '- { claim: c, verdict: minor, by: jk, on: 2025-06-10, text: h-5d41a2c9 }\n',
   '# attache-disable-next-line review-invalid -- known\n- 1\n- {\n',
   'a: 1\n',
+  unreadable,
 );
 const onDisk = (files: readonly string[], text: fc.Arbitrary<string>) =>
   fc.tuple(
@@ -123,45 +146,65 @@ const onDisk = (files: readonly string[], text: fc.Arbitrary<string>) =>
     fc.oneof({ weight: 4, arbitrary: text }, { weight: 1, arbitrary: fc.constant(null) }),
   );
 const event = fc.oneof(
-  onDisk(['attache.yaml'], settings),
+  { weight: 2, arbitrary: onDisk(['attache.yaml'], settings) },
   onDisk(['s/m.json', 's/part.json'], schemaText),
   onDisk(['a.md', 'b.md', 'x/c.md'], typedNote),
   onDisk(['reviews/a.yaml', 'verdicts/x/b.yml'], verdicts),
 );
 
+function schemaOn(disk: Disk, path: string): SchemaText {
+  const text = disk.get(path);
+  return text === undefined ? { missing: true } : text === unreadable ? { why: text } : { text };
+}
+
 /** Gives the service all schemas that it asks for. */
 function giveSchemas(service: Service, disk: Disk, paths: readonly string[]): void {
   for (let wanted = paths; wanted.length > 0;) {
-    for (const path of wanted) {
-      const text = disk.get(path);
-      const given =
-        text === undefined ? { missing: true as const } : text === unreadable ? { why: text } : { text };
-      wanted = service.setSchema(path, given).wantedSchemas;
-    }
+    const update = service.setSchemas(new Map(wanted.map((path) => [path, schemaOn(disk, path)])));
+    takeAgain(service, disk, update.forgottenSchemas);
+    wanted = update.wantedSchemas;
   }
 }
 
-function changeOf(service: Service, disk: Disk, path: string): Change {
-  const text = disk.get(path);
-  const taken = path.endsWith('.md') || service.isReview(path);
-  return text === undefined || !taken ? { kind: 'gone', path } : { kind: 'text', path, text };
-}
+const isTaken = (service: Service, path: string): boolean =>
+  (path.endsWith('.md') && !service.isSchema(path)) || service.isReview(path);
 
-/** Reads everything, as a host does at first and whenever attache.yaml changes. */
-function open(service: Service, disk: Disk): void {
-  giveSchemas(service, disk, service.configure(disk.get('attache.yaml') ?? null).wantedSchemas);
-  const files = [...disk.keys()].filter((path) => /\.(?:md|ya?ml)$/u.test(path) && path !== 'attache.yaml');
+function takeAgain(service: Service, disk: Disk, paths: readonly string[]): void {
+  const taken = paths.filter((path) => isTaken(service, path));
   apply(
     service,
-    files.sort().map((path) => changeOf(service, disk, path)),
+    taken.map((path) => changeOf(disk, path)),
+  );
+}
+
+function changeOf(disk: Disk, path: string): Change {
+  const text = disk.get(path);
+  if (text === undefined) return { kind: 'gone', path };
+  if (text === unreadable) return { kind: 'unreadable', path, why: 'No text.', known: false };
+  return { kind: 'text', path, text };
+}
+
+/** Reads attache.yaml, and of the other files those that the service has not taken yet: as a host does. */
+function configure(service: Service, disk: Disk): void {
+  const text = disk.get('attache.yaml') ?? null;
+  const update = text === unreadable ? service.configure(null, 'No text.') : service.configure(text);
+  takeAgain(service, disk, update.forgottenSchemas);
+  giveSchemas(service, disk, update.wantedSchemas);
+  const come = [...disk.keys()].filter((path) => isTaken(service, path) && !service.holds(path));
+  apply(
+    service,
+    come.sort().map((path) => changeOf(disk, path)),
   );
 }
 
 function follow(service: Service, disk: Disk, path: string): void {
-  if (path === 'attache.yaml') open(service, disk);
-  else if (path.startsWith('s/')) giveSchemas(service, disk, service.schemasAt([path]));
-  else apply(service, [changeOf(service, disk, path)]);
+  if (path === 'attache.yaml') configure(service, disk);
+  else if (service.isSchema(path)) giveSchemas(service, disk, [path]);
+  else if (isTaken(service, path)) apply(service, [changeOf(disk, path)]);
 }
+
+const counts = (settings: string): boolean =>
+  settings !== unreadable && readConfig(settings).problems.length === 0;
 
 describe('the incremental workspace', () => {
   it('sees after any changes what one built from nothing sees', () => {
@@ -189,14 +232,18 @@ describe('the incremental workspace', () => {
       fc.property(fc.array(event, { minLength: 1, maxLength: 14 }), (events) => {
         const disk: Disk = new Map();
         const grown = new Service(() => today);
-        open(grown, disk);
+        configure(grown, disk);
+        let last: string | null = null;
         for (const [path, text] of events) {
           if (text === null) disk.delete(path);
           else disk.set(path, text);
+          if (path === 'attache.yaml' && (text === null || counts(text))) last = text;
           follow(grown, disk, path);
         }
         const rebuilt = new Service(() => today);
-        open(rebuilt, disk);
+        // What can't be read leaves the settings that could be.
+        rebuilt.configure(last);
+        configure(rebuilt, disk);
         assert.deepEqual(seen(grown), seen(rebuilt));
         assert.deepEqual(
           grown.schemas.types().map(({ name: type }) => [type, grown.schemas.ofType(type) !== null]),
@@ -206,23 +253,6 @@ describe('the incremental workspace', () => {
       { numRuns: 400 },
     );
   }).timeout(120_000);
-
-  it('follows attache.yaml for verdicts that it has', () => {
-    const service = new Service(() => today);
-    const levels = (): string[] => service.findings().map(({ file, level }) => `${file} ${level}`);
-    apply(service, [
-      { kind: 'text', path: 'reviews/a.yaml', text: '- 1\n' },
-      { kind: 'unreadable', path: 'reviews/b.yaml', why: 'No text.', known: false },
-    ]);
-    assert.deepEqual(levels(), ['reviews/a.yaml error', 'reviews/b.yaml warning']);
-    assert.equal(service.notes.size, 0);
-    service.configure('checks: { review-invalid: hint }\n');
-    assert.deepEqual(levels(), ['reviews/a.yaml hint', 'reviews/b.yaml warning']);
-    const { findings } = service.configure('reviews: verdicts\n');
-    assert.deepEqual(levels(), []);
-    assert.deepEqual([...findings.keys()].sort(), ['reviews/a.yaml', 'reviews/b.yaml']);
-    assert.equal(service.text('reviews/a.yaml'), null);
-  });
 
   it('notices a note that wins a name others resolved before', () => {
     const service = new Service(() => today);

@@ -131,7 +131,7 @@ describe('the file of a new note', () => {
 describe('a new note of the team’s own type', () => {
   const team = (schema: object): Service => {
     const service = holding({}, 'schemas: { meeting: m.json }\n');
-    service.setSchema('m.json', { text: JSON.stringify(schema) });
+    service.setSchemas(new Map([['m.json', { text: JSON.stringify(schema) }]]));
     return service;
   };
 

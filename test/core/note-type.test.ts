@@ -14,9 +14,8 @@ function holding(text: string, config = ''): Service {
 
 const meeting = (): Service => {
   const service = holding('---\ntype: meeting\n---\n', 'schemas: { meeting: schemas/meeting.json }\n');
-  service.setSchema('schemas/meeting.json', {
-    text: JSON.stringify({ title: 'Meeting', description: 'Who met whom.', required: ['authors'] }),
-  });
+  const text = JSON.stringify({ title: 'Meeting', description: 'Who met whom.', required: ['authors'] });
+  service.setSchemas(new Map([['schemas/meeting.json', { text }]]));
   return service;
 };
 

@@ -8,8 +8,9 @@ const workspace = (files: Readonly<Record<string, string>>): Service => {
   const service = new Service(() => '2025-09-01');
   let { wantedSchemas } = service.configure(files['attache.yaml'] ?? '');
   while (wantedSchemas.length > 0)
-    for (const path of wantedSchemas)
-      ({ wantedSchemas } = service.setSchema(path, { text: files[path] ?? '' }));
+    ({ wantedSchemas } = service.setSchemas(
+      new Map(wantedSchemas.map((path) => [path, { text: files[path] ?? '' }])),
+    ));
   const notes = Object.entries(files).filter(([path]) => path.endsWith('.md') || service.isReview(path));
   const { wantedCaptures } = service.apply(notes.map(([path, text]) => ({ kind: 'text', path, text })));
   for (const path of wantedCaptures) {

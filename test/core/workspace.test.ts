@@ -25,6 +25,7 @@ describe('a path of a workspace file', () => {
     '',
     '.',
     'a\0b',
+    'a\uD800b',
   ]) {
     it(`${JSON.stringify(written)} stays outside`, () => assert.equal(confine(written), null));
   }

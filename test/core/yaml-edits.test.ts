@@ -8,6 +8,9 @@ import {
   replaceScalar,
   unquoteScalar,
 } from '../../src/core/yaml/edits.ts';
+import { readYaml } from '../../src/core/yaml/read.ts';
+import { valueSource } from '../../src/core/yaml/scalars.ts';
+import { plainOf } from '../../src/core/yaml/values.ts';
 import { after, mapAt, note, plain, removed, scalarAt, valueAt, yamlOf } from './yaml-note.ts';
 
 describe('replaceScalar', () => {
@@ -68,6 +71,22 @@ describe('replaceScalar', () => {
   });
 });
 
+describe('valueSource', () => {
+  it('writes JSON on one line that reads back as the same', () => {
+    const cases: readonly (readonly [unknown, string])[] = [
+      ['a, b', 'a, b'],
+      [['a, b', 1, null, true], '["a, b", 1, null, true]'],
+      [{ 'a: b': 1, c: [], 'd, e': {} }, '{ "a: b": 1, c: [], "d, e": {} }'],
+      [{ no: 'no', '': '' }, '{ "no": "no", "": "" }'],
+    ];
+    for (const [value, source] of cases) {
+      assert.equal(valueSource(value), source);
+      assert.deepEqual(JSON.parse(JSON.stringify(plainOf(readYaml(source, 0).value!))), value);
+    }
+    assert.equal(valueSource('a, b', 'flow'), '"a, b"');
+  });
+});
+
 describe('quotes', () => {
   const cases: [string, string][] = [
     ['no # c', '"no" # c'],
@@ -118,6 +137,25 @@ describe('renameKey', () => {
     assert.equal(renameKey(before.text, inner, 'z').newText, 'z');
     assert.equal(renameKey(before.text, inner, 'no').newText, '"no"');
     assert.equal(renameKey(before.text, inner, 'a, b').newText, '"a, b"');
+  });
+
+  it('keeps to the place of the key, not to that of its value or of an alias', () => {
+    const before = note('a: { x: 1 }\nb: [&m { y: 1 }, c: 2]\nd: &n\n  z: 1\ne: [*n, *m]\nf: *m\n<<: *n\n');
+    const named = (...path: (string | number)[]): string => {
+      const entry = mapAt(before, ...path.slice(0, -1)).entries.find(({ key }) => key === path.at(-1));
+      return renameKey(before.text, entry!, 'p, q').newText;
+    };
+    const [plain, inQuotes] = ['p, q', '"p, q"'];
+    for (const path of [['a'], ['b'], ['d', 'z'], ['e', 0, 'z'], ['f'], ['z']])
+      assert.equal(named(...path), plain, path.join('/'));
+    for (const path of [
+      ['a', 'x'],
+      ['b', 0, 'y'],
+      ['b', 1, 'c'],
+      ['e', 1, 'y'],
+      ['f', 'y'],
+    ])
+      assert.equal(named(...path), inQuotes, path.join('/'));
   });
 });
 
@@ -270,13 +308,6 @@ describe('removing', () => {
     ['p: {\n  a: 1, # c\n  b: 2 # d\n}\n', 'p: {\n  b: 2 # d\n}\n', ['p', 'a']],
     ['p: {\n  a: 1,\n  b: 2 # d\n}\n', 'p: {\n  a: 1\n}\n', ['p', 'b']],
     ['p: {\n  a: 1, # c\n  b: 2 }\n', 'p: {\n  a: 1, # c\n  }\n', ['p', 'b']],
-    ['p:\n- a # c\n- b\n', 'p:\n- b\n', ['p', 0]],
-    ['p:\n- a\n- - b\n  - c\n# d\nq: 1\n', 'p:\n- a\n# d\nq: 1\n', ['p', 1]],
-    ['p:\n- - b\n  - c\n', 'p:\n- - c\n', ['p', 0, 0]],
-    ['p:\n- a\nq: 1\n', 'p:\nq: 1\n', ['p', 0]],
-    ['p: [a, [b, c], d]\n', 'p: [a, d]\n', ['p', 1]],
-    ['p: [a]\n', 'p: []\n', ['p', 0]],
-    ['p: [\n  a,\n  b,\n]\n', 'p: [\n  a,\n]\n', ['p', 1]],
   ];
   for (const [yaml, expected, path] of cases) {
     it(`${path.join('.')} of ${JSON.stringify(yaml)}`, () => {

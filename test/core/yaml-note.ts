@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { YamlMap, YamlScalar, YamlValue } from '../../src/core/model/yaml.ts';
 import { type TextEdit, applyEdits } from '../../src/core/text/edits.ts';
 import type { Range } from '../../src/core/text/range.ts';
-import { removeEntry, removeItem } from '../../src/core/yaml/edits.ts';
+import { removeEntry } from '../../src/core/yaml/edits.ts';
 import { entryOf, readYaml } from '../../src/core/yaml/read.ts';
 import { plainOf } from '../../src/core/yaml/values.ts';
 
@@ -55,8 +55,6 @@ export const scalarAt = (of: Note, ...path: (string | number)[]): YamlScalar =>
 export const mapAt = (of: Note, ...path: (string | number)[]): YamlMap => valueAt(of, ...path) as YamlMap;
 
 export function removed(of: Note, path: readonly (string | number)[]): TextEdit | null {
-  const last = path.at(-1)!;
-  const holder = valueAt(of, ...path.slice(0, -1));
-  if (holder.type === 'list') return removeItem(of.text, holder, Number(last));
-  return holder.type === 'map' ? removeEntry(of.text, holder, entryOf(holder, String(last))!) : null;
+  const holder = mapAt(of, ...path.slice(0, -1));
+  return removeEntry(of.text, holder, entryOf(holder, String(path.at(-1)))!);
 }

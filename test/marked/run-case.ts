@@ -45,10 +45,11 @@ export function serviceOf(files: readonly PlainFile[]): Service {
   const service = new Service(() => '2025-11-15');
   let { wantedSchemas } = service.configure(files.find(({ path }) => path === 'attache.yaml')?.text ?? null);
   while (wantedSchemas.length > 0) {
-    for (const path of wantedSchemas) {
-      const file = files.find((each) => each.path === path);
-      ({ wantedSchemas } = service.setSchema(path, file ? { text: file.text } : { missing: true }));
-    }
+    const given = wantedSchemas.map((wanted) => {
+      const file = files.find(({ path }) => path === wanted);
+      return [wanted, file ? { text: file.text } : { missing: true as const }] as const;
+    });
+    ({ wantedSchemas } = service.setSchemas(new Map(given)));
   }
   const given = files.filter(({ path }) => path.endsWith('.md') || service.isReview(path));
   const { wantedCaptures } = service.apply(given.map(changeOf));

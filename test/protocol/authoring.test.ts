@@ -6,6 +6,7 @@ import type {
   NewNoteAnswer,
   NoteTypeAnswer,
   NoteTypeChoice,
+  SetUpAnswer,
 } from '../../src/protocol/protocol.ts';
 import { clean, sample, temporary, write } from '../cli/attache.ts';
 import { Editor, doors, eventually, positionAt, uriOf } from './editor.ts';
@@ -51,6 +52,20 @@ describe('what an editor asks when it begins a note or changes its type', functi
     assert.equal(await typeOf('captures/page.md'), null);
     assert.equal(await editor.request('attache/noteType', { uri: uriOf('/elsewhere', 'a.md') }), null);
     assert.equal(await editor.request('attache/noteType', { uri: 'untitled:Untitled-1' }), null);
+  });
+
+  it('what was made of a folder, and whether anything was', async () => {
+    const setUp = (at: string) => editor.request<SetUpAnswer>('attache/setUp', { uri: at });
+    const inside = await setUp(uri('notes'));
+    assert.deepEqual(inside, { created: false, uri: uri('attache.yaml'), why: null });
+    assert.deepEqual(await setUp(uri('')), inside);
+    const fresh = temporary({ 'a.md': 'Words.\n' });
+    const made = { created: true, uri: uriOf(fresh, 'attache.yaml'), why: null };
+    assert.deepEqual(await setUp(uriOf(fresh)), made);
+    assert.equal((await setUp(uriOf(fresh))).created, false);
+    const none = await setUp('untitled:Untitled-1');
+    assert.deepEqual([none.created, none.uri], [false, null]);
+    assert.match(none.why ?? '', /folder on disk/u);
   });
 
   it('the type as it stands in the editor, unsaved', async () => {

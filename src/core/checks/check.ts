@@ -50,8 +50,8 @@ export interface Draft {
   readonly level?: Level;
   /** Inside a marked claim it keeps its level in a file of no known type. */
   readonly inClaim?: boolean;
-  /** Ways to mend it, the likeliest first. Several mean that only a person can choose. */
-  readonly fixes?: readonly Fix[];
+  /** Ways to mend it, the likeliest first. Several mean that only a person can choose. A function where they cost. */
+  readonly fixes?: readonly Fix[] | (() => readonly Fix[]);
   /** An id or citation key that `except` may name. */
   readonly subject?: string;
 }

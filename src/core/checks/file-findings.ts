@@ -97,6 +97,11 @@ export class FileFindings {
     ];
   }
 
+  /** Says again what was said: attache.yaml gives other levels. */
+  levels(changed: FindingsByFile): void {
+    this.#published.sayAgain(changed);
+  }
+
   unreadable(path: string, why: string, known: boolean, changed: FindingsByFile): void {
     this.#alone(path, known, fileUnreadable, { range: atStart, message: why }, changed);
   }

@@ -33,8 +33,9 @@ export const frontmatterInvalid: Check = {
     }
     const schema = schemas.ofType(type.value);
     if (schema === null) return;
-    yield* wrongValues(context, schema, type, yaml);
     yield* upsideDown(context);
+    // The last, since a schema of the team's may ask for something that fails: what else is wrong has been said.
+    yield* wrongValues(context, schema, type, yaml);
   },
 };
 
@@ -107,6 +108,7 @@ function guessFor(key: string, { headings, path }: NoteFacts): string | null {
 
 /** Ranges whose end surely comes before their start, where the schema names the two dates. */
 function* upsideDown(context: CheckContext): Generator<Draft> {
+  const text = fileText(context);
   for (const { value, own } of context.described()) {
     const [from, to] = own.flatMap((each) => each['x-range'] ?? []);
     if (value.type !== 'map' || from === undefined || to === undefined) continue;
@@ -117,7 +119,7 @@ function* upsideDown(context: CheckContext): Generator<Draft> {
     yield {
       range: end.range,
       message: `\`${to}\` ${end.value} lies before \`${from}\` ${start.value}. Correct one of them.`,
-      fixes: swapped(fileText(context), valueOf(value, from), valueOf(value, to)),
+      fixes: () => swapped(text, valueOf(value, from), valueOf(value, to)),
     };
   }
 }

@@ -1,5 +1,6 @@
 import picomatch from 'picomatch';
 import type { Config } from '../model/config.ts';
+import type { Fix } from '../model/edit.ts';
 import type { NoteFacts, SuppressedName, SuppressionFacts } from '../model/facts.ts';
 import type { Finding, Level } from '../model/finding.ts';
 import { textHash } from '../text/hash.ts';
@@ -21,7 +22,7 @@ export interface FileState {
 export const runChecks = (context: CheckContext): Finding[] => findingsOf(context).sorted();
 
 /** Runs every check on one note. */
-export function findingsOf(context: CheckContext): Findings {
+function findingsOf(context: CheckContext): Findings {
   const { note, config, textOf } = context;
   const run = new Findings(stateOf(note, config), textOf, note.suppressions);
   for (const check of checks) if (check.test) run.addAll(check, () => check.test?.(context) ?? []);
@@ -44,6 +45,12 @@ export function internalDraft(check: string, file: string, error: unknown): Draf
   };
 }
 
+/**
+ * Of one check in one file only so many findings have their fixes made, where making them costs: nobody mends more by
+ * hand before the file is judged again, and to fix all goes in rounds. The file is judged at every key pressed.
+ */
+const mostMended = 50;
+
 /** Findings of one file with their levels and fingerprints: those that are open, and those that are kept quiet. */
 export class Findings {
   readonly #state: FileState;
@@ -51,6 +58,7 @@ export class Findings {
   readonly #suppressions: readonly SuppressionFacts[];
   readonly #used = new Set<SuppressedName>();
   readonly #ordinals = new Map<string, number>();
+  readonly #mended = new Map<string, number>();
   readonly #open: Finding[] = [];
   readonly #suppressed: Finding[] = [];
 
@@ -71,7 +79,8 @@ export class Findings {
     const fault = `${check.name}\n${file}\n${normalised(this.#textOf(draft.range))}`;
     const ordinal = this.#ordinals.get(fault) ?? 0;
     this.#ordinals.set(fault, ordinal + 1);
-    const list = this.#isQuiet(check, draft.range.start) ? this.#suppressed : this.#open;
+    const quiet = this.#isQuiet(check, draft.range.start);
+    const list = quiet ? this.#suppressed : this.#open;
     list.push({
       check: check.name,
       level,
@@ -79,7 +88,7 @@ export class Findings {
       file,
       range: draft.range,
       related: draft.related ?? [],
-      fixes: draft.fixes ?? [],
+      fixes: quiet ? [] : this.#fixesOf(check, draft),
       fingerprint: textHash(`${fault}\n${ordinal}`).slice(0, 32),
     });
   }
@@ -107,6 +116,15 @@ export class Findings {
   /** What suppressions of the file itself keep quiet. */
   suppressed(): Finding[] {
     return this.#suppressed.sort(byPlace);
+  }
+
+  #fixesOf({ name }: Check, { fixes = [] }: Draft): readonly Fix[] {
+    if (typeof fixes !== 'function') return fixes;
+    const before = this.#mended.get(name) ?? 0;
+    if (before >= mostMended) return [];
+    const made = fixes();
+    if (made.length > 0) this.#mended.set(name, before + 1);
+    return made;
   }
 
   #isQuiet(check: Check, start: number): boolean {

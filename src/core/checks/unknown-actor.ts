@@ -1,6 +1,7 @@
 import type { NoteFacts } from '../model/facts.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Located } from '../text/range.ts';
+import { idOf } from '../workspace/offers.ts';
 import { type Check, always } from './check.ts';
 import { meaning } from './meaning.ts';
 
@@ -10,11 +11,20 @@ export const unknownActor: Check = {
   summary: '`by`, `of`, `actors`, `participants` or `member-of` names an id that is no actor.',
   dependsOn: ['actors'],
   *test({ note, lookup, textOf }) {
+    // Nobody is his own source or member.
+    const own = idOf(note);
     let known: readonly string[] | null = null;
     for (const { value, range, inClaim } of named(note)) {
       if (lookup.byId('actor', value)) continue;
       known ??= lookup.idsOf('actor');
-      const { words, fixes } = meaning({ value, range }, nearest(value, known), textOf);
+      const { words, fixes } = meaning(
+        { value, range },
+        nearest(
+          value,
+          known.filter((id) => id !== own),
+        ),
+        textOf,
+      );
       const message = `No actor is called “${value}”.${words} Correct the id, or add a note for this actor.`;
       yield { range, message, inClaim, subject: value, fixes };
     }

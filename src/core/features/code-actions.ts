@@ -1,4 +1,5 @@
-import { schemaDocument } from './schema-document.ts';
+import { type SchemaDocument, schemaDocument } from './schema-document.ts';
+import { checks } from '../checks/registry.ts';
 import { type Finding, isFixable } from '../model/finding.ts';
 import { factsOf } from '../notes/facts.ts';
 import { suppressEdit, suppressInYaml } from '../notes/suppress.ts';
@@ -8,6 +9,7 @@ import type { Service } from '../service.ts';
 import { type TextEdit, combine } from '../text/edits.ts';
 import { type Range, touches } from '../text/range.ts';
 import { configFile } from '../workspace/config.ts';
+import { readYaml } from '../yaml/read.ts';
 import { sortEntries } from '../yaml/sort.ts';
 
 /** Something that the editor offers to do to a file. */
@@ -36,7 +38,7 @@ export function codeActionsAt(
 ): CodeAction[] {
   const found = service.findingsIn(path);
   const here = found.filter(({ range }) => touchesRange(range, place));
-  const quiet = here.filter(({ check }) => check !== 'internal-error' && takesComments(service, path));
+  const quiet = takesComments(service, path) ? here.filter(({ check }) => canBeQuiet(check)) : [];
   const actions: CodeAction[] = [
     ...here.flatMap(fixesOf),
     ...fixAll(found, here),
@@ -51,6 +53,10 @@ export function codeActionsAt(
   ];
   return actions.filter(({ kind }) => wanted(kind));
 }
+
+/** What suppressions themselves lead to is mended there, and a fault of ours is never hidden. */
+const canBeQuiet = (name: string): boolean =>
+  name !== 'internal-error' && !checks.some((check) => check.name === name && check.last);
 
 /** Notes, attache.yaml and files of verdicts; JSON and captures have no comments of ours. */
 const takesComments = (service: Service, path: string): boolean =>
@@ -82,13 +88,17 @@ function fixAll(found: readonly Finding[], here: readonly Finding[]): CodeAction
 function sortKeys(service: Service, path: string): CodeAction[] {
   const document = schemaDocument(service, path);
   const root = document?.root;
-  if (!document?.schema || root?.type !== 'map') return [];
+  if (!document?.schema || root?.type !== 'map' || !isWhole(document)) return [];
   const order = knownKeys(schemasAt(service.schemas, document.schema, root, []));
   const edit = sortEntries(document.text, document.range, root, order);
   if (!edit) return [];
   const title = 'Sort the keys into the order of the schema';
   return [{ title, kind: 'source.sortKeys.attache', finding: null, preferred: false, edits: [edit] }];
 }
+
+/** In YAML that does not parse a line is not where it seems to be. */
+const isWhole = ({ text, range }: SchemaDocument): boolean =>
+  readYaml(text.slice(range.start, range.end), range.start).problems.length === 0;
 
 /** The edit that keeps a finding quiet, with a reason to be filled in; null where no comment can stand. */
 export function suppression(service: Service, path: string, finding: Finding): readonly TextEdit[] | null {

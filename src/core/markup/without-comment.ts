@@ -27,8 +27,9 @@ export function withoutComment(text: string, range: Range): Removal {
       : /[ \t]$/u.test(before) && /^\s/u.test(after)
         ? 1
         : 0;
-  // What follows a comment at the start of a line is HTML, and would become Markdown.
-  return { range: { start: range.start - spaces, end: range.end }, newText: '', safe: !isBlank(before) };
+  // What follows a comment at the start of a block is HTML, and would become Markdown.
+  const opensBlock = /^[ \t>]*(?:[-+*]|\d+[.)])?[ \t]*$/u.test(before);
+  return { range: { start: range.start - spaces, end: range.end }, newText: '', safe: !opensBlock };
 }
 
 function withoutLine(text: string, { start, end }: Range): Removal {

@@ -133,6 +133,8 @@ export interface MarkupProblem {
   readonly message: string;
   /** Inside a marked claim: such a finding keeps its level in a file of no known type. */
   readonly claim: boolean;
+  /** What was written, and what may have been meant by it. */
+  readonly meant?: { readonly written: string; readonly texts: readonly string[] };
 }
 
 export type SuppressionKind = 'next-line' | 'line' | 'disable' | 'enable';

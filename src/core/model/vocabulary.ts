@@ -4,14 +4,6 @@
 export const noteStatuses = ['draft', 'review', 'released'] as const;
 export type NoteStatus = (typeof noteStatuses)[number];
 
-/** What part a language model had in the text. */
-export const aiUses = ['none', 'assisted', 'generated'] as const;
-export type AiUse = (typeof aiUses)[number];
-
-/** How far this source can be relied on, by the Admiralty scale. It judges the source; the credibility of one item stands in the verdict on a claim. */
-export const reliabilities = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
-export type Reliability = (typeof reliabilities)[number];
-
 /** What has become of the document since it came out. */
 export const sourceStates = ['active', 'corrected', 'retracted', 'superseded', 'dead'] as const;
 export type SourceState = (typeof sourceStates)[number];
@@ -56,57 +48,13 @@ export type ClaimState = (typeof claimStates)[number];
 
 /** How well a judgment is founded, which is not how likely it is. */
 export const confidences = ['low', 'moderate', 'high'] as const;
-export type Confidence = (typeof confidences)[number];
 
 /** Who put a quotation into the note’s language. The captured words are then in another language. */
 export const translators = ['own', 'source', 'official'] as const;
-export type Translator = (typeof translators)[number];
 
 /** How a prediction went. */
 export const outcomes = ['happened', 'not', 'unclear'] as const;
-export type Outcome = (typeof outcomes)[number];
-
-/** How likely the author holds it to be: a term of ICD 203 or PHIA, with hyphens. */
-export const likelihoodTerms = [
-  'almost-no-chance',
-  'remote',
-  'remote-chance',
-  'very-unlikely',
-  'highly-improbable',
-  'highly-unlikely',
-  'unlikely',
-  'improbable',
-  'realistic-possibility',
-  'roughly-even-chance',
-  'roughly-even-odds',
-  'likely',
-  'probable',
-  'very-likely',
-  'highly-probable',
-  'highly-likely',
-  'almost-certain',
-  'nearly-certain',
-] as const;
-export type LikelihoodTerm = (typeof likelihoodTerms)[number];
-
-/** Which words of likelihood the team uses, and what they mean in per cent. */
-export const likelihoodScales = ['icd203', 'phia'] as const;
-export type LikelihoodScale = (typeof likelihoodScales)[number];
-
-/** Who may read this: Traffic Light Protocol 2.0. A team’s own list under `markings` in `attache.yaml` takes its place. */
-export const defaultMarkings = [
-  'TLP:CLEAR',
-  'TLP:GREEN',
-  'TLP:AMBER',
-  'TLP:AMBER+STRICT',
-  'TLP:RED',
-] as const;
-export type DefaultMarking = (typeof defaultMarkings)[number];
 
 /** How a finding of a check shows. */
 export const levelSettings = ['ignore', 'hint', 'information', 'warning', 'error'] as const;
 export type LevelSetting = (typeof levelSettings)[number];
-
-/** What a reviewer found when holding a claim against its source. */
-export const verdicts = ['accurate', 'minor', 'inaccurate', 'unsupported', 'not-verifiable'] as const;
-export type Verdict = (typeof verdicts)[number];

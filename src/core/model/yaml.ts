@@ -6,24 +6,30 @@ import type { Range } from '../text/range.ts';
  */
 export type YamlValue = YamlScalar | YamlList | YamlMap;
 
-export interface YamlScalar {
+interface Placed {
+  readonly range: Range;
+  /**
+   * It stands inside `[…]` or `{…}`, where commas and brackets end a plain scalar; the key of an entry does where its
+   * value does. Missing in values that are not read from a text.
+   */
+  readonly inFlow?: boolean;
+}
+
+export interface YamlScalar extends Placed {
   readonly type: 'scalar';
   readonly value: string | number | boolean | null;
   readonly source: string;
   readonly style: 'plain' | 'quoted' | 'block';
-  readonly range: Range;
 }
 
-export interface YamlList {
+export interface YamlList extends Placed {
   readonly type: 'list';
   readonly items: readonly YamlValue[];
-  readonly range: Range;
 }
 
-export interface YamlMap {
+export interface YamlMap extends Placed {
   readonly type: 'map';
   readonly entries: readonly YamlEntry[];
-  readonly range: Range;
 }
 
 export interface YamlEntry {

@@ -7,11 +7,12 @@ import type {
   Stance,
 } from '../model/facts.ts';
 import { claimKinds, claimStates, confidences, outcomes, translators } from '../model/vocabulary.ts';
-import type { YamlMap, YamlValue } from '../model/yaml.ts';
+import type { YamlEntry, YamlMap, YamlValue } from '../model/yaml.ts';
 import type { Markup, MarkedBlock, MarkedClaim } from '../markup/document.ts';
 import { plainWords } from '../markup/mask.ts';
 import { parseEdtf } from '../text/edtf.ts';
-import { didYouMean } from '../text/nearest.ts';
+import { dateProblem, dateShapes } from '../text/date-shapes.ts';
+import { didYouMean, nearest } from '../text/nearest.ts';
 import { type Located, type Range, contains } from '../text/range.ts';
 import { itemsOf, located, valueOf } from '../yaml/values.ts';
 
@@ -116,11 +117,12 @@ function quietDrafts(
           entry.key,
           blocks.map(({ id }) => id.value),
         )} Put it behind the paragraph that makes the claim.`,
-        claim: true,
+        claim: false,
       });
       continue;
     }
     if (!/^\p{L}/u.test(entry.key)) problems.push(idProblem(entry.keyRange));
+    problems.push(...shapeProblems(entry));
     const pairs = entry.value.type === 'map' ? entry.value.entries : [];
     drafts.push({
       form: 'block',
@@ -139,6 +141,33 @@ function quietDrafts(
     });
   }
   return drafts;
+}
+
+/** What `claims` says of a block has to be attributes with values; only ids may be several. */
+function shapeProblems({ key, keyRange, value }: YamlEntry): MarkupProblem[] {
+  const problem = (range: Range, message: string): MarkupProblem => ({
+    kind: 'unknown-value',
+    range,
+    message,
+    claim: true,
+  });
+  if (value.type === 'scalar' && value.value === null) return [];
+  if (value.type !== 'map')
+    return [
+      problem(keyRange, `\`${key}\` takes attributes of a claim, as in \`{ kind: fact, on: 2025-06 }\`.`),
+    ];
+  return value.entries.flatMap((entry) => {
+    const several = entry.value.type === 'list' && listed.includes(entry.key);
+    const inner = several ? itemsOf(entry.value) : [entry.value];
+    return inner.every((item) => item.type === 'scalar')
+      ? []
+      : [
+          problem(
+            entry.keyRange,
+            `\`${entry.key}\` of a claim takes ${listed.includes(entry.key) ? 'ids' : 'one value'}.`,
+          ),
+        ];
+  });
 }
 
 /** The words themselves, where no escape makes them shorter than they are written. */
@@ -192,31 +221,34 @@ function readAttributes(attributes: readonly Attribute[], problems: MarkupProble
 }
 
 function attributeProblems({ key, keyRange, values: given }: Attribute): MarkupProblem[] {
-  const problem = (kind: MarkupProblem['kind'], range: Range, message: string): MarkupProblem[] => [
-    { kind, range, message, claim: true },
-  ];
+  const problem = (
+    kind: MarkupProblem['kind'],
+    { value, range }: Located<string>,
+    message: string,
+    meant: readonly string[],
+  ): MarkupProblem[] => [{ kind, range, message, claim: true, meant: { written: value, texts: meant } }];
+  const near = (written: string, allowed: readonly string[]): string[] => {
+    const found = nearest(written, allowed);
+    return found === null ? [] : [found];
+  };
   if (!attributeNames.includes(key)) {
-    return problem(
-      'unknown-attribute',
-      keyRange,
-      `A claim has no attribute “${key}”.${didYouMean(key, attributeNames)}`,
-    );
+    const message = `A claim has no attribute “${key}”.${didYouMean(key, attributeNames)}`;
+    return problem('unknown-attribute', { value: key, range: keyRange }, message, near(key, attributeNames));
   }
   const allowed = values[key];
   const value = given[0];
   if (!value) return [];
   if (allowed && !allowed.includes(value.value)) {
-    return problem(
-      'unknown-value',
-      value.range,
-      `\`${key}\` of a claim can’t be “${value.value}”; it is one of ${allowed.join(', ')}.${didYouMean(value.value, allowed)}`,
-    );
+    const message = `\`${key}\` of a claim can’t be “${value.value}”; it is one of ${allowed.join(', ')}.${didYouMean(value.value, allowed)}`;
+    return problem('unknown-value', value, message, near(value.value, allowed));
   }
   if (key === 'on' && !parseEdtf(value.value)) {
+    const message = `“${value.value}” is no date that can be read: ${dateProblem(value.value)}.`;
     return problem(
       'unknown-value',
-      value.range,
-      `“${value.value}” is no date that can be read. Write 2025-06-04, 2025-06 or 2025-06~.`,
+      value,
+      message,
+      dateShapes(value.value).map(({ edtf }) => edtf),
     );
   }
   return [];

@@ -1,6 +1,7 @@
 import type { YamlValue } from '../model/yaml.ts';
 import { plainOf } from '../yaml/values.ts';
 import { type Schema, type SchemaObject, isSchemaObject, typesOf } from './json-schema.ts';
+import { patternOf } from './patterns.ts';
 import type { Schemas } from './schemas.ts';
 
 /** Schemas may refer to themselves; nobody nests this deep on purpose. */
@@ -103,19 +104,11 @@ function itemSchema(parent: SchemaObject, index: number): Schema[] {
 function propertySchemas(parent: SchemaObject, key: string): Schema[] {
   const property = ownProperty(parent.properties, key);
   const patterns = Object.entries(parent.patternProperties ?? {})
-    .filter(([pattern]) => matches(pattern, key))
+    .filter(([pattern]) => patternOf(pattern)?.test(key))
     .map(([, schema]) => schema);
   const found = property === undefined ? patterns : [property, ...patterns];
   const other = parent.additionalProperties ?? (parent['unevaluatedProperties'] as Schema | undefined);
   return found.length > 0 || other === undefined ? found : [other];
-}
-
-function matches(pattern: string, key: string): boolean {
-  try {
-    return new RegExp(pattern, 'u').test(key);
-  } catch {
-    return false;
-  }
 }
 
 export const ownProperty = <T>(

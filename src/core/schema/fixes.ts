@@ -15,13 +15,12 @@ import {
   replaceSource,
   unquoteScalar,
 } from '../yaml/edits.ts';
-import { scalarSource } from '../yaml/scalars.ts';
+import { scalarSource, valueSource } from '../yaml/scalars.ts';
 import { knownKeys, ownProperty } from './applicable.ts';
 import { type Schema, type SchemaObject, isSchemaObject } from './json-schema.ts';
 import type { SchemaProblem } from './problems.ts';
 import type { Schemas } from './schemas.ts';
 import { schemasAt } from './walk.ts';
-import { flow } from './words.ts';
 
 /** The document that a problem stands in. */
 export interface FixContext {
@@ -203,12 +202,12 @@ function likely(key: string, own: readonly SchemaObject[], context: FixContext, 
     .filter(isSchemaObject);
   const inside = properties.flatMap((property) => [property, ...resolved(property, context.schemas)]);
   for (const { const: only, default: usual, enum: values } of inside) {
-    if (only !== undefined) return [flow(only)];
-    if (usual !== undefined) return [flow(usual)];
-    if (values && values.length <= mostChoices) return values.map((value) => flow(value));
+    if (only !== undefined) return [valueSource(only)];
+    if (usual !== undefined) return [valueSource(usual)];
+    if (values && values.length <= mostChoices) return values.map((value) => valueSource(value));
   }
   const example = inside.find(({ examples }) => examples !== undefined)?.examples?.[0];
-  return example === undefined ? [] : [flow(example)];
+  return example === undefined ? [] : [valueSource(example)];
 }
 
 function resolved(schema: SchemaObject, schemas: Schemas): SchemaObject[] {

@@ -16,27 +16,33 @@ const formats: Readonly<Record<string, (text: string) => boolean>> = {
   regex: canCompile,
 };
 
-/** The engine keeps its formats in one table for all schemas. */
-export function registerFormats(): void {
-  Object.assign(format, formats);
-}
-
 const patternPrefix = 'attache-pattern:';
 
-/** The format that stands for a pattern of a team's own schema; it is known to the engine from now on. */
-export function patternFormat(pattern: string): string {
-  const name = `${patternPrefix}${pattern}`;
-  const test = patternOf(pattern)?.test;
-  // A pattern that is not run has schema-invalid.
-  format[name] ??= test ?? (() => true);
-  return name;
-}
+/** The format that stands for a pattern of a team's own schema. */
+export const patternFormat = (pattern: string): string => `${patternPrefix}${pattern}`;
 
 export const isPatternFormat = (name: string | undefined): boolean =>
   name?.startsWith(patternPrefix) ?? false;
 
+/** Formats by name as the engine asks for them; a pattern that is not run has schema-invalid. */
+const patternFormats = new Proxy<Record<string, (text: string) => boolean>>(
+  {},
+  {
+    get: (_, name) =>
+      typeof name === 'string' && isPatternFormat(name)
+        ? patternOf(name.slice(patternPrefix.length))?.test
+        : undefined,
+  },
+);
+
+/** The engine keeps its formats in one table for all schemas, which patterns would fill without end. */
+export function registerFormats(): void {
+  Object.assign(format, formats);
+  Object.setPrototypeOf(format, patternFormats);
+}
+
 /** `8-28` or `35-60, 82-140`: 1-based, both ends included; null where it is written otherwise or runs backwards. */
-export function lineRanges(text: string): (readonly [number, number])[] | null {
+function lineRanges(text: string): (readonly [number, number])[] | null {
   if (!/^\s*\d+(?:\s*[-–]\s*\d+)?(?:\s*,\s*\d+(?:\s*[-–]\s*\d+)?)*\s*$/u.test(text)) return null;
   const ranges = [...text.matchAll(/(\d+)(?:\s*[-–]\s*(\d+))?/gu)].map(
     ([, from, to]) => [Number(from), Number(to ?? from)] as const,

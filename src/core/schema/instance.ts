@@ -1,8 +1,9 @@
 import type { YamlScalar, YamlValue } from '../model/yaml.ts';
 import type { Range } from '../text/range.ts';
 import { isMisread } from '../yaml/scalars.ts';
+import { wholeSigns } from '../yaml/values.ts';
 import { applicable, applicableInside, isEmpty, meansText } from './applicable.ts';
-import { type Schema, type SchemaObject, typesOf } from './json-schema.ts';
+import { type Schema, type SchemaObject, escapeStep, typesOf } from './json-schema.ts';
 import type { Schemas } from './schemas.ts';
 
 export type Path = readonly (string | number)[];
@@ -28,15 +29,13 @@ export interface Instance {
  */
 export function instanceOf(schemas: Schemas, schema: Schema, value: YamlValue): Instance {
   const builder = new Builder(schemas);
-  const json = builder.build(
-    value,
-    () => applicable(schemas, schema, value),
-    { path: [], value, keyRange: null },
-    '',
-  );
+  let made: readonly SchemaObject[] | null = null;
+  const own: Own = () => (made ??= applicable(schemas, schema, value));
+  const json = builder.build(value, own, { path: [], value, keyRange: null }, '');
   return { json: json ?? null, places: builder.places, misread: builder.misread };
 }
 
+/** Asked for by few values, and made from what is asked for above them. */
 type Own = () => readonly SchemaObject[];
 
 class Builder {
@@ -58,7 +57,8 @@ class Builder {
   #build(value: YamlValue, own: Own, place: Place, pointer: string): unknown {
     if (value.type === 'scalar') return this.#scalar(value, own, place);
     const inside = (step: string | number, inner: YamlValue): Own => {
-      return () => applicableInside(this.#schemas, own(), step, inner);
+      let made: readonly SchemaObject[] | null = null;
+      return () => (made ??= applicableInside(this.#schemas, own(), step, inner));
     };
     if (value.type === 'list') {
       const list: unknown[] = [];
@@ -71,8 +71,7 @@ class Builder {
     }
     const map = Object.create(null) as Record<string, unknown>;
     for (const { key: written, keyRange, value: inner } of value.entries) {
-      // Half a character, as an editor may hold for a moment, can't be part of a pointer.
-      const key = written.replace(/\p{Cs}/gu, '\uFFFD');
+      const key = wholeSigns(written);
       const at: Place = { path: [...place.path, key], value: inner, keyRange };
       const json = this.build(inner, inside(key, inner), at, `${pointer}/${escapeStep(key)}`);
       if (json !== undefined) map[key] = json;
@@ -91,9 +90,5 @@ class Builder {
 
 const allows = (own: readonly SchemaObject[], type: string): boolean =>
   own.some((schema) => typesOf(schema)?.includes(type));
-
-/** A step of a JSON pointer (RFC 6901), percent-encoded as in a fragment: the engine's own form. */
-export const escapeStep = (step: string): string =>
-  encodeURI(step.replaceAll('~', '~0').replaceAll('/', '~1')).replaceAll('#', '%23');
 
 const mayBeMisread = /^(?:[-+.\d]|(?:true|false|yes|no|on|off)$)/iu;

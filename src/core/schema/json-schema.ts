@@ -51,6 +51,10 @@ export function typesOf(schema: SchemaObject): readonly string[] | null {
   return schema.properties ? ['object'] : null;
 }
 
+/** A step of a JSON pointer (RFC 6901), percent-encoded as in a fragment: the engine's own form. */
+export const escapeStep = (step: string): string =>
+  encodeURI(step.replaceAll('~', '~0').replaceAll('/', '~1')).replaceAll('#', '%23');
+
 export function typeOf(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'array';

@@ -17,7 +17,7 @@ const inPlaceKeywords = 'allOf anyOf oneOf not if then else dependentSchemas dep
 export type SchemaStep = readonly [keyword: string] | readonly [keyword: string, inner: string | number];
 
 /** What stands under one keyword of a schema: schemas, where it holds any. */
-export function schemasUnder(keyword: string, value: unknown): [SchemaStep, Schema][] {
+function schemasUnder(keyword: string, value: unknown): [SchemaStep, Schema][] {
   if (dataKeywords.has(keyword) || keyword.startsWith('x-')) return [];
   if (Array.isArray(value))
     return value.flatMap((inner: unknown, at): [SchemaStep, Schema][] =>

@@ -6,7 +6,7 @@ import { plainOf } from '../yaml/values.ts';
 import { builtInBase } from './built-in.ts';
 import { type Schema, type SchemaObject, isSchemaObject } from './json-schema.ts';
 import { schemasIn, schemasInPlace } from './keywords.ts';
-import { keyPatternProblem, patternProblem } from './patterns.ts';
+import { patternProblem } from './patterns.ts';
 import { schemaProblems } from './problems.ts';
 import { Schemas } from './schemas.ts';
 import { sayProblem } from './words.ts';
@@ -23,6 +23,8 @@ export interface OwnSchemas {
   readonly named: readonly string[];
   /** What is wrong, by file; a file without faults has an empty list. */
   readonly problems: ReadonlyMap<string, readonly YamlProblem[]>;
+  /** What reading or using a file threw, which is a fault of ours; such a file switches off what a fault does. */
+  readonly failures: ReadonlyMap<string, unknown>;
 }
 
 interface SchemaFile {
@@ -30,6 +32,7 @@ interface SchemaFile {
   readonly schema: Schema;
   readonly problems: readonly YamlProblem[];
   readonly references: readonly Located<string>[];
+  readonly failure?: unknown;
 }
 
 interface Reference extends Located<string> {
@@ -75,16 +78,22 @@ function usable(
 ): Omit<OwnSchemas, 'wanted' | 'named'> {
   const read = new Map([...files].map(([path, { schema }]) => [path, schema]));
   const all = new Schemas({ markings, types, files: read });
-  const problems = new Map(
-    [...files].map(([path, file]) => [
-      path,
-      file.problems.length > 0 ? file.problems : referenceProblems(all, path, file, texts),
-    ]),
-  );
+  const failures = new Map(all.failures);
+  const faultsOf = (path: string, file: SchemaFile): readonly YamlProblem[] => {
+    if ('failure' in file) failures.set(path, file.failure);
+    if (file.problems.length > 0) return file.problems;
+    const found = guarded(() => referenceProblems(all, path, file, texts));
+    if ('result' in found) return found.result;
+    if (found.deep) return [tooDeep];
+    failures.set(path, found.error);
+    return [];
+  };
+  const problems = new Map([...files].map(([path, file]) => [path, faultsOf(path, file)]));
   const ids = new Map([...read].flatMap(([path, schema]) => addressOf(schema).map((id) => [id, path])));
-  const sound = new Map([...types].filter(([, path]) => leadsToNoFault(path, files, problems, ids)));
-  const kept = new Map([...read].filter(([path]) => problems.get(path)?.length === 0));
-  return { schemas: new Schemas({ markings, types: sound, files: kept }), problems };
+  const isSound = (path: string): boolean => problems.get(path)?.length === 0 && !failures.has(path);
+  const sound = new Map([...types].filter(([, path]) => leadsToNoFault(path, files, isSound, ids)));
+  const kept = new Map([...read].filter(([path]) => isSound(path)));
+  return { schemas: new Schemas({ markings, types: sound, files: kept }), problems, failures };
 }
 
 /** Deeper schemas are no work of people, and each level costs those who follow it. */
@@ -97,12 +106,20 @@ const tooDeep: YamlProblem = {
 
 /** JSON is YAML, and so its values have places. */
 function readSchema(text: string): SchemaFile {
+  const read = guarded(() => schemaFrom(text));
+  if ('result' in read) return read.result;
+  const empty = { value: null, schema: true, references: [] };
+  return read.deep ? { ...empty, problems: [tooDeep] } : { ...empty, problems: [], failure: read.error };
+}
+
+type Guarded<T> = { readonly result: T } | { readonly deep: boolean; readonly error: unknown };
+
+/** Does what may throw. Recursion, the parser's and ours, is as deep as a text or a chain of references. */
+function guarded<T>(work: () => T): Guarded<T> {
   try {
-    return schemaFrom(text);
+    return { result: work() };
   } catch (error) {
-    // The parser's recursion is as deep as the text.
-    if (!(error instanceof RangeError)) throw error;
-    return { value: null, schema: true, problems: [tooDeep], references: [] };
+    return { deep: error instanceof RangeError, error };
   }
 }
 
@@ -165,7 +182,7 @@ const patternProblems = (value: YamlValue, schema: Schema): YamlProblem[] =>
     const pattern = valueAt(map, 'pattern');
     const keys = valueAt(map, 'patternProperties');
     const found = (keys?.type === 'map' ? keys.entries : []).map(({ key, keyRange }) => ({
-      message: keyPatternProblem(key),
+      message: patternProblem(key),
       range: keyRange,
     }));
     if (pattern?.type === 'scalar' && typeof pattern.value === 'string')
@@ -260,12 +277,12 @@ const addressOf = (schema: Schema): string[] => {
 function leadsToNoFault(
   path: string,
   files: ReadonlyMap<string, SchemaFile>,
-  problems: ReadonlyMap<string, readonly YamlProblem[]>,
+  isSound: (path: string) => boolean,
   ids: ReadonlyMap<string, string>,
 ): boolean {
   const reached = [path];
   for (const at of reached) {
-    if (problems.get(at)?.length !== 0) return false;
+    if (!isSound(at)) return false;
     for (const { value } of files.get(at)?.references ?? []) {
       const next = ids.get(value.split('#')[0] ?? '') ?? referredFile(at, value);
       if (next !== null && !reached.includes(next)) reached.push(next);

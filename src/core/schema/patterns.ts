@@ -9,18 +9,29 @@ export interface Pattern {
   readonly test: (text: string) => boolean;
 }
 
+/** Escapes and classes, in which signs mean themselves; and repeats that count. */
+const parts = /\\[pPu]\{[^}]*\}|\\[^]|\[(?:\\[^]|[^\]\\])*\]|\{\d+(?:,\d*)?\}/gu;
+
+const refersBack = (source: string): boolean =>
+  source.match(parts)?.some((part) => /^\\[1-9k]/u.test(part)) ?? false;
+
+/** While a schema is written, each state of its patterns comes by. */
 const compiled = new Map<string, Pattern | null>();
+const compiledAtMost = 1000;
 
 /** A pattern as a test of texts; null where it can't be run so. */
 export function patternOf(source: string): Pattern | null {
   const known = compiled.get(source);
   if (known !== undefined) return known;
   const made = compile(source);
+  if (compiled.size >= compiledAtMost) compiled.clear();
   compiled.set(source, made);
   return made;
 }
 
 function compile(source: string): Pattern | null {
+  // Taken for the letter k.
+  if (refersBack(source)) return null;
   try {
     // RE2 names scripts without saying that they are scripts.
     const spelled = source.replace(/\\(p|P)\{(?:Script|sc)=(\w+)\}/gu, '\\$1{$2}');
@@ -32,38 +43,14 @@ function compile(source: string): Pattern | null {
 }
 
 /** Why a pattern can't be used; null where it can. */
-export const patternProblem = (source: string): string | null =>
-  patternOf(source)
-    ? null
-    : 'Patterns that look ahead or back, or refer to a group, are not run: they could take for ever. Write it without.';
-
-/**
- * The same of a pattern for keys. These are left to the engine and so to JavaScript: no group that repeats may hold
- * what repeats or has several forms, unless each round begins with a sign of its own, as in `^[a-z]+(-[a-z]+)*$`.
- */
-export function keyPatternProblem(source: string): string | null {
-  const bare = source.replace(/\\[^]|\[(?:\\[^]|[^\]\\])*\]/gu, (part) => '_'.repeat(part.length));
-  const opened: number[] = [];
-  for (let at = 0; at < bare.length; at++) {
-    if (bare[at] === '(') opened.push(at);
-    else if (bare[at] === ')') {
-      const start = (opened.pop() ?? 0) + 1;
-      const branches = /[*+{|]/u.test(bare.slice(start, at)) && !isDelimited(source.slice(start, at));
-      if (branches && /^[*+{]/u.test(bare.slice(at + 1))) return nested;
-    }
-  }
-  return patternProblem(source);
+export function patternProblem(source: string): string | null {
+  if (patternOf(source)) return null;
+  if (/\(\?<?[=!]/u.test(source.replace(parts, '_')))
+    return 'Patterns that look ahead or back are not run: they could take for ever. Write it without.';
+  if (refersBack(source))
+    return 'Patterns that refer back to a group are not run: they could take for ever. Write it without.';
+  const once = source.replace(parts, (part) => (part.startsWith('{') ? '{1}' : part));
+  return compile(once)
+    ? 'Patterns can repeat something 1,000 times at most, repeats inside repeats multiplied. For a length of text there are `minLength` and `maxLength`.'
+    : 'This pattern has a form that can’t be run. Write it more simply.';
 }
-
-/** Whether a group begins with a sign that nothing else in it can take, so that each text has one way through. */
-function isDelimited(inside: string): boolean {
-  const [, escaped, bare, rest = ''] =
-    /^(?:\?:)?(?:\\([-_/:,.;=@ ])|([-_/:,;=@ ]))([^]*)$/u.exec(inside) ?? [];
-  const sign = escaped ?? bare;
-  if (sign === undefined || /[|(.]|\[\^|\\[WDSPp]/u.test(rest.replaceAll('\\.', ''))) return false;
-  const others = sign === '-' ? rest.replace(/[\da-z]-[\da-z]/giu, '') : rest;
-  return !others.includes(sign) && !(sign === '_' && rest.includes('\\w'));
-}
-
-const nested =
-  'This pattern repeats what itself repeats or has several forms, so that it could take for ever on some keys. Write it more simply.';

@@ -2,8 +2,8 @@ import type { YamlValue } from '../model/yaml.ts';
 import type { Range } from '../text/range.ts';
 import { canBecome } from './applicable.ts';
 import { isPatternFormat } from './formats.ts';
-import { type Place, escapeStep, instanceOf } from './instance.ts';
-import { type Schema, type SchemaObject, isSchemaObject } from './json-schema.ts';
+import { type Place, instanceOf } from './instance.ts';
+import { type Schema, type SchemaObject, escapeStep, isSchemaObject } from './json-schema.ts';
 import { isMapKeyword, leadsThrough } from './keywords.ts';
 import type { EngineError, Schemas } from './schemas.ts';
 
@@ -28,7 +28,7 @@ export function schemaProblems(schemas: Schemas, schema: Schema, value: YamlValu
   const instance = instanceOf(schemas, schema, value);
   const finder = new ProblemFinder(schemas, schema, instance.places);
   const all = finder.problems(schemas.errors(schema, instance.json));
-  const found = all.filter((problem) => !isSaidBetter(problem, all));
+  const found = withoutRepeats(all);
   const spokenOf = new Set(found.map(({ place }) => place));
   const misread = instance.misread
     .filter((place) => !spokenOf.has(place))
@@ -37,14 +37,18 @@ export function schemaProblems(schemas: Schemas, schema: Schema, value: YamlValu
 }
 
 /** Which values are possible says more than of what type they are, but for a right one in quotation marks. */
-function isSaidBetter({ keyword, place }: SchemaProblem, all: readonly SchemaProblem[]): boolean {
-  if (keyword !== 'type' && kindOf(keyword) !== 'enum') return false;
-  const here = all.filter((other) => other.place === place);
-  const choice = here.find((other) => kindOf(other.keyword) === 'enum');
-  if (!choice || !here.some((other) => other.keyword === 'type')) return false;
-  const { value } = place;
-  const isRight = value.type === 'scalar' && choice.allowed.map(String).includes(String(value.value));
-  return (keyword === 'type') !== isRight;
+function withoutRepeats(all: readonly SchemaProblem[]): SchemaProblem[] {
+  const typed = new Set(all.filter(({ keyword }) => keyword === 'type').map(({ place }) => place));
+  const choices = new Map<Place, readonly unknown[]>();
+  for (const { keyword, place, allowed } of all)
+    if (kindOf(keyword) === 'enum' && !choices.has(place)) choices.set(place, allowed);
+  return all.filter(({ keyword, place }) => {
+    const choice = choices.get(place);
+    if (!choice || !typed.has(place) || (keyword !== 'type' && kindOf(keyword) !== 'enum')) return true;
+    const { value } = place;
+    const isRight = value.type === 'scalar' && choice.map(String).includes(String(value.value));
+    return (keyword === 'type') === isRight;
+  });
 }
 
 /** Keywords whose errors only say that something inside them is wrong. */
@@ -78,16 +82,15 @@ class ProblemFinder {
 
   problems(errors: readonly EngineError[]): SchemaProblem[] {
     const said = new Set<string>();
-    const leaves = this.#leaves(errors);
-    return leaves
-      .filter((leaf) => !isUnsure(leaf, leaves))
-      .flatMap(({ error: { keyword, instanceLocation }, schema, allowed }) => {
+    return withoutUnsure(this.#leaves(errors)).flatMap(
+      ({ error: { keyword, instanceLocation }, schema, allowed }) => {
         const place = this.#places.get(pointerOf(instanceLocation));
         const key = `${keyword} ${instanceLocation} ${JSON.stringify(allowed)}`;
         if (!place || said.has(key)) return [];
         said.add(key);
         return [{ keyword, place, range: rangeOf(keyword, place), schema, allowed }];
-      });
+      },
+    );
   }
 
   /** The errors that say something, of alternatives those of the one that was meant. */
@@ -212,15 +215,14 @@ const isAmongOthers = ({ keyword, keywordLocation }: EngineError): boolean =>
   keyword === 'false' || leadsThrough(parentOf(keywordLocation).split('/').slice(1), 'contains');
 
 /**
- * Whether a key or entry that nothing speaks of may only seem so: the engine forgets what spoke of it where anything
- * else of the same map or list is wrong.
+ * A key or entry that nothing speaks of may only seem so: the engine forgets what spoke of it where anything else of
+ * the same map or list is wrong.
  */
-function isUnsure(leaf: Leaf, leaves: readonly Leaf[]): boolean {
-  if (!isUnevaluated(leaf)) return false;
-  const whole = parentOf(leaf.error.instanceLocation);
-  return leaves.some(
-    (other) => !isUnevaluated(other) && `${other.error.instanceLocation}/`.startsWith(`${whole}/`),
-  );
+function withoutUnsure(leaves: readonly Leaf[]): Leaf[] {
+  const wrong = new Set<string>();
+  for (const { error } of leaves.filter((leaf) => !isUnevaluated(leaf)))
+    for (let at = error.instanceLocation; at !== '' && !wrong.has(at); at = parentOf(at)) wrong.add(at);
+  return leaves.filter((leaf) => !isUnevaluated(leaf) || !wrong.has(parentOf(leaf.error.instanceLocation)));
 }
 
 const isUnevaluated = ({ error: { keyword, keywordLocation } }: Leaf): boolean =>

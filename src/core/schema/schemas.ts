@@ -3,6 +3,7 @@ import { builtInTypes } from '../model/note-types.ts';
 import { builtInBase, builtInSchemas } from './built-in.ts';
 import { canCompile, patternFormat, registerFormats } from './formats.ts';
 import { type Schema, type SchemaObject, isSchemaObject } from './json-schema.ts';
+import { KeyPatterns } from './key-patterns.ts';
 import { mapSchemas } from './keywords.ts';
 
 registerFormats();
@@ -39,13 +40,24 @@ type Lookup = Record<string, EngineSchema | boolean>;
 export class Schemas {
   readonly #lookup: Lookup;
   readonly #types: ReadonlyMap<string, string>;
+  readonly #keyPatterns = new KeyPatterns();
+  /** What adding a file threw, by path: such a file is no schema here. */
+  readonly failures: ReadonlyMap<string, unknown>;
 
   constructor({ markings, types, files }: SchemaSettings = noSettings) {
     this.#lookup = Object.create(null) as Lookup;
     this.#types = types;
     for (const [name, schema] of Object.entries(builtInSchemas))
       this.#add(`${builtInBase}${name}.schema.json`, withMarkings(name, schema, markings));
-    for (const [path, schema] of files) this.#addOwn(path, schema);
+    const failures = new Map<string, unknown>();
+    for (const [path, schema] of files) {
+      try {
+        this.#addOwn(path, schema);
+      } catch (error) {
+        failures.set(path, error);
+      }
+    }
+    this.failures = failures;
   }
 
   /** The schema of a note type, or null where there is none or its file can't be used. */
@@ -84,14 +96,14 @@ export class Schemas {
   /** Runs the engine. Throws where a `$ref` leads nowhere. */
   errors(schema: Schema, json: unknown): EngineError[] {
     try {
-      const { errors } = validate(json, schema as EngineSchema, draft, this.#counted(), false);
-      if (errors.length <= mostErrors) return errors;
+      const { errors } = this.#run(schema, json, false);
+      if (errors.length <= mostErrors) return this.#asWritten(errors);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
     }
     // More than anybody reads, or waits for: the first ones, or none at all.
     try {
-      return validate(json, schema as EngineSchema, draft, this.#counted(), true).errors;
+      return this.#asWritten(this.#run(schema, json, true).errors);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       return [];
@@ -100,10 +112,23 @@ export class Schemas {
 
   fits(schema: Schema, json: unknown): boolean {
     try {
-      return validate(json, schema as EngineSchema, draft, this.#counted(), true).valid;
-    } catch {
-      return false;
+      return this.#run(schema, json, true).valid;
+    } catch (error) {
+      if (error instanceof RangeError || isUnresolved(error)) return false;
+      throw error;
     }
+  }
+
+  #run(schema: Schema, json: unknown, shortCircuit: boolean): ReturnType<typeof validate> {
+    const run = () => validate(json, schema as EngineSchema, draft, this.#counted(), shortCircuit);
+    return this.#keyPatterns.during(json, run);
+  }
+
+  #asWritten(errors: readonly EngineError[]): EngineError[] {
+    return errors.map((error) => ({
+      ...error,
+      keywordLocation: this.#keyPatterns.asWritten(error.keywordLocation),
+    }));
   }
 
   /** The schemas for one run of the engine: only by `$ref` can it take ever more steps, and those are counted. */
@@ -123,10 +148,15 @@ export class Schemas {
    */
   #addOwn(path: string, schema: Schema): void {
     const { $id, ...rest } = (isSchemaObject(schema) ? schema : {}) as { readonly $id?: unknown };
-    const own = isSchemaObject(schema) ? forEngine(rest) : schema;
+    const own = isSchemaObject(schema) ? this.#forEngine(rest) : schema;
     this.#add(ownAddress(path), own);
     const address = typeof $id === 'string' && URL.canParse($id) ? $id.replace(/#$/u, '') : null;
     if (address !== null && this.#lookup[address] === undefined) this.#add(address, own);
+  }
+
+  /** Nor does the engine know how to stop. */
+  #forEngine(schema: Schema): Schema {
+    return mapSchemas(schema, (written) => this.#keyPatterns.cover(forEngine(written)));
   }
 
   #add(address: string, schema: Schema): void {
@@ -139,21 +169,24 @@ export class Schemas {
   }
 }
 
-/** The same schema for an engine that knows neither all of JSON Schema nor how to stop. */
-const forEngine = (schema: Schema): Schema =>
-  mapSchemas(schema, (written) => {
-    const { id, $dynamicAnchor: dynamic, pattern } = written;
-    const known: Record<string, unknown> = { ...written };
-    delete known['$recursiveRef'];
-    // An address in drafts before 2019; now a word like any other.
-    if (typeof id === 'string') delete known['id'];
-    if (dynamic !== undefined) known['$anchor'] ??= dynamic;
-    if (typeof pattern !== 'string' || !canCompile(pattern)) return known;
-    delete known['pattern'];
-    const { examples } = written;
-    const test = { format: patternFormat(pattern), ...(examples ? { examples } : {}) };
-    return { ...known, allOf: [...(written.allOf ?? []), test] };
-  });
+/** The same schema for an engine that does not know all of JSON Schema. */
+function forEngine(written: SchemaObject): SchemaObject {
+  const { id, $dynamicAnchor: dynamic, pattern } = written;
+  const known: Record<string, unknown> = { ...written };
+  delete known['$recursiveRef'];
+  // An address in drafts before 2019; now a word like any other.
+  if (typeof id === 'string') delete known['id'];
+  if (dynamic !== undefined) known['$anchor'] ??= dynamic;
+  if (typeof pattern !== 'string' || !canCompile(pattern)) return known;
+  delete known['pattern'];
+  const { examples } = written;
+  const test = { format: patternFormat(pattern), ...(examples ? { examples } : {}) };
+  return { ...known, allOf: [...(written.allOf ?? []), test] };
+}
+
+/** The engine has no class of its own for a `$ref` that leads nowhere. */
+const isUnresolved = (error: unknown): boolean =>
+  error instanceof Error && error.message.startsWith('Unresolved $ref');
 
 /** One thing that the engine found wrong; locations are JSON pointers after `#`. */
 export interface EngineError {

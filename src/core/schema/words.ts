@@ -2,7 +2,7 @@ import type { YamlValue } from '../model/yaml.ts';
 import { dateProblem } from '../text/date-shapes.ts';
 import { didYouMean } from '../text/nearest.ts';
 import { confine } from '../text/paths.ts';
-import { type Context, scalarSource } from '../yaml/scalars.ts';
+import { valueSource } from '../yaml/scalars.ts';
 import { type SchemaObject, isSchemaObject, typesOf } from './json-schema.ts';
 import type { SchemaProblem } from './problems.ts';
 
@@ -73,7 +73,7 @@ function sayNeeded({ schema: { contains: schema, minContains, maxContains } }: S
   if (!isSchemaObject(schema)) return 'of the kind that its schema describes';
   const values = schema.enum ?? (schema.const === undefined ? null : [schema.const]);
   const are = Number(minContains ?? maxContains ?? 1) === 1 ? 'is' : 'are';
-  if (values) return `that ${are} ${values.map((value) => `\`${flow(value)}\``).join(' or ')}`;
+  if (values) return `that ${are} ${values.map((value) => `\`${valueSource(value)}\``).join(' or ')}`;
   if (schema.required)
     return `with ${schema.required.map((key) => `\`${key}\``).join(' and ')} as its schema describes`;
   return 'of the kind that its schema describes';
@@ -145,7 +145,7 @@ const cannotBe = (problem: SchemaProblem): string =>
   `${subject(problem)} can’t be ${lowerFirst(sayValue(problem))}`;
 
 function sayChoice(problem: SchemaProblem): string {
-  const allowed = problem.allowed.map((value) => flow(value));
+  const allowed = problem.allowed.map((value) => valueSource(value));
   if (lastKey(problem) === 'version') return `This Attaché reads version ${allowed.join(' or ')}.`;
   const { value } = problem.place;
   if (allowed.length === 1) return `${cannotBe(problem)}; it is ${allowed[0] ?? ''}.`;
@@ -219,18 +219,8 @@ const longestExample = 120;
 /** An example from the schema as it may stand in the file. */
 function example({ schema }: SchemaProblem): string {
   const [first] = schema.examples ?? [];
-  const shown = first === undefined ? '' : flow(first);
+  const shown = first === undefined ? '' : valueSource(first);
   return shown === '' || shown.length > longestExample ? '' : ` Write it as in \`${shown}\`.`;
-}
-
-/** A JSON value in YAML's flow style. */
-export function flow(value: unknown, context: Context = 'block'): string {
-  if (Array.isArray(value)) return `[${value.map((item) => flow(item, 'flow')).join(', ')}]`;
-  if (typeof value === 'string') return scalarSource(value, context);
-  if (typeof value !== 'object' || value === null) return String(value);
-  return `{ ${Object.entries(value)
-    .map(([key, inner]) => `${key}: ${flow(inner, 'flow')}`)
-    .join(', ')} }`;
 }
 
 const asWritten = (value: YamlValue): string => (value.type === 'scalar' ? `\`${value.source}\`` : 'this');

@@ -2,7 +2,8 @@ import { distance } from 'fastest-levenshtein';
 
 /** The candidate that a slip of a letter or two could have meant, or null where none or several are as near. */
 export function nearest(written: string, candidates: Iterable<string>): string | null {
-  const allowed = written.length < 4 ? 1 : written.length < 8 ? 2 : 3;
+  // Of a single letter nothing is left by one slip.
+  const allowed = Math.min(written.length - 1, written.length < 4 ? 1 : written.length < 8 ? 2 : 3);
   let best: string | null = null;
   let least = allowed + 1;
   let tied = false;

@@ -12,6 +12,7 @@ export const configFile = 'attache.yaml';
 
 /** attache.yaml as it was read. A wrong key or value is a problem at its place; the rest counts. */
 export interface ConfigRead {
+  /** Of a text that can't be read at all those that counted before. */
   readonly config: Config;
   readonly value: YamlValue | null;
   /** YAML that does not parse or is no map. */
@@ -19,16 +20,35 @@ export interface ConfigRead {
   readonly duplicates: readonly DuplicateKey[];
   /** What its schema finds wrong. */
   readonly wrong: readonly SchemaProblem[];
+  /** What reading it threw: a fault of ours. */
+  readonly failure?: unknown;
 }
 
 const builtIn = new Schemas();
 
-export function readConfig(text: string): ConfigRead {
+/**
+ * Reads attache.yaml. While it is being typed it may not parse, or be no map yet: what counted before (`last`) counts
+ * until it does, or a team's types and levels would come and go with every bracket.
+ */
+export function readConfig(text: string, last: Config = defaultConfig): ConfigRead {
+  const nothing = { config: last, value: null, problems: [], duplicates: [], wrong: [] };
+  try {
+    return configIn(text, last);
+  } catch (error) {
+    // The parser's recursion is as deep as the text.
+    if (!(error instanceof RangeError)) return { ...nothing, failure: error };
+    const message = 'attache.yaml nests lists or keys too deeply to be read.';
+    return { ...nothing, problems: [{ message, range: { start: 0, end: 1 } }] };
+  }
+}
+
+function configIn(text: string, last: Config): ConfigRead {
   const bom = text.startsWith('\uFEFF') ? 1 : 0;
   const { value, problems, duplicates } = readYaml(text.slice(bom), bom);
   const empty = !value || (value.type === 'scalar' && value.value === null);
-  const nothing = { config: defaultConfig, value: null, problems, duplicates, wrong: [] };
-  if (empty || problems.length > 0) return nothing;
+  const nothing = { config: last, value: null, problems, duplicates, wrong: [] };
+  if (problems.length > 0) return nothing;
+  if (empty) return { ...nothing, config: defaultConfig };
   if (value.type !== 'map') {
     const message = 'attache.yaml holds keys and values, as in `notes: ["**/*.md"]`.';
     return { ...nothing, value, problems: [{ message, range: value.range }] };
@@ -78,6 +98,14 @@ function configOf(map: YamlMap): Config {
     markings: markings.length > 0 ? markings : null,
   };
 }
+
+/** Whether two settings are the same, wherever they stand. */
+export const sameSettings = (one: unknown, other: unknown): boolean => digest(one) === digest(other);
+
+const digest = (settings: unknown): string =>
+  JSON.stringify(settings, (key, value: unknown) =>
+    key === 'range' ? undefined : value instanceof Map ? [...(value as Map<unknown, unknown>)] : value,
+  );
 
 function entriesAt(map: YamlMap, key: string): readonly YamlEntry[] {
   const value = valueOf(map, key);

@@ -2,6 +2,7 @@ import { type Config, defaultConfig } from '../model/config.ts';
 import type { YamlProblem } from '../model/yaml.ts';
 import { type OwnSchemas, type SchemaText, ownSchemas } from '../schema/own.ts';
 import type { Schemas } from '../schema/schemas.ts';
+import { sameSettings } from './config.ts';
 
 /** The schema files of a workspace: those that attache.yaml names and those that they refer to. */
 export class TeamSchemas {
@@ -18,14 +19,19 @@ export class TeamSchemas {
     return this.#own.wanted;
   }
 
-  configure(config: Config): void {
+  /** Answers with the files that are in use no more. */
+  configure(config: Config): string[] {
+    const before = this.#config;
     this.#config = config;
-    this.#build();
+    const same = sameSettings([before.types, before.markings], [config.types, config.markings]);
+    return same ? [] : this.#build();
   }
 
-  set(path: string, text: SchemaText): void {
-    this.#texts.set(path, text);
-    this.#build();
+  /** Answers with the files that are in use no more. */
+  set(texts: ReadonlyMap<string, SchemaText>): string[] {
+    const changed = [...texts].filter(([path, text]) => !sameSettings(this.#texts.get(path), text));
+    for (const [path, text] of changed) this.#texts.set(path, text);
+    return changed.length > 0 ? this.#build() : [];
   }
 
   /** Whether a file is in use as a schema, so that its changes are of interest; it need not be there. */
@@ -43,6 +49,11 @@ export class TeamSchemas {
     return this.#own.problems;
   }
 
+  /** What reading or using a file threw, by file. */
+  failures(): ReadonlyMap<string, unknown> {
+    return this.#own.failures;
+  }
+
   /** Files that are there and can't be read, with why. */
   unreadable(): ReadonlyMap<string, string> {
     return new Map([...this.#texts].flatMap(([path, text]) => ('why' in text ? [[path, text.why]] : [])));
@@ -57,10 +68,12 @@ export class TeamSchemas {
     });
   }
 
-  #build(): void {
+  #build(): string[] {
     const { types, markings } = this.#config;
     const paths = new Map([...types].map(([type, { value }]) => [type, value]));
     this.#own = ownSchemas(paths, markings, this.#texts);
-    for (const path of this.#texts.keys()) if (!this.#own.named.includes(path)) this.#texts.delete(path);
+    const forgotten = [...this.#texts.keys()].filter((path) => !this.#own.named.includes(path));
+    for (const path of forgotten) this.#texts.delete(path);
+    return forgotten;
   }
 }

@@ -1,4 +1,5 @@
 import type { NoteFacts } from '../model/facts.ts';
+import { textHash } from '../text/hash.ts';
 import { type Offer, captureOf, keys, offersOf } from './offers.ts';
 
 /** What others can see changed by a change: look-ups under these keys may now answer otherwise. */
@@ -7,6 +8,9 @@ export interface Delta {
   /** Captures that nothing names any more and that are forgotten. */
   readonly forgotten: readonly string[];
 }
+
+/** A capture as a door reads it. */
+export type GivenCapture = { readonly text: string } | { readonly missing: true } | { readonly why: string };
 
 /** The text of a capture, or why it can't be had. */
 export type CaptureText =
@@ -48,8 +52,8 @@ export class Workspace {
     return { keys: this.#offer(path, []), forgotten: this.#forget(before) };
   }
 
-  setCapture(path: string, capture: CaptureText): Delta {
-    this.#captures.set(path, capture);
+  setCapture(path: string, capture: GivenCapture): Delta {
+    this.#captures.set(path, captureText(capture));
     this.#wanted.delete(path);
     return { keys: new Set([keys.capture(path)]), forgotten: [] };
   }
@@ -102,6 +106,11 @@ export class Workspace {
     const present = bearers.get(path);
     if (!present || offer.rank < present.rank) bearers.set(path, offer);
   }
+}
+
+function captureText(given: GivenCapture): CaptureText {
+  if ('text' in given) return { state: 'read', text: given.text, sha256: textHash(given.text) };
+  return 'why' in given ? { state: 'unreadable', why: given.why } : { state: 'missing' };
 }
 
 function digests(offers: readonly Offer[]): Map<string, string> {

@@ -1,5 +1,5 @@
 import type { TextEdit } from '../text/edits.ts';
-import type { YamlEntry, YamlList, YamlMap, YamlScalar, YamlValue } from '../model/yaml.ts';
+import type { YamlEntry, YamlMap, YamlScalar, YamlValue } from '../model/yaml.ts';
 import type { Range } from '../text/range.ts';
 import {
   type LaidItem,
@@ -16,7 +16,7 @@ import {
   reachOfItem,
 } from './layout.ts';
 import { readYaml } from './read.ts';
-import { type Context, canBePlain, contextAt, quotedLike, scalarSource, singleQuoted } from './scalars.ts';
+import { type Context, canBePlain, contextOf, quotedLike, scalarSource, singleQuoted } from './scalars.ts';
 
 /**
  * Edits of YAML by the places of its values: everything else stays byte for byte. `text` is the whole file, which
@@ -30,14 +30,8 @@ const edit = (text: string, start: number, end: number, newText: string): TextEd
 });
 
 /** Another text in the place of a scalar: in the quotes it had, else plain where that is read as these words. */
-export function replaceScalar(text: string, scalar: YamlScalar, value: string, context?: Context): TextEdit {
-  const { start } = scalar.range;
-  return replaceSource(
-    text,
-    scalar,
-    sourceLike(text, scalar.range, value, context ?? contextAt(text, start)),
-  );
-}
+export const replaceScalar = (text: string, scalar: YamlScalar, value: string): TextEdit =>
+  replaceSource(text, scalar, sourceLike(text, scalar.range, value, contextOf(scalar)));
 
 function sourceLike(text: string, { start, end }: Range, value: string, context: Context): string {
   const quote = end > start && /["']/u.test(text.charAt(start)) ? text.charAt(start) : null;
@@ -75,7 +69,7 @@ function spacesBefore(text: string, at: number): number {
 export function fillEntry(text: string, entry: YamlEntry, source: string): TextEdit | null {
   const { value: scalar, keyRange } = entry;
   if (scalar.type !== 'scalar' || scalar.value !== null) return null;
-  if (contextAt(text, keyRange.start) === 'flow') return replaceSource(text, scalar, flowSource(source));
+  if (scalar.inFlow) return replaceSource(text, scalar, flowSource(source));
   const [first = '', ...lines] = source.replace(/[\r\n]+$/u, '').split(/\r\n|\r|\n/u);
   if (lines.length === 0) return replaceSource(text, scalar, first);
   const begin = replaceSource(text, scalar, first);
@@ -100,17 +94,16 @@ export function quoteScalar(text: string, { range: { start, end } }: YamlScalar)
 }
 
 /** Takes a scalar out of its quotes, whatever type it is then read as; null where it can't stand without. */
-export function unquoteScalar(text: string, scalar: YamlScalar, context?: Context): TextEdit | null {
+export function unquoteScalar(text: string, scalar: YamlScalar): TextEdit | null {
   const { value, range } = scalar;
   if (!/["']/u.test(text.charAt(range.start)) || typeof value !== 'string') return null;
-  const fits = canBePlain(value, context ?? contextAt(text, range.start));
-  return fits ? edit(text, range.start, range.end, value) : null;
+  return canBePlain(value, contextOf(scalar)) ? edit(text, range.start, range.end, value) : null;
 }
 
 /** Another name for a key, in the quotes it had. */
-export function renameKey(text: string, { keyRange }: YamlEntry, key: string): TextEdit {
+export function renameKey(text: string, { keyRange, value }: YamlEntry, key: string): TextEdit {
   const { start, end } = keyRange;
-  return edit(text, start, end, sourceLike(text, keyRange, key, contextAt(text, start)));
+  return edit(text, start, end, sourceLike(text, keyRange, key, contextOf(value)));
 }
 
 /**
@@ -239,19 +232,18 @@ function insertInFlow(
 /**
  * Takes an entry away with its lines and what is nested in it; comment lines above it stay. A block of which nothing
  * is left leaves its key without a value. Null for an entry that a merge key brings, or one that others refer to.
+ * `layout` is the map's, where it is known already.
  */
-export function removeEntry(text: string, map: YamlMap, { key, keyRange }: YamlEntry): TextEdit | null {
-  const layout = layoutOf(text, map);
+export function removeEntry(
+  text: string,
+  map: YamlMap,
+  { key, keyRange }: YamlEntry,
+  layout = layoutOf(text, map),
+): TextEdit | null {
   const index = layout?.items.findIndex(
     (item) => item.key === key && item.start <= keyRange.start && keyRange.start < item.end,
   );
   return layout && index !== undefined ? removeAt(text, map.range, layout, index) : null;
-}
-
-/** Takes an item of a list away, with its lines or one comma. */
-export function removeItem(text: string, list: YamlList, index: number): TextEdit | null {
-  const layout = layoutOf(text, list);
-  return layout && removeAt(text, list.range, layout, index);
 }
 
 function removeAt(text: string, range: Range, layout: Layout, index: number): TextEdit | null {

@@ -1,7 +1,7 @@
 import { CST, Parser } from 'yaml';
-import type { YamlList, YamlMap } from '../model/yaml.ts';
+import type { YamlMap } from '../model/yaml.ts';
 
-/** An entry of a map or an item of a list as it is laid out, those included that values of ours leave out (`<<`). */
+/** An entry of a map as it is laid out, those included that values of ours leave out (`<<`). */
 export interface LaidItem {
   /** The key of an entry, if it is a scalar. */
   readonly key: string | null;
@@ -25,9 +25,9 @@ export interface Layout {
 /** The parser takes a lone CR for text; YAML and editors take it for a line end. Offsets stay. */
 export const withLineFeeds = (text: string): string => text.replace(/\r(?!\n)/gu, '\n');
 
-/** How the items of a map or list stand in the text; null where that can't be told: an alias, broken YAML. */
-export function layoutOf(text: string, { range, type }: YamlMap | YamlList): Layout | null {
-  const flow = /[[{]/u.test(text.charAt(range.start));
+/** How the entries of a map stand in the text; null where that can't be told: an alias, broken YAML. */
+export function layoutOf(text: string, { range }: YamlMap): Layout | null {
+  const flow = text.charAt(range.start) === '{';
   const column = range.start - lineStart(text, range.start);
   // Alone, the first line of a block would be indented less than the others.
   const indent = flow ? 0 : column;
@@ -37,8 +37,8 @@ export function layoutOf(text: string, { range, type }: YamlMap | YamlList): Lay
     if (token.type !== 'document') at += CST.stringify(token).length;
     else {
       const { value } = token;
-      const ofKind = type === 'map' ? 'block-map' : 'block-seq';
-      if (!value || !('items' in value) || value.type !== (flow ? 'flow-collection' : ofKind)) return null;
+      if (!value || !('items' in value) || value.type !== (flow ? 'flow-collection' : 'block-map'))
+        return null;
       for (const before of token.start) at += before.source.length;
       if (value.type === 'flow-collection') at += value.start.source.length;
       return { flow, column, items: itemsFrom(value.items, at) };

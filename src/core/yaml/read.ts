@@ -3,6 +3,7 @@ import {
   type Document,
   type Node,
   isAlias,
+  isCollection,
   isMap,
   isPair,
   isScalar,
@@ -41,7 +42,7 @@ export function readYaml(text: string, offset: number): YamlRead {
     return { message: sayYamlError(error, text, range.start - offset), range };
   });
   const reader = new YamlReader(text, offset, targetsOf(document));
-  const value = document.contents ? reader.read(document.contents) : null;
+  const value = document.contents ? reader.read(document.contents, false) : null;
   if (problems.length === 0 && reader.problem) problems.push(reader.problem);
   return { value, problems, duplicates: reader.duplicates };
 }
@@ -65,26 +66,34 @@ function placeOfError(text: string, [from, to]: [number, number], offset: number
   return { start: end - line.trimStart().length, end };
 }
 
+interface Target {
+  readonly node: Node;
+  readonly inFlow: boolean;
+}
+
 /** What each alias stands for: the last node before it with that anchor. One walk, since asking for each is quadratic. */
-function targetsOf(document: Document): ReadonlyMap<Alias, Node> {
-  const anchors = new Map<string, Node>();
-  const targets = new Map<Alias, Node>();
+function targetsOf(document: Document): ReadonlyMap<Alias, Target> {
+  const anchors = new Map<string, Target>();
+  const targets = new Map<Alias, Target>();
   visit(document, {
-    Node(_, node) {
+    Node(_, node, above) {
       if (isAlias(node)) {
         const target = anchors.get(node.source);
         if (target) targets.set(node, target);
-      } else if ('anchor' in node && typeof node.anchor === 'string') anchors.set(node.anchor, node);
+      } else if ('anchor' in node && typeof node.anchor === 'string')
+        anchors.set(node.anchor, { node, inFlow: above.some(isFlow) });
     },
   });
   return targets;
 }
 
+const isFlow = (node: unknown): boolean => isCollection(node) && node.flow === true;
+
 class YamlReader {
   readonly duplicates: DuplicateKey[] = [];
   readonly #text: string;
   readonly #offset: number;
-  readonly #targets: ReadonlyMap<Alias, Node>;
+  readonly #targets: ReadonlyMap<Alias, Target>;
   readonly #open = new Set<Node>();
   /** The alias that is being read, the outermost of several. */
   #alias: Alias | null = null;
@@ -92,23 +101,23 @@ class YamlReader {
   /** The first thing that can't be read although the parser takes it. */
   problem: YamlProblem | null = null;
 
-  constructor(text: string, offset: number, targets: ReadonlyMap<Alias, Node>) {
+  constructor(text: string, offset: number, targets: ReadonlyMap<Alias, Target>) {
     this.#text = text;
     this.#offset = offset;
     this.#targets = targets;
   }
 
-  read(node: Node): YamlValue {
-    if (++this.#count > mostValues || this.#open.size >= deepest) return this.#refuse(node);
-    if (this.#open.has(node)) return this.#empty(node);
-    if (isAlias(node)) return this.#readAlias(node);
+  read(node: Node, inFlow: boolean): YamlValue {
+    if (++this.#count > mostValues || this.#open.size >= deepest) return this.#refuse(node, inFlow);
+    if (this.#open.has(node)) return this.#empty(node, inFlow);
+    if (isAlias(node)) return this.#readAlias(node, inFlow);
     this.#open.add(node);
-    const value = this.#readOpen(node);
+    const value = this.#readOpen(node, inFlow);
     this.#open.delete(node);
     return value;
   }
 
-  #readAlias(node: Alias): YamlValue {
+  #readAlias(node: Alias, inFlow: boolean): YamlValue {
     const target = this.#targets.get(node);
     const range = this.#range(node);
     if (!target) {
@@ -117,17 +126,17 @@ class YamlReader {
         message: `\`${written}\` stands for what is marked \`&${node.source}\` above, and nothing is. If it is text, put it in quotation marks.`,
         range,
       };
-      return this.#empty(node);
+      return this.#empty(node, inFlow);
     }
     const outer = this.#alias;
     this.#alias ??= node;
-    const value = { ...this.read(target), range };
+    const value = { ...this.read(target.node, target.inFlow), range, inFlow };
     this.#alias = outer;
     return value;
   }
 
   /** Too many or too deep: said at the words that ask for it. */
-  #refuse(node: Node): YamlValue {
+  #refuse(node: Node, inFlow: boolean): YamlValue {
     const tooMany =
       'This YAML stands for more than 20,000 values, too many to be read. Aliases of aliases add up; write out what is needed.';
     const tooDeep = 'This YAML nests lists or keys too deeply to be read. Make it flatter.';
@@ -137,20 +146,23 @@ class YamlReader {
       message: this.#count > mostValues ? tooMany : tooDeep,
       range: { start, end: line < 0 ? end : start + line },
     };
-    return this.#empty(node);
+    return this.#empty(node, inFlow);
   }
 
-  #readOpen(node: Node): YamlValue {
+  #readOpen(node: Node, inFlow: boolean): YamlValue {
     const range = this.#range(node);
+    const inside = inFlow || isFlow(node);
     if (isSeq(node)) {
-      return { type: 'list', range, items: node.items.map((item) => this.read(item as Node)) };
+      const items = node.items.map((item) => this.read(item as Node, inside));
+      return { type: 'list', range, inFlow, items };
     }
-    if (isMap(node)) return { type: 'map', range, entries: this.#entries(node.items) };
-    if (!isScalar(node)) return this.#empty(node);
+    if (isMap(node)) return { type: 'map', range, inFlow, entries: this.#entries(node.items, inside) };
+    if (!isScalar(node)) return this.#empty(node, inFlow);
     const source = this.#text.slice(range.start - this.#offset, range.end - this.#offset);
     return {
       type: 'scalar',
       range,
+      inFlow,
       source: node.source ?? source,
       style: styleOf(node.type),
       value: plainScalar(node.value),
@@ -158,11 +170,11 @@ class YamlReader {
   }
 
   /** Keys of the map itself beat merged ones; of one key that stands twice the first counts. */
-  #entries(pairs: readonly unknown[]): YamlEntry[] {
+  #entries(pairs: readonly unknown[], inFlow: boolean): YamlEntry[] {
     const own = new Map<string, YamlEntry>();
     const merged: YamlEntry[] = [];
     for (const pair of pairs) {
-      const entry = this.#entry(pair);
+      const entry = this.#entry(pair, inFlow);
       if (!entry) continue;
       const first = own.get(entry.key);
       if (entry.key === '<<') merged.push(...mergedEntries(entry.value));
@@ -174,15 +186,15 @@ class YamlReader {
     return [...own.values()];
   }
 
-  #entry(pair: unknown): YamlEntry | null {
+  #entry(pair: unknown, inFlow: boolean): YamlEntry | null {
     if (!isPair(pair) || !isScalar(pair.key)) return null;
     const keyRange = this.#range(pair.key);
-    const value = pair.value ? this.read(pair.value as Node) : { ...this.#empty(pair.key), range: keyRange };
+    const value = pair.value ? this.read(pair.value as Node, inFlow) : this.#empty(pair.key, inFlow);
     return { key: String(pair.key.value), keyRange, value };
   }
 
-  #empty(node: Node): YamlScalar {
-    return { type: 'scalar', value: null, source: '', style: 'plain', range: this.#range(node) };
+  #empty(node: Node, inFlow: boolean): YamlScalar {
+    return { type: 'scalar', value: null, source: '', style: 'plain', range: this.#range(node), inFlow };
   }
 
   #range(node: Node): Range {

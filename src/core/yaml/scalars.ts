@@ -1,27 +1,24 @@
-import { Lexer } from 'yaml';
-import { withLineFeeds } from './layout.ts';
+import type { YamlValue } from '../model/yaml.ts';
 
 /** Inside `[…]` and `{…}` commas and brackets end a plain scalar; elsewhere they are part of it. */
 export type Context = 'block' | 'flow';
 
-// The lexer's own sign that the next lexeme is a scalar.
-const scalarAhead = '\u001F';
-
-/** Whether an offset stands inside a flow collection. `text` begins with the YAML or with the `---` above it. */
-export function contextAt(text: string, at: number): Context {
-  let depth = 0;
-  let inScalar = false;
-  for (const lexeme of new Lexer().lex(withLineFeeds(text.slice(0, at)))) {
-    if (!inScalar && (lexeme === '[' || lexeme === '{')) depth++;
-    if (!inScalar && (lexeme === ']' || lexeme === '}')) depth--;
-    inScalar = !inScalar && lexeme === scalarAhead;
-  }
-  return depth > 0 ? 'flow' : 'block';
-}
+export const contextOf = ({ inFlow }: YamlValue): Context => (inFlow ? 'flow' : 'block');
 
 /** A text as YAML source: plain where all readers of YAML give back the same words, else quoted. */
 export const scalarSource = (value: string, context: Context): string =>
   canBePlain(value, context) && !isMisread(value) && !isLetterOfYaml11.test(value) ? value : quoted(value);
+
+/** A value of JSON as YAML source on one line. */
+export function valueSource(value: unknown, context: Context = 'block'): string {
+  if (typeof value === 'string') return scalarSource(value, context);
+  if (typeof value !== 'object' || value === null) return String(value);
+  if (Array.isArray(value)) return `[${value.map((item) => valueSource(item, 'flow')).join(', ')}]`;
+  const entries = Object.entries(value).map(
+    ([key, inner]) => `${scalarSource(key, 'flow')}: ${valueSource(inner, 'flow')}`,
+  );
+  return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
+}
 
 /** A text in quotes: in double ones, unless these would have to be escaped inside. */
 export const quoted = (value: string): string =>

@@ -42,11 +42,14 @@ export function oneOf<T extends string>(text: string | null, allowed: readonly T
   return allowed.find((value) => value === text) ?? fallback;
 }
 
+/** Half a character, as an editor may hold for a moment, can't be part of a pointer. */
+export const wholeSigns = (key: string): string => key.replace(/\p{Cs}/gu, '\uFFFD');
+
 /** As JSON has it, without places. Keys of maps can't reach an object's prototype. */
 export function plainOf(value: YamlValue): unknown {
   if (value.type === 'scalar') return value.value;
   if (value.type === 'list') return value.items.map(plainOf);
   const plain = Object.create(null) as Record<string, unknown>;
-  for (const { key, value: inner } of value.entries) plain[key] = plainOf(inner);
+  for (const { key, value: inner } of value.entries) plain[wholeSigns(key)] = plainOf(inner);
   return plain;
 }

@@ -2,8 +2,10 @@ import { readdir, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Change, Service, type Update, namesKnownType } from '../../core/service.ts';
+import type { Config } from '../../core/model/config.ts';
 import type { Finding } from '../../core/model/finding.ts';
-import { configFile } from '../../core/workspace/config.ts';
+import type { SchemaText } from '../../core/schema/own.ts';
+import { configFile, sameSettings } from '../../core/workspace/config.ts';
 import { Selection } from '../../core/workspace/selection.ts';
 import { largestCapture, largestNote, readInside } from './read.ts';
 import { walk } from './walk.ts';
@@ -48,9 +50,9 @@ export function pathOfUri(uri: string): string | null {
 
 export const uriOf = (root: string, path: string): string => pathToFileURL(join(root, path)).href;
 
-const missing = { missing: true } as const;
-
 type Listener = (findings: ReadonlyMap<string, readonly Finding[]>) => void;
+
+type Progress = (done: number, all: number) => void;
 
 /** How many files are read and judged between two looks at whether to stop, so that other work gets its turn. */
 const slice = 100;
@@ -75,17 +77,32 @@ export class WorkspaceHost {
    * Reads the whole workspace; files open in an editor keep the editor's text. Answers with the folders below that
    * are workspaces of their own.
    */
-  async load(progress: (done: number, all: number) => void = () => undefined): Promise<readonly string[]> {
+  async load(progress: Progress = () => undefined): Promise<readonly string[]> {
+    await this.#configure();
+    const nested = await this.#walk(progress);
+    this.#loaded = true;
+    return nested.map((folder) => join(this.root, folder));
+  }
+
+  /** Reads attache.yaml and the schemas that it has come to name; answers whether others are the workspace's files now. */
+  async #configure(): Promise<boolean> {
+    const before = filesOf(this.service.config);
     const config = await this.#read(configFile);
     const why = config.kind === 'unreadable' ? config.why : null;
-    const configured = this.service.configure(config.kind === 'text' ? config.text : null, why);
-    this.#tell(configured);
-    await this.#readSchemas(configured.wantedSchemas);
+    const update = this.service.configure(config.kind === 'text' ? config.text : null, why);
+    this.#tell(update);
+    await this.#takeAgain(update.forgottenSchemas);
+    await this.#readSchemas(update.wantedSchemas);
+    return !sameSettings(before, filesOf(this.service.config));
+  }
+
+  /** Looks which files are notes and verdicts now, takes those that have come, and drops those that have gone. */
+  async #walk(progress: Progress = () => undefined): Promise<readonly string[]> {
     this.#selection = new Selection(this.service.config);
     const { notes, reviews, unreadable, nested } = await walk(this.root, this.#selection);
     // A file may be open that is not on disk yet, or no more.
-    const open = [...this.#open.keys()].filter((path) => this.#isTaken(path));
-    const taken = [...new Set([...notes, ...reviews, ...open])];
+    const met = new Set([...notes, ...reviews, ...this.#open.keys()]);
+    const taken = [...met].filter((path) => this.#isTaken(path));
     const links: Change[] = unreadable.map(({ path, why }) => ({
       kind: 'unreadable',
       path,
@@ -93,22 +110,24 @@ export class WorkspaceHost {
       known: false,
     }));
     const present = new Set([configFile, ...taken, ...unreadable.map(({ path }) => path)]);
-    const gone = [...this.service.files()].filter(
-      (path) => !present.has(path) && !this.service.namesCapture(path) && !this.service.isSchema(path),
-    );
+    // Schemas and captures have findings of their own.
+    const isElse = (path: string): boolean =>
+      this.service.isSchema(path) || (this.service.namesCapture(path) && !this.service.holds(path));
+    const gone = [...this.service.files()].filter((path) => !present.has(path) && !isElse(path));
     const changes: Change[] = [...links, ...gone.map((path) => ({ kind: 'gone' as const, path }))];
-    for (let at = 0; at < taken.length; at += slice) {
-      const part = taken.slice(at, at + slice);
+    const come = taken.filter((path) => !this.service.holds(path));
+    for (let at = 0; at < come.length; at += slice) {
+      const part = come.slice(at, at + slice);
       changes.push(...(await Promise.all(part.map((path) => this.#read(path)))));
-      progress(Math.min(at + slice, taken.length), taken.length);
+      progress(Math.min(at + slice, come.length), come.length);
     }
     await this.#apply(changes);
-    this.#loaded = true;
-    return nested.map((folder) => join(this.root, folder));
+    return nested;
   }
 
   /** Whether changes of a file go to the service as they are: notes and verdicts. */
   #isTaken(path: string): boolean {
+    if (path === configFile || this.service.isSchema(path)) return false;
     return this.#selection.isNote(path) || (this.#selection.isReview(path) && this.service.isReview(path));
   }
 
@@ -124,25 +143,19 @@ export class WorkspaceHost {
     // Judged alone, a note would be full of names that nobody knows yet.
     if (!this.#loaded) return;
     if (path === configFile) {
-      await this.load();
-      return;
-    }
-    if (this.service.isSchema(path)) await this.#readSchemas([path]);
+      if (await this.#configure()) await this.#walk();
+    } else if (this.service.isSchema(path)) await this.#readSchemas([path]);
     else if (this.#isTaken(path)) await this.#apply([await this.#read(path)]);
   }
 
   /** Takes paths whose files were created, changed or deleted; a deleted folder stands for what was in it. */
   async filesChanged(paths: readonly string[]): Promise<void> {
     if (!this.#loaded) return;
-    // Before a reload, too: that reads notes, and captures only where they are new.
     for (const path of this.service.capturesAt(paths)) await this.#readCapture(path);
     await this.#readSchemas(this.service.schemasAt(paths));
-    const reload = (path: string): boolean =>
-      path === configFile || /(?:^|\/)(?:\.gitignore|attache\.yaml)$/u.test(path);
-    if (paths.some(reload)) {
-      await this.load();
-      return;
-    }
+    const reselected = paths.includes(configFile) && (await this.#configure());
+    const choosesNotes = (path: string): boolean => /(?:^|\/)\.gitignore$|\/attache\.yaml$/u.test(path);
+    if (reselected || paths.some(choosesNotes)) await this.#walk();
     const changes = await Promise.all((await this.#expand(paths)).map((path) => this.#read(path)));
     await this.#apply(changes);
   }
@@ -206,20 +219,30 @@ export class WorkspaceHost {
   async #readSchemas(paths: readonly string[]): Promise<void> {
     let wanted = paths;
     while (wanted.length > 0) {
-      const given = new Set<string>();
-      for (const path of wanted) {
-        given.add(path);
-        const read = await this.#read(path);
-        const schema =
-          read.kind === 'text' ? { text: read.text } : read.kind === 'gone' ? missing : { why: read.why };
-        const update = this.service.setSchema(path, schema);
-        this.#tell(update);
-        wanted = update.wantedSchemas.filter((next) => !given.has(next));
-      }
+      const given = new Map<string, SchemaText>();
+      for (const path of wanted) given.set(path, schemaOf(await this.#read(path)));
+      const update = this.service.setSchemas(given);
+      this.#tell(update);
+      await this.#takeAgain(update.forgottenSchemas);
+      wanted = update.wantedSchemas.filter((next) => !given.has(next));
     }
+  }
+
+  /** Takes files that were schemas as what else they are. */
+  async #takeAgain(paths: readonly string[]): Promise<void> {
+    const taken = paths.filter((path) => this.#isTaken(path));
+    if (taken.length > 0) await this.#apply(await Promise.all(taken.map((path) => this.#read(path))));
   }
 
   #tell({ findings }: Update): void {
     if (findings.size > 0) this.#changed(findings);
   }
+}
+
+/** The settings that say which files are the workspace's. */
+const filesOf = ({ notes, exclude, captures, reviews }: Config) => ({ notes, exclude, captures, reviews });
+
+function schemaOf(read: Change): SchemaText {
+  if (read.kind === 'text') return { text: read.text };
+  return read.kind === 'gone' ? { missing: true } : { why: read.why };
 }
