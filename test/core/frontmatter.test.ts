@@ -137,6 +137,8 @@ describe('frontmatter that asks for too much', () => {
     'lists below lists': `x:\n${Array.from({ length: 1_000 }, (_, at) => `${' '.repeat(at)}-`).join('\n')}`,
     '200 lists': `x: ${'['.repeat(200)}${']'.repeat(200)}`,
     '600 lists': `x: ${'['.repeat(600)}${']'.repeat(600)}`,
+    '2,000 lists that are not closed': `x: ${'['.repeat(2000)}`,
+    '100,000 lists that are not closed': `x: ${'['.repeat(100_000)}`,
   }))
     it(`by nesting is refused and says so: ${name}`, () => {
       const found = within(quick, () => said(note(`type: note\n${value}`)));

@@ -262,8 +262,10 @@ describe('the schema of a type', () => {
     const schema = schemas.builtIn('review');
     const [good] = (schema.examples?.[0] ?? []) as object[];
     assert.ok(schemas.fits(schema, [good]));
-    for (const key of ['claim', 'verdict', 'by', 'on', 'text'])
-      assert.equal(schemas.fits(schema, [{ ...good, [key]: undefined }]), false, key);
+    for (const key of ['claim', 'verdict', 'by', 'on', 'text']) {
+      const others = Object.entries(good ?? {}).filter(([name]) => name !== key);
+      assert.equal(schemas.fits(schema, [Object.fromEntries(others)]), false, key);
+    }
     assert.equal(schemas.fits(schema, [{ ...good, credibility: 7 }]), false);
     assert.equal(schemas.fits(schema, [{ ...good, verdict: 'true' }]), false);
   });

@@ -1,6 +1,7 @@
 import type { NoteFacts } from '../model/facts.ts';
 import type { AnyRecord, RecordKind } from '../model/records.ts';
 import { defaultId } from '../notes/records.ts';
+import { textHash } from '../text/hash.ts';
 import { confine, nameOf } from '../text/paths.ts';
 
 /**
@@ -75,7 +76,8 @@ const claimsDigest = (facts: NoteFacts): string =>
   );
 
 function recordOffers(record: AnyRecord, path: string): Offer[] {
-  const digest = JSON.stringify(record);
+  // Each name and position carries it: of a record with thousands of them the whole would be held as often.
+  const digest = textHash(JSON.stringify(record));
   const { explicit, fallback } = record.id;
   const id = explicit?.value ?? fallback;
   const rank = explicit ? 0 : 1;

@@ -1,4 +1,5 @@
-import { type Node, type Pair, isMap, isPair, isScalar, isSeq, parseDocument, visit } from 'yaml';
+import { type Node, type Pair, isMap, isPair, isScalar, isSeq, visit } from 'yaml';
+import { documentOf } from './document.ts';
 import { type Source, closingQuote, isSpace, skipSpace } from './outline.ts';
 import { type Word, trimmed } from './word.ts';
 
@@ -132,12 +133,8 @@ function endOfWord({ text, cursor }: Source, { start, to, role, quote }: Start):
 
 /** The scalar that covers an offset of a flow collection, and the way to it. */
 function scalarAt(flow: string, at: number): Found | null {
-  const document = parseDocument(flow, {
-    logLevel: 'silent',
-    prettyErrors: false,
-    strict: false,
-    uniqueKeys: false,
-  });
+  const document = documentOf(flow);
+  if (typeof document === 'number') return null;
   let found: Found | null = null;
   visit(document, {
     Scalar(key, node, parents) {

@@ -8,11 +8,11 @@ import {
   isPair,
   isScalar,
   isSeq,
-  parseDocument,
   visit,
 } from 'yaml';
 import type { DuplicateKey, YamlEntry, YamlMap, YamlProblem, YamlScalar, YamlValue } from '../model/yaml.ts';
 import type { Range } from '../text/range.ts';
+import { documentOf } from './document.ts';
 import { sayYamlError } from './syntax-errors.ts';
 
 /** Values beyond this many are left out: aliases of aliases could ask for billions. */
@@ -20,6 +20,8 @@ const mostValues = 20_000;
 
 /** Lists and maps in each other, deeper than anybody writes: what walks over values may recurse. */
 const deepest = 100;
+
+const tooDeep = 'This YAML nests lists or keys too deeply to be read. Make it flatter.';
 
 export interface YamlRead {
   readonly value: YamlValue | null;
@@ -29,13 +31,11 @@ export interface YamlRead {
 
 /** Parses YAML into plain values with places; `offset` is added to all of them. Merge keys (`<<`) are applied. */
 export function readYaml(text: string, offset: number): YamlRead {
-  // Not strict: what the letter of YAML 1.2 refuses and every other reader takes is no mistake of the writer.
-  const document = parseDocument(text, {
-    logLevel: 'silent',
-    prettyErrors: false,
-    strict: false,
-    uniqueKeys: false,
-  });
+  const document = documentOf(text);
+  if (typeof document === 'number') {
+    const range = placeOfError(text, [document, document + 1], offset);
+    return { value: null, problems: [{ message: tooDeep, range }], duplicates: [] };
+  }
   // One error makes the next ones: only the first is to be mended.
   const problems = document.errors.slice(0, 1).map((error) => {
     const range = placeOfError(text, error.pos, offset);
@@ -66,22 +66,16 @@ function placeOfError(text: string, [from, to]: [number, number], offset: number
   return { start: end - line.trimStart().length, end };
 }
 
-interface Target {
-  readonly node: Node;
-  readonly inFlow: boolean;
-}
-
 /** What each alias stands for: the last node before it with that anchor. One walk, since asking for each is quadratic. */
-function targetsOf(document: Document): ReadonlyMap<Alias, Target> {
-  const anchors = new Map<string, Target>();
-  const targets = new Map<Alias, Target>();
+function targetsOf(document: Document): ReadonlyMap<Alias, Node> {
+  const anchors = new Map<string, Node>();
+  const targets = new Map<Alias, Node>();
   visit(document, {
-    Node(_, node, above) {
+    Node(_, node) {
       if (isAlias(node)) {
         const target = anchors.get(node.source);
         if (target) targets.set(node, target);
-      } else if ('anchor' in node && typeof node.anchor === 'string')
-        anchors.set(node.anchor, { node, inFlow: above.some(isFlow) });
+      } else if ('anchor' in node && typeof node.anchor === 'string') anchors.set(node.anchor, node);
     },
   });
   return targets;
@@ -93,7 +87,7 @@ class YamlReader {
   readonly duplicates: DuplicateKey[] = [];
   readonly #text: string;
   readonly #offset: number;
-  readonly #targets: ReadonlyMap<Alias, Target>;
+  readonly #targets: ReadonlyMap<Alias, Node>;
   readonly #open = new Set<Node>();
   /** The alias that is being read, the outermost of several. */
   #alias: Alias | null = null;
@@ -101,7 +95,7 @@ class YamlReader {
   /** The first thing that can't be read although the parser takes it. */
   problem: YamlProblem | null = null;
 
-  constructor(text: string, offset: number, targets: ReadonlyMap<Alias, Target>) {
+  constructor(text: string, offset: number, targets: ReadonlyMap<Alias, Node>) {
     this.#text = text;
     this.#offset = offset;
     this.#targets = targets;
@@ -130,7 +124,8 @@ class YamlReader {
     }
     const outer = this.#alias;
     this.#alias ??= node;
-    const value = { ...this.read(target.node, target.inFlow), range, inFlow };
+    // What is inside stands where it is written: a list or map in brackets has its own.
+    const value = { ...this.read(target, false), range, inFlow };
     this.#alias = outer;
     return value;
   }
@@ -139,7 +134,6 @@ class YamlReader {
   #refuse(node: Node, inFlow: boolean): YamlValue {
     const tooMany =
       'This YAML stands for more than 20,000 values, too many to be read. Aliases of aliases add up; write out what is needed.';
-    const tooDeep = 'This YAML nests lists or keys too deeply to be read. Make it flatter.';
     const { start, end } = this.#range(this.#alias ?? node);
     const line = this.#text.slice(start - this.#offset, end - this.#offset).search(/[\r\n]/);
     this.problem ??= {
