@@ -12,6 +12,7 @@ import type { Located } from '../text/range.ts';
 import { replaceScalar } from '../yaml/edits.ts';
 import { located, locatedAt, valueOf } from '../yaml/values.ts';
 import { type Check, type CheckContext, type Draft, always } from './check.ts';
+import { meaning } from './meaning.ts';
 import { duplicateDrafts, schemaDraft, syntaxDraft } from './yaml-drafts.ts';
 
 export const frontmatterInvalid: Check = {
@@ -58,26 +59,23 @@ function closing({ range }: Frontmatter, textOf: CheckContext['textOf']): Fix {
   return { title: 'Close the frontmatter here', edits: [edit], safe: false };
 }
 
-/**
- * A type that nobody knows makes a file somebody's ordinary Markdown, unless it is a slip of one that is known. Short
- * ones are words of their own: many sites have a `page`.
- */
-function* unknownType(
-  { value, range }: Located<string>,
-  { schemas, textOf }: CheckContext,
-): Generator<Draft> {
+/** A type that nobody knows makes a file somebody's ordinary Markdown, unless it is a slip of one that is known. */
+function* unknownType(type: Located<string>, { schemas, textOf }: CheckContext): Generator<Draft> {
   const known = schemas.types().map(({ name }) => name);
-  const meant = value.length < 5 ? null : slipOf(value, known);
-  if (meant === null) return;
-  const written = textOf(range);
-  const newText = written.replace(value, meant);
+  const meant = slipOf(type.value, known);
+  if (meant === null || isWordOfItsOwn(type.value, meant)) return;
+  const { words, fixes } = meaning(type, meant, textOf);
   yield {
-    range,
+    range: type.range,
     level: 'hint',
-    message: `No note type is called “${value}”. Did you mean “${meant}”?`,
-    fixes: [{ title: `Change to “${meant}”`, edits: [{ range, newText, expected: written }], safe: false }],
+    message: `No note type is called “${type.value}”.${words}`,
+    fixes,
   };
 }
+
+/** A short word with another letter in it is hardly a slip: many sites have a `node`. */
+const isWordOfItsOwn = (written: string, meant: string): boolean =>
+  written.length < 5 && written.length === meant.length && written.toLowerCase() !== meant;
 
 function* wrongValues(
   context: CheckContext,
@@ -86,7 +84,8 @@ function* wrongValues(
   root: YamlMap,
 ): Generator<Draft> {
   const { note, schemas } = context;
-  const problems = schemaProblems(schemas, schema, root);
+  // The type has chosen the schema: a team's that builds on one of ours has a type of its own.
+  const problems = schemaProblems(schemas, schema, root).filter(({ place }) => place.path.join() !== 'type');
   if (problems.length === 0) return;
   const yaml = note.frontmatter?.range ?? root.range;
   const guess = (key: string): string | null => guessFor(key, note);

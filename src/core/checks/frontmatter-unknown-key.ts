@@ -1,5 +1,8 @@
-import { knownKeys } from '../schema/applicable.ts';
+import type { YamlValue } from '../model/yaml.ts';
+import { knownKeys, ownProperty } from '../schema/applicable.ts';
+import { instanceOf } from '../schema/instance.ts';
 import type { SchemaObject } from '../schema/json-schema.ts';
+import type { Schemas } from '../schema/schemas.ts';
 import type { Described } from '../schema/walk.ts';
 import { slipOf } from '../text/nearest.ts';
 import { renameKey } from '../yaml/edits.ts';
@@ -10,12 +13,12 @@ export const frontmatterUnknownKey: Check = {
   levels: always('hint'),
   summary: 'A key of the frontmatter is a letter or two from a known one, or in another case.',
   dependsOn: [],
-  *test({ described, textOf }) {
+  *test({ described, schemas, textOf }) {
     let leftAt: readonly (string | number)[] | null = null;
     for (const value of described()) {
       if (leftAt && isInside(value.path, leftAt)) continue;
       leftAt = value.own.some((each) => each['x-left-to'] !== undefined) ? value.path : null;
-      if (leftAt === null) yield* slips(value, textOf({ start: 0, end: Infinity }));
+      if (leftAt === null) yield* slips(value, schemas, textOf({ start: 0, end: Infinity }));
     }
   },
 };
@@ -24,20 +27,29 @@ const isInside = (path: readonly (string | number)[], outer: readonly (string | 
   outer.every((step, at) => path[at] === step);
 
 /** Any key may stand beside those of the schema: only what is nearly one of them was hardly meant otherwise. */
-function* slips({ value, own }: Described, text: string): Generator<Draft> {
+function* slips({ value, own }: Described, schemas: Schemas, text: string): Generator<Draft> {
   if (value.type !== 'map' || own.some(takesNoOthers)) return;
   const known = knownKeys(own);
-  const free = known.filter((key) => !value.entries.some((entry) => entry.key === key));
+  const free = new Set(known.filter((key) => !value.entries.some((entry) => entry.key === key)));
   for (const entry of value.entries) {
     if (known.includes(entry.key)) continue;
-    const meant = slipOf(entry.key, free);
+    const meant = slipOf(entry.key, [...free]);
     if (meant === null) continue;
+    // Two of one meaning would stand twice once both are renamed.
+    free.delete(meant);
+    const safe = own.every((schema) => fitsUnder(schemas, schema, meant, entry.value));
     yield {
       range: entry.keyRange,
       message: `No key is called “${entry.key}” here. Did you mean “${meant}”?`,
-      fixes: [{ title: `Rename to “${meant}”`, edits: [renameKey(text, entry, meant)], safe: true }],
+      fixes: [{ title: `Rename to “${meant}”`, edits: [renameKey(text, entry, meant)], safe }],
     };
   }
+}
+
+/** Whether a value is right under another key: renaming must not make an error of a hint. */
+function fitsUnder(schemas: Schemas, parent: SchemaObject, key: string, value: YamlValue): boolean {
+  const schema = ownProperty(parent.properties, key);
+  return schema === undefined || schemas.fits(schema, instanceOf(schemas, schema, value).json);
 }
 
 /** Other keys are wrong there, or have a schema of their own. */

@@ -154,9 +154,13 @@ function levelOf(check: Check, draft: Draft, state: FileState): Level | 'ignore'
   const which = state.released ? 'released' : 'draft';
   if (setting && isExcepted(setting.except, draft.subject ?? '', state.file)) return 'ignore';
   const level = setting?.[which] ?? draft.level ?? check.levels[which];
-  // In somebody's ordinary Markdown nothing is more than information, whatever attache.yaml says.
-  const capped = !state.known && !draft.inClaim && (level === 'error' || level === 'warning');
-  return capped ? 'information' : level;
+  return state.known || draft.inClaim || level === 'ignore' ? level : lowered(level, draft);
+}
+
+/** In somebody's ordinary Markdown nothing is more than information, and a hint stays one, whatever attache.yaml says. */
+function lowered(level: Level, draft: Draft): Level {
+  if (draft.level === 'hint') return 'hint';
+  return level === 'error' || level === 'warning' ? 'information' : level;
 }
 
 const isExcepted = (except: readonly string[], subject: string, file: string): boolean =>

@@ -45,7 +45,7 @@ export function fixesFor(problem: SchemaProblem, context: FixContext): Fix[] {
         : [];
     case 'enum':
     case 'const':
-      return scalar ? choices(context.text, scalar, problem.allowed.map(String)) : [];
+      return scalar ? choices(context.text, scalar, problem.allowed) : [];
     case 'type':
       return typeFixes(problem, context);
     case 'format':
@@ -74,12 +74,19 @@ const some = (fixes: readonly Fix[]): Fix[] => fixes.filter(({ edits }) => edits
 /** More than this is no choice but a list to read. */
 const mostChoices = 8;
 
-function choices(text: string, scalar: YamlScalar, allowed: readonly string[]): Fix[] {
+function choices(text: string, scalar: YamlScalar, possible: readonly unknown[]): Fix[] {
   const written = textOf(scalar);
+  // The value is right, and its quotes make text of it.
+  const isTyped = possible.some((each) => typeof each !== 'string' && String(each) === written);
+  if (isTyped) return some([fix('Take the quotation marks away', unquoteScalar(text, scalar), true)]);
+  const allowed = possible.map(String);
   const same = allowed.find((each) => alike(each) === alike(written));
   const meant = same ?? nearest(written, allowed) ?? onlyOneThatBegins(written, allowed);
-  const change = (to: string): Fix =>
-    fix(`Change to “${to}”`, replaceScalar(text, scalar, to), to === same || allowed.length === 1);
+  const change = (to: string): Fix => {
+    const isText = possible.includes(to);
+    const edit = isText ? replaceScalar(text, scalar, to) : replaceSource(text, scalar, to);
+    return fix(`Change to “${to}”`, edit, to === same);
+  };
   if (meant !== null) return [change(meant)];
   return allowed.length <= mostChoices ? allowed.map(change) : [];
 }
@@ -206,8 +213,8 @@ function likely(key: string, own: readonly SchemaObject[], context: FixContext, 
     if (usual !== undefined) return [valueSource(usual)];
     if (values && values.length <= mostChoices) return values.map((value) => valueSource(value));
   }
-  const example = inside.find(({ examples }) => examples !== undefined)?.examples?.[0];
-  return example === undefined ? [] : [valueSource(example)];
+  // An example of the schema would be a statement that nobody made.
+  return [];
 }
 
 function resolved(schema: SchemaObject, schemas: Schemas): SchemaObject[] {

@@ -82,11 +82,19 @@ class Builder {
   #scalar(scalar: YamlScalar, own: Own, place: Place): unknown {
     if (isEmpty(scalar)) return allows(own(), 'null') ? null : undefined;
     if (scalar.style !== 'plain' || !mayBeMisread.test(scalar.source)) return scalar.value;
-    if (!meansText(own())) return scalar.value;
-    if (isMisread(scalar.source)) this.misread.push(place);
-    return scalar.source;
+    const text = meansText(own());
+    const mayBeText = allows(own(), 'string') && !allows(own(), 'boolean') && !own().some(isDate);
+    const isNumber = !text && decimal.test(scalar.source);
+    if (mayBeText && !isNumber && isMisread(scalar.source)) this.misread.push(place);
+    return text ? scalar.source : scalar.value;
   }
 }
+
+/** A number as everybody writes it: where a number may stand, `1.0` is one; `007` and `1e3` hardly are. */
+const decimal = /^[-+]?(?:0|[1-9]\d*)?(?:\.\d+)?$/u;
+
+/** A date that can't be read is said to be none; quotes would not mend it. */
+const isDate = ({ format }: SchemaObject): boolean => format?.startsWith('edtf') === true;
 
 const allows = (own: readonly SchemaObject[], type: string): boolean =>
   own.some((schema) => typesOf(schema)?.includes(type));

@@ -2,10 +2,11 @@ import type { YamlValue } from '../model/yaml.ts';
 import type { Range } from '../text/range.ts';
 import { canBecome } from './applicable.ts';
 import { isPatternFormat } from './formats.ts';
-import { type Place, instanceOf } from './instance.ts';
+import { type Path, type Place, instanceOf } from './instance.ts';
 import { type Schema, type SchemaObject, escapeStep, isSchemaObject } from './json-schema.ts';
 import { isMapKeyword, leadsThrough } from './keywords.ts';
 import type { EngineError, Schemas } from './schemas.ts';
+import { schemasAt } from './walk.ts';
 
 /** One thing in which a value differs from its schema, at its place in the text. */
 export interface SchemaProblem {
@@ -31,10 +32,16 @@ export function schemaProblems(schemas: Schemas, schema: Schema, value: YamlValu
   const found = withoutRepeats(all);
   const spokenOf = new Set(found.map(({ place }) => place));
   const misread = instance.misread
-    .filter((place) => !spokenOf.has(place))
+    .filter((place) => !spokenOf.has(place) && !isLeftToOthers(schemas, schema, value, place.path))
     .map((place) => ({ keyword: 'misread', place, range: place.value.range, schema: {}, allowed: [] }));
   return [...found, ...misread].sort((a, b) => a.range.start - b.range.start);
 }
+
+/** Whether a schema on the way to a value leaves what is in it to another check. */
+const isLeftToOthers = (schemas: Schemas, schema: Schema, root: YamlValue, path: Path): boolean =>
+  path.some((_, at) =>
+    schemasAt(schemas, schema, root, path.slice(0, at)).some((each) => each['x-left-to'] !== undefined),
+  );
 
 /** Which values are possible says more than of what type they are, but for a right one in quotation marks. */
 function withoutRepeats(all: readonly SchemaProblem[]): SchemaProblem[] {
@@ -85,10 +92,13 @@ class ProblemFinder {
     return withoutUnsure(this.#leaves(errors)).flatMap(
       ({ error: { keyword, instanceLocation }, schema, allowed }) => {
         const place = this.#places.get(pointerOf(instanceLocation));
-        const key = `${keyword} ${instanceLocation} ${JSON.stringify(allowed)}`;
-        if (!place || said.has(key)) return [];
+        if (!place) return [];
+        const range = rangeOf(keyword, place);
+        // What an alias stands for is at one place of the text, however often it is meant.
+        const key = `${keyword} ${range.start} ${range.end} ${JSON.stringify(allowed)}`;
+        if (said.has(key)) return [];
         said.add(key);
-        return [{ keyword, place, range: rangeOf(keyword, place), schema, allowed }];
+        return [{ keyword, place, range, schema, allowed }];
       },
     );
   }
