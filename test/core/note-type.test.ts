@@ -54,7 +54,7 @@ const changed: Readonly<Record<string, readonly [string, string]>> = {
     '---\ntitle: X\ntype: note # why\n---\nText\n',
     '---\ntitle: X\ntype: source # why\n---\nText\n',
   ],
-  'a quoted value': ['---\ntype: "note"\n---\n', '---\ntype: source\n---\n'],
+  'a quoted value': ['---\ntype: "note"\n---\n', '---\ntype: "source"\n---\n'],
   'a value with an anchor': ['---\ntype: &t note\nx: *t\n---\n', '---\ntype: &t source\nx: *t\n---\n'],
   'a key without a value': ['---\ntype:\ntitle: X\n---\n', '---\ntype: source\ntitle: X\n---\n'],
   'a key without a value, with a comment': [
@@ -62,7 +62,7 @@ const changed: Readonly<Record<string, readonly [string, string]>> = {
     '---\ntype: source # which?\n---\n',
   ],
   'another kind of value': ['---\ntype: [a, b]\n---\n', '---\ntype: source\n---\n'],
-  'no key': ['---\n# ours\ntitle: X\n---\n', '---\n# ours\ntype: source\ntitle: X\n---\n'],
+  'no key': ['---\n# ours\ntitle: X\n---\n', '---\ntype: source\n# ours\ntitle: X\n---\n'],
   'no key, below the id': [
     '---\nid: a # kept\ntitle: X\n---\n',
     '---\nid: a # kept\ntype: source\ntitle: X\n---\n',

@@ -1,10 +1,11 @@
 import type { TextEdit } from '../text/edits.ts';
-import type { NoteFacts } from '../model/facts.ts';
-import type { YamlEntry, YamlMap } from '../model/yaml.ts';
+import type { Frontmatter, NoteFacts } from '../model/facts.ts';
 import { bodyStartOf } from '../notes/frontmatter.ts';
 import type { NoteType } from '../schema/schemas.ts';
 import type { Service } from '../service.ts';
-import { breakNear, lineStart, nextLine } from '../yaml/layout.ts';
+import type { Range } from '../text/range.ts';
+import { fillEntry, insertEntry, replaceScalar } from '../yaml/edits.ts';
+import { breakNear } from '../yaml/layout.ts';
 import { scalarSource } from '../yaml/scalars.ts';
 
 /** What a note is, and what it may be made. */
@@ -40,7 +41,7 @@ export function changeType(service: Service, path: string, type: string): TextEd
   if (!note || text === null || !service.schemas.types().some(({ name }) => name === type)) return null;
   const { frontmatter } = note;
   if (!frontmatter) return [withFrontmatter(text, type)];
-  const edit = inMap(text, frontmatter.yaml, type) ?? inLine(text, note, type);
+  const edit = inMap(text, frontmatter, type) ?? inLine(text, note, type);
   return edit ? [edit] : null;
 }
 
@@ -57,43 +58,24 @@ function withFrontmatter(text: string, type: string): TextEdit {
   return insertion(start, `---${line}type: ${scalarSource(type, 'block')}${line}---${line}${apart}`);
 }
 
-/** In frontmatter that could be read. */
-function inMap(text: string, map: YamlMap | null, type: string): TextEdit | null {
-  const [first] = map?.entries ?? [];
-  if (!map || !first) return null;
-  const isFlow = text[map.range.start] === '{';
-  const entry = map.entries.find(({ key }) => key === 'type');
-  const source = scalarSource(type, isFlow ? 'flow' : 'block');
-  if (entry && isOwn(text, map, entry)) return replaced(text, entry, source);
-  if (isFlow) return insertion(map.range.start + 1, ` type: ${source},`);
-  const indent = ' '.repeat(map.range.start - lineStart(text, map.range.start));
-  return insertion(placeForType(text, map), `${indent}type: ${source}${breakNear(text, map.range.start)}`);
+/** In frontmatter that could be read; a type that a merge key brings is left to the map it comes from. */
+function inMap(text: string, { range, yaml }: Frontmatter, type: string): TextEdit | null {
+  if (!yaml || yaml.entries.length === 0) return null;
+  const order = ['id', 'type', ...yaml.entries.map(({ key }) => key)];
+  const inserted = insertEntry(text, range, yaml, 'type', scalarSource(type, 'block'), order);
+  const entry = yaml.entries.find(({ key }) => key === 'type');
+  if (inserted || !entry) return inserted;
+  const { value } = entry;
+  if (value.type !== 'scalar') return onOneLine(text, value.range, type);
+  return value.value === null
+    ? fillEntry(text, entry, scalarSource(type, 'block'))
+    : replaceScalar(text, value, type);
 }
 
-/** Not taken in from another map by a merge key. */
-function isOwn(text: string, map: YamlMap, { keyRange: { start } }: YamlEntry): boolean {
-  const column = (at: number): number => at - lineStart(text, at);
-  if (start < map.range.start || start >= map.range.end) return false;
-  return text[map.range.start] === '{' || column(start) === column(map.range.start);
-}
-
-function replaced(text: string, { keyRange, value: { range } }: YamlEntry, source: string): TextEdit | null {
-  if (range.start < keyRange.end || range.start === range.end) {
-    const colon = /^[ \t]*:/u.exec(text.slice(keyRange.end));
-    return colon ? insertion(keyRange.end + colon[0].length, ` ${source}`) : null;
-  }
+/** A list or map that can be no type; over several lines it is more than a slip. */
+function onOneLine(text: string, range: Range, type: string): TextEdit | null {
   const expected = text.slice(range.start, range.end);
-  // A list or map below its key, or text over several lines.
-  if (/[\r\n]/u.test(expected)) return null;
-  return { range, newText: source, expected };
-}
-
-/** The schemas have `id` and then `type` before all else. */
-function placeForType(text: string, { entries, range }: YamlMap): number {
-  const id = entries.find(({ key }) => key === 'id');
-  const isLine =
-    id?.value.type === 'scalar' && !/[\r\n]/u.test(text.slice(id.keyRange.start, id.value.range.end));
-  return isLine ? nextLine(text, id.value.range.end) : lineStart(text, range.start);
+  return /[\r\n]/u.test(expected) ? null : { range, newText: scalarSource(type, 'block'), expected };
 }
 
 /** In frontmatter that holds nothing yet, or does not parse: there the line that names the type may still be read. */
