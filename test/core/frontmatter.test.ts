@@ -3,6 +3,7 @@ import type { Finding } from '../../src/core/model/finding.ts';
 import { findFrontmatter, readFrontmatter } from '../../src/core/notes/frontmatter.ts';
 import { Service } from '../../src/core/service.ts';
 import { applyEdits } from '../../src/core/text/edits.ts';
+import { plainOf } from '../../src/core/yaml/values.ts';
 
 const path = 'notes/case.md';
 
@@ -170,7 +171,7 @@ describe('frontmatter of unusual characters', () => {
   });
 
   it('may have line ends of every sort', () => {
-    for (const lineEnd of ['\n', '\r\n']) {
+    for (const lineEnd of ['\n', '\r\n', '\r']) {
       const text = note('type: note\nsource-summary: |\n  one\n\n  two\nstatus: relased').replaceAll(
         '\n',
         lineEnd,
@@ -183,6 +184,65 @@ describe('frontmatter of unusual characters', () => {
   it('counts offsets in UTF-16, behind signs of two units', () => {
     const text = note('type: note\ntitle: 🌊🌊 긴 머리말\ntags: [🌊, "🌊"]\nstatus: relased');
     assert.match(said(text)[0] ?? '', /^error relased: /u);
+  });
+});
+
+describe('frontmatter whose quotes and brackets go on in the first column', () => {
+  const titleOf = (yaml: string): unknown => {
+    const text = note(yaml);
+    const place = findFrontmatter(text);
+    assert.ok(place);
+    const read = readFrontmatter(text, place);
+    const entry = read.yaml?.entries.find(({ key }) => key === 'title');
+    return read.problems[0]?.message ?? (entry && JSON.parse(JSON.stringify(plainOf(entry.value))));
+  };
+
+  for (const [yaml, title] of [
+    ['title: "A long\ntitle here"\ntype: note', 'A long title here'],
+    ["title: 'It''s a\n\ntitle: here' # a comment\ntype: note", "It's a\ntitle: here"],
+    ['title: "A \\"long\\\ntitle\\" here"', 'A "longtitle" here'],
+    ['title: [a,\nb\n]\ntype: note', ['a', 'b']],
+    ['title: [a, # ] of a comment\n# another "\n"b\nc", d\ne]\ntype: note', ['a', 'b c', 'd e']],
+    ['title:\n  of: { a: "b\nc",\nd: e\n}\n  to: f', { of: { a: 'b c', d: 'e' }, to: 'f' }],
+    ['title:\n- "a\nb"\n- c', ['a b', 'c']],
+  ] as const)
+    it(`is read: ${JSON.stringify(yaml)}`, () => assert.deepEqual(titleOf(yaml), title));
+
+  for (const [yaml, quote, words] of [
+    ['type: note\ntitle: "A long\nstatus: "x"', '"', 'title: "A long'],
+    ['type: note\ntitle: "A long\nstatus: draft\ntags: ["a", "b"]', '"', 'title: "A long'],
+    ['type: note\na: "b\nc"\ntitle: "A long\nstatus: "x"', '"', 'title: "A long'],
+    ['type: note\na: "b\nc"\ntags: [a, b', '[', 'tags: [a, b'],
+    ['type: note\ntags: [a, b\ntitle: c\nx: [d]', '[', 'title'],
+  ] as const)
+    it(`is wrong where something is never closed: ${JSON.stringify(yaml)}`, () => {
+      const text = note(yaml);
+      const [found, ...others] = findingsOf(text);
+      assert.match(found?.message ?? '', /never closed/u);
+      assert.ok(found?.message.includes(`\`${quote}\``), found?.message);
+      assert.equal(text.slice(found?.range.start, found?.range.end), words);
+      assert.deepEqual(others, []);
+    });
+
+  it('says another mistake behind them as the mistake it is', () => {
+    assert.deepEqual(said(note('type: note\ntitle: "A long\ntitle"\na: b: c')).length, 1);
+    assert.match(said(note('type: note\ntitle: "A long\ntitle"\na: b: c'))[0] ?? '', /second colon/u);
+  });
+
+  it('is judged exactly over 2,000 of them', () => {
+    const many = Array.from({ length: 2_000 }, (_, at) => `k${at}: "a\nb"\nl${at}: [c,\nd]\n`).join('');
+    const found = within(2 * quick, () => said(note(`type: note\n${many}status: relased`)));
+    assert.equal(found.length, 1);
+    assert.match(found[0] ?? '', /^error relased: /u);
+  });
+});
+
+describe('frontmatter that does not parse', () => {
+  it('says nothing of keys that stand twice', () => {
+    const found = said(note('type: note\na: 1\na: 2\nb: [c'));
+    assert.equal(found.length, 1);
+    assert.match(found[0] ?? '', /never closed/u);
+    assert.match(said(note('type: note\na: 1\na: 2'))[0] ?? '', /stands twice/u);
   });
 });
 

@@ -55,6 +55,66 @@ describe('suppressions as facts', () => {
   });
 });
 
+describe('many suppressions', () => {
+  const count = 5_000;
+  const lines = (line: (at: number) => string): string =>
+    Array.from({ length: count }, (_, at) => line(at)).join('\n');
+  const facts = (text: string): ReturnType<typeof read> => {
+    const began = performance.now();
+    const found = read(text);
+    const took = performance.now() - began;
+    assert.ok(took < 1_500, `${took.toFixed(0)} ms`);
+    assert.ok(found.suppressions.length >= count);
+    return found;
+  };
+  /** The words that each covers. */
+  const covered = (text: string): (string | null)[] =>
+    facts(text).suppressions.flatMap(({ names }) =>
+      names.map(({ covers }) => covers && text.slice(covers.start, covers.end)),
+    );
+  const yaml = (all: string): string => `---\ntype: note\n${all}\n---\n`;
+
+  it('of the next line of YAML cover what begins there', () => {
+    const one = (at: number): string => `k${at}: [b,\nc]`;
+    const text = yaml(lines((at) => `# attache-disable-next-line x -- y\n${one(at)}`));
+    assert.deepEqual(covered(text), lines(one).split(/\n(?=k)/u));
+  });
+
+  it('of one line, one under another, cover that line all', () => {
+    const text = yaml(`${lines(() => '# attache-disable-next-line x -- y')}\n\nk: v\nl: w`);
+    assert.deepEqual(new Set(covered(text)), new Set(['k: v']));
+    const last = yaml(lines(() => '# attache-disable-next-line x -- y'));
+    assert.deepEqual(new Set(covered(last)), new Set([null]));
+  });
+
+  it('of a part of YAML end at the next that ends them', () => {
+    const text = yaml(
+      lines(
+        (at) =>
+          `# attache-disable x, z -- y\nk${at}: v\n# attache-enable x\n${at % 2 ? '# attache-enable' : ''}`,
+      ),
+    );
+    const spans = facts(text).suppressions.filter(({ kind }) => kind === 'disable');
+    const starts = facts(text).suppressions.filter(({ kind }) => kind === 'enable');
+    const ends = (check: string): number[] =>
+      spans.map(({ names }) => names.find(({ value }) => value === check)?.covers?.end ?? -1);
+    const named = starts.filter(({ names }) => names.length === 1).map(({ range }) => range.start);
+    const all = starts.filter(({ names }) => names.length === 0).map(({ range }) => range.start);
+    assert.deepEqual(ends('x'), named);
+    assert.deepEqual(
+      ends('z'),
+      all.flatMap((end) => [end, end]),
+    );
+  });
+
+  it('on the lines of their words cover these', () => {
+    const one = (at: number): string => `k${at}: v # attache-disable-line x -- y`;
+    assert.deepEqual(covered(yaml(lines(one))), lines(one).split('\n'));
+    const inOneLine = lines(() => '<!-- attache-disable-line x -- y -->').replaceAll('\n', ' ');
+    assert.deepEqual(new Set(covered(note(`A ${inOneLine} b\n`))), new Set([`A ${inOneLine} b`]));
+  });
+});
+
 describe('comments of YAML', () => {
   const commentsIn = (text: string): string[] =>
     yamlComments(text, { start: 0, end: text.length }).map(({ start, end }) => text.slice(start, end));

@@ -23,8 +23,7 @@ export function note(yaml: string, { lineBreak = '\n', bare = false, mark = '' }
 }
 
 function read(text: string, { start, end }: Range): Pick<Note, 'map' | 'root'> {
-  // The parser knows no lone CR; the place of nothing changes by this.
-  const { value, problems } = readYaml(text.slice(start, end).replace(/\r(?!\n)/gu, '\n'), start);
+  const { value, problems } = readYaml(text.slice(start, end), start);
   assert.deepEqual(problems, [], text.slice(start, end));
   return { root: value, map: value?.type === 'map' ? value : null };
 }

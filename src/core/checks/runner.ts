@@ -56,6 +56,7 @@ export class Findings {
   readonly #state: FileState;
   readonly #textOf: CheckContext['textOf'];
   readonly #suppressions: readonly SuppressionFacts[];
+  readonly #quieted = new Map<string, SuppressedName[]>();
   readonly #used = new Set<SuppressedName>();
   readonly #ordinals = new Map<string, number>();
   readonly #mended = new Map<string, number>();
@@ -70,6 +71,11 @@ export class Findings {
     this.#state = state;
     this.#textOf = textOf;
     this.#suppressions = suppressions;
+    for (const name of suppressions.flatMap(({ names }) => names)) {
+      const named = this.#quieted.get(name.value);
+      if (named) named.push(name);
+      else this.#quieted.set(name.value, [name]);
+    }
   }
 
   add(check: Check, draft: Draft): void {
@@ -129,9 +135,8 @@ export class Findings {
 
   #isQuiet(check: Check, start: number): boolean {
     if (check.last || check.name === internalError.name) return false;
-    const hiding = this.#suppressions
-      .flatMap(({ names }) => names)
-      .filter(({ value, covers }) => value === check.name && covers && touches(covers, start));
+    const named = this.#quieted.get(check.name) ?? [];
+    const hiding = named.filter(({ covers }) => covers && touches(covers, start));
     for (const name of hiding) this.#used.add(name);
     return hiding.length > 0;
   }

@@ -29,7 +29,7 @@ function* misspelt({ directive }: SuppressionFacts, context: LastContext): Itera
   const guess = nearest(directive.value, words);
   if (guess === null) return;
   const message = `“${directive.value}” is no directive, so this keeps nothing quiet.${didYouMean(directive.value, words)}`;
-  yield { range: directive.range, message, fixes: [rename(directive, guess, context)] };
+  yield { range: directive.range, message, fixes: () => [rename(directive, guess, context)] };
 }
 
 function* unusedEnable(enable: SuppressionFacts, context: LastContext): Iterable<Draft> {
@@ -37,13 +37,13 @@ function* unusedEnable(enable: SuppressionFacts, context: LastContext): Iterable
   const ends = (name: SuppressedName | null): boolean => endsSomething(context.suppressions, enable, name);
   if (names.length === 0 && !ends(null)) {
     const message = 'No check is disabled here, so this enables nothing. Remove it.';
-    yield { range: directive.range, message, fixes: [removeComment(enable, context)] };
+    yield { range: directive.range, message, fixes: () => [removeComment(enable, context)] };
   }
   for (const name of names) {
     if (!isCheck(name)) yield unknownName(enable, name, context);
     else if (!ends(name)) {
       const message = `“${name.value}” is not disabled here, so this enables nothing. Remove it.`;
-      yield { range: name.range, message, fixes: [remove(enable, name, context, true)] };
+      yield { range: name.range, message, fixes: () => [remove(enable, name, context, true)] };
     }
   }
 }
@@ -56,7 +56,7 @@ function* unusedName(
   if (isCheck(name)) {
     if (context.used.has(name)) return;
     const message = `This keeps no finding of ${name.value} quiet. Remove it.`;
-    yield { range: name.range, message, fixes: [remove(suppression, name, context, true)] };
+    yield { range: name.range, message, fixes: () => [remove(suppression, name, context, true)] };
     return;
   }
   // Without its hyphens a reason reads as names: that they are missing is said already.
@@ -71,7 +71,7 @@ function unknownName(suppression: SuppressionFacts, name: SuppressedName, contex
   return {
     range: name.range,
     message: `There is no check “${name.value}”, so this keeps nothing quiet.${didYouMean(name.value, checkNames)}`,
-    fixes: [guess === null ? remove(suppression, name, context, false) : rename(name, guess, context)],
+    fixes: () => [guess === null ? remove(suppression, name, context, false) : rename(name, guess, context)],
   };
 }
 

@@ -78,11 +78,17 @@ export function suppressionsAmong(text: string, comments: readonly Comment[]): S
     text,
     read.map(({ comment }) => comment),
   );
-  return read.map(({ words, comment }, index) => {
-    const later = read.slice(index + 1).map((each) => each.words);
-    const covers = (name: string): Range | null => coverOf(name, words, comment, later, lines);
-    return { ...words, names: words.names.map((name) => ({ ...name, covers: covers(name.value) })) };
-  });
+  const closes = new Closes(text.length);
+  // From the last one up: what ends a `disable` stands below it.
+  return read
+    .toReversed()
+    .map(({ words, comment }) => {
+      const covers = (name: string): Range | null => coverOf(name, words, comment, closes, lines);
+      const names = words.names.map((name) => ({ ...name, covers: covers(name.value) }));
+      if (words.kind === 'enable') closes.add(words);
+      return { ...words, names };
+    })
+    .reverse();
 }
 
 type Words = Omit<SuppressionFacts, 'names'> & { readonly names: readonly Located<string>[] };
@@ -144,45 +150,78 @@ function namesIn(said: string): { at: number; name: string }[] {
   return names;
 }
 
-function coverOf(
-  name: string,
-  words: Words,
-  comment: Comment,
-  later: readonly Words[],
-  lines: Lines,
-): Range | null {
+function coverOf(name: string, words: Words, comment: Comment, closes: Closes, lines: Lines): Range | null {
   const { start, end } = comment.range;
   switch (words.kind) {
     case 'line':
       return lines.around(end);
     case 'next-line':
       return lines.after(comment);
-    case 'disable': {
-      const close = later.find(
-        ({ kind, names }) =>
-          kind === 'enable' && (names.length === 0 || names.some(({ value }) => value === name)),
-      );
-      return { start, end: close?.range.start ?? lines.end };
-    }
+    case 'disable':
+      return { start, end: closes.of(name) };
     default:
       return null;
   }
+}
+
+/** Where the next `enable` stands, for each name. */
+class Closes {
+  #ofAll: number;
+  readonly #byName = new Map<string, number>();
+
+  constructor(end: number) {
+    this.#ofAll = end;
+  }
+
+  of(name: string): number {
+    return Math.min(this.#ofAll, this.#byName.get(name) ?? Infinity);
+  }
+
+  /** One that stands above all those added before. */
+  add({ names, range: { start } }: Words): void {
+    if (names.length === 0) this.#ofAll = start;
+    for (const { value } of names) this.#byName.set(value, start);
+  }
+}
+
+/** How far those ranges go that begin on a line; at least the line's end. */
+export function furthestOf(ranges: readonly Range[]): Host['reach'] {
+  const sorted = ranges.toSorted((one, other) => one.start - other.start);
+  const firstFrom = (offset: number): number => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle]?.start ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return ({ start, end }) => {
+    let reach = end;
+    for (const range of sorted.slice(firstFrom(start), firstFrom(end + 1)))
+      reach = Math.max(reach, range.end);
+    return reach;
+  };
 }
 
 /** The lines of one text, for what stands on them. */
 class Lines {
   readonly #text: string;
   readonly #index: LineIndex;
-  readonly #comments: readonly Comment[];
+  /** The first comment that begins on a line: no other can stand alone on it. */
+  readonly #first = new Map<number, Comment>();
+  readonly #ranges = new Map<number, Range>();
+  /** What is covered from a line on, once it is known: several suppressions may stand one under another. */
+  readonly #covered = new Map<Host, Map<number, Range | null>>();
 
   constructor(text: string, comments: readonly Comment[]) {
     this.#text = text;
     this.#index = new LineIndex(text);
-    this.#comments = comments;
-  }
-
-  get end(): number {
-    return this.#text.length;
+    for (const comment of comments) {
+      const { line } = this.#index.position(comment.range.start);
+      if (!this.#first.has(line)) this.#first.set(line, comment);
+    }
   }
 
   around(offset: number): Range {
@@ -194,30 +233,45 @@ class Lines {
    * and many writers want them below a comment; several suppressions of one line stand one under another.
    */
   after({ range, host }: Comment): Range | null {
+    const known = this.#covered.get(host) ?? new Map<number, Range | null>();
+    this.#covered.set(host, known);
+    const passed: number[] = [];
+    let covered: Range | null = null;
     let number = this.#index.position(range.end).line + 1;
     for (; number < this.#index.count; number++) {
+      const before = known.get(number);
+      if (before !== undefined) covered = before;
+      if (before !== undefined) break;
+      passed.push(number);
       const line = this.#line(number);
-      if (line.start >= host.end) return null;
-      const alone = this.#aloneOn(line, host);
+      if (line.start >= host.end) break;
+      const alone = this.#aloneOn(number, host);
       if (alone) number = this.#index.position(alone.range.end).line;
-      else if (!host.blank.test(this.#text.slice(line.start, line.end)))
-        return { start: line.start, end: Math.max(line.end, host.reach(line)) };
+      else if (!host.blank.test(this.#text.slice(line.start, line.end))) {
+        covered = { start: line.start, end: Math.max(line.end, host.reach(line)) };
+        break;
+      }
     }
-    return null;
+    for (const line of passed) known.set(line, covered);
+    return covered;
   }
 
-  #aloneOn(line: Range, { blank }: Host): Comment | undefined {
-    return this.#comments.find(({ range: { start, end } }) => {
-      if (start < line.start || start > line.end) return false;
-      const rest = this.#text.slice(end, this.around(end).end);
-      return blank.test(this.#text.slice(line.start, start)) && blank.test(rest);
-    });
+  #aloneOn(number: number, { blank }: Host): Comment | null {
+    const comment = this.#first.get(number);
+    if (!comment) return null;
+    const { start, end } = comment.range;
+    const rest = this.#text.slice(end, this.around(end).end);
+    return blank.test(this.#text.slice(this.#line(number).start, start)) && blank.test(rest) ? comment : null;
   }
 
   #line(number: number): Range {
+    const known = this.#ranges.get(number);
+    if (known) return known;
     const start = this.#index.start(number);
     const line = this.#text.slice(start, this.#index.start(number + 1));
-    return { start, end: start + line.replace(/[\r\n]+$/u, '').length };
+    const range = { start, end: start + line.length - (/[\r\n]*$/u.exec(line.slice(-2))?.[0].length ?? 0) };
+    this.#ranges.set(number, range);
+    return range;
   }
 }
 

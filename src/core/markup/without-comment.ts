@@ -10,7 +10,13 @@ export interface Removal {
 
 const lineBreak = /^(?:\r\n?|\n)/u;
 const isBlank = (line: string): boolean => blankInMarkdown.test(line);
-const headOf = (text: string): string => /[^\r\n\uFEFF]*$/u.exec(text)?.[0] ?? '';
+/** Searched from its end, since a pattern would be tried at every sign of the text. */
+function headOf(text: string): string {
+  let start = text.length;
+  while (start > 0 && !'\r\n\uFEFF'.includes(text.charAt(start - 1))) start--;
+  return text.slice(start);
+}
+
 const tailOf = (text: string): string => /^[^\r\n]*/u.exec(text)?.[0] ?? '';
 
 /** Takes a comment out of a text: with its line where it stands alone, and with the space before it elsewhere. */
@@ -39,7 +45,7 @@ function withoutLine(text: string, { start, end }: Range): Removal {
 
 /** A comment parts the blocks around it: where nothing else does, its line stays as a blank one. */
 function withoutBlock(text: string, line: Range, prefix: string): Removal {
-  const above = /(?:\r\n?|\n)$/u.exec(text.slice(0, line.start));
+  const above = /(?:\r\n?|\n)$/u.exec(text.slice(Math.max(0, line.start - 2), line.start));
   const below = lineBreak.exec(text.slice(line.end));
   const previous = above ? headOf(text.slice(0, line.start - above[0].length)) : '';
   const nextStart = line.end + (below?.[0].length ?? 0);

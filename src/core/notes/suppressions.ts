@@ -2,6 +2,7 @@ import {
   type Comment,
   type Host,
   blankInMarkdown,
+  furthestOf,
   htmlComments,
   suppressionMark,
   suppressionsAmong,
@@ -9,7 +10,7 @@ import {
 import type { ClaimFacts, Frontmatter, SuppressionFacts } from '../model/facts.ts';
 import type { YamlValue } from '../model/yaml.ts';
 import type { Range } from '../text/range.ts';
-import { reachOf, yamlComments } from '../yaml/comments.ts';
+import { partsOf, yamlComments } from '../yaml/comments.ts';
 import { readYaml } from '../yaml/read.ts';
 
 /** The suppressions of a note: in comments of its frontmatter and of its body. */
@@ -21,7 +22,12 @@ export function readSuppressions(
 ): SuppressionFacts[] {
   if (!text.includes(suppressionMark)) return [];
   const inYaml = frontmatter ? commentsInYaml(text, frontmatter.range, frontmatter.yaml) : [];
-  const body = { end: text.length, blank: blankInMarkdown, reach: reachOfClaims(claims) };
+  // A claim is kept quiet as a whole where it begins.
+  const body = {
+    end: text.length,
+    blank: blankInMarkdown,
+    reach: furthestOf(claims.map(({ range }) => range)),
+  };
   return suppressionsAmong(text, [...inYaml, ...htmlComments(text, bodyStart, body)]);
 }
 
@@ -38,7 +44,7 @@ function commentsInYaml(text: string, place: Range, value: YamlValue | null): Co
   const host: Host = {
     end: place.end,
     blank: /^[ \t]*(?:#.*)?$/u,
-    reach: (line) => reachOf(value, line, text),
+    reach: furthestOf(partsOf(value, text)),
   };
   return yamlComments(text, place).map((range) => ({
     range,
@@ -46,14 +52,3 @@ function commentsInYaml(text: string, place: Range, value: YamlValue | null): Co
     host,
   }));
 }
-
-/** A claim is kept quiet as a whole where it begins. */
-const reachOfClaims =
-  (claims: readonly ClaimFacts[]): Host['reach'] =>
-  (line) =>
-    Math.max(
-      line.end,
-      ...claims
-        .filter(({ range: { start } }) => line.start <= start && start <= line.end)
-        .map(({ range }) => range.end),
-    );

@@ -1,6 +1,8 @@
 import type { YamlValue } from '../model/yaml.ts';
 import type { Range } from '../text/range.ts';
+import { continuedLines } from './document.ts';
 import { flowPlace } from './flow-cursor.ts';
+import { withLineFeeds } from './lexing.ts';
 import {
   type Child,
   type Level,
@@ -74,7 +76,7 @@ export function yamlCursor(text: string, yaml: Range, offset: number): YamlCurso
   // At the end of frontmatter stands the line that closes it.
   if (offset === yaml.end && /^(?:---|\.\.\.)\s*$/mu.test(text.slice(offset, offset + 4))) return null;
   const source = { text: withLineFeeds(text.slice(0, yaml.end)), cursor: offset };
-  const lines = withCursor(linesOf(source.text, start), source);
+  const lines = withCursor(withContinued(linesOf(source.text, start), source.text), source);
   if (!lines) return null;
   const levels: Level[] = [];
   const place = new Finder(source, levels).inLines(lines, []);
@@ -97,9 +99,17 @@ export function yamlCursor(text: string, yaml: Range, offset: number): YamlCurso
   };
 }
 
-/** A CR alone ends a line for editors and for YAML 1.2, though not for the parser. */
-const withLineFeeds = (text: string): string =>
-  text.includes('\r') ? text.replace(/\r(?!\n)/gu, '\n') : text;
+/** Longer YAML is not read at each key pressed to find out where quotes and brackets are closed. */
+const mostContinued = 20_000;
+
+/** Lines that go on with what is in quotes or brackets belong to it, wherever they begin: no key stands as deep. */
+function withContinued(lines: readonly Line[], text: string): readonly Line[] {
+  const from = lines[0]?.start ?? 0;
+  const yaml = text.slice(from);
+  if (yaml.length > mostContinued || !/["'[{]/u.test(yaml)) return lines;
+  const continued = continuedLines(yaml);
+  return lines.map((line) => (continued.has(line.start - from) ? { ...line, indent: Infinity } : line));
+}
 
 /** The blank line of the cursor counts as the line that is going to be written, at the cursor's column. */
 function withCursor(lines: readonly Line[], source: Source): readonly Line[] | null {
@@ -108,7 +118,8 @@ function withCursor(lines: readonly Line[], source: Source): readonly Line[] | n
   if (!line || line.kind === 'comment') return null;
   if (line.kind === 'content') return source.cursor < line.at ? null : lines;
   const { cursor } = source;
-  const written: Line = { ...line, at: cursor, end: cursor, indent: cursor - line.start, kind: 'content' };
+  const indent = line.indent === Infinity ? line.indent : cursor - line.start;
+  const written: Line = { ...line, at: cursor, end: cursor, indent, kind: 'content' };
   return lines.with(index, written);
 }
 

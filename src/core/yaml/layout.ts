@@ -1,5 +1,6 @@
-import { CST, Parser } from 'yaml';
+import { CST } from 'yaml';
 import type { YamlMap } from '../model/yaml.ts';
+import { tokensOf } from './document.ts';
 
 /** An entry of a map as it is laid out, those included that values of ours leave out (`<<`). */
 export interface LaidItem {
@@ -22,9 +23,6 @@ export interface Layout {
   readonly items: readonly LaidItem[];
 }
 
-/** The parser takes a lone CR for text; YAML and editors take it for a line end. Offsets stay. */
-export const withLineFeeds = (text: string): string => text.replace(/\r(?!\n)/gu, '\n');
-
 /** How the entries of a map stand in the text; null where that can't be told: an alias, broken YAML. */
 export function layoutOf(text: string, { range }: YamlMap): Layout | null {
   const flow = text.charAt(range.start) === '{';
@@ -32,8 +30,8 @@ export function layoutOf(text: string, { range }: YamlMap): Layout | null {
   // Alone, the first line of a block would be indented less than the others.
   const indent = flow ? 0 : column;
   let at = range.start - indent;
-  const piece = ' '.repeat(indent) + withLineFeeds(text.slice(range.start, range.end));
-  for (const token of new Parser().parse(piece)) {
+  const piece = ' '.repeat(indent) + text.slice(range.start, range.end);
+  for (const token of tokensOf(piece)) {
     if (token.type !== 'document') at += CST.stringify(token).length;
     else {
       const { value } = token;

@@ -44,7 +44,8 @@ export function readYaml(text: string, offset: number): YamlRead {
   const reader = new YamlReader(text, offset, targetsOf(document));
   const value = document.contents ? reader.read(document.contents, false) : null;
   if (problems.length === 0 && reader.problem) problems.push(reader.problem);
-  return { value, problems, duplicates: reader.duplicates };
+  // What a line belongs to can't be told where something is wrong above it.
+  return { value, problems, duplicates: problems.length > 0 ? [] : reader.duplicates };
 }
 
 /** The line of the error at most: a range over half the file helps nobody. */

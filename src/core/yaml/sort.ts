@@ -10,7 +10,6 @@ import {
   lineStart,
   linesOf,
   reachOfItem,
-  withLineFeeds,
 } from './layout.ts';
 import { readYaml } from './read.ts';
 import { plainOf } from './values.ts';
@@ -184,10 +183,8 @@ function changeOf(start: number, before: readonly string[], after: readonly stri
 
 /** Lines moved below a block scalar could become part of it: a sorting that changes a value is none. */
 function saysTheSame(text: string, yaml: Range, { range, newText }: TextEdit): boolean {
-  const before = withLineFeeds(text.slice(yaml.start, yaml.end));
-  const after = withLineFeeds(
-    text.slice(yaml.start, range.start) + newText + text.slice(range.end, yaml.end),
-  );
+  const before = text.slice(yaml.start, yaml.end);
+  const after = text.slice(yaml.start, range.start) + newText + text.slice(range.end, yaml.end);
   return said(before) === said(after);
 }
 
