@@ -59,7 +59,7 @@ describe('the selection of notes', () => {
 
 describe('attache.yaml', () => {
   it('may be empty', () => {
-    const nothing = { value: null, problems: [], duplicates: [], wrong: [] };
+    const nothing = { value: null, problems: [], duplicates: [], wrong: [], taken: [] };
     assert.deepEqual(readConfig(''), { config: defaultConfig, ...nothing });
     assert.deepEqual(readConfig('# only a comment\n').problems, []);
   });

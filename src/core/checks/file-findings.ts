@@ -42,6 +42,7 @@ export class FileFindings {
       if ('failure' in read) throw read.failure;
       const said: readonly Draft[] = [
         ...this.#drafts(configFile, 'attache', configFile, read, team.schemas),
+        ...read.taken,
         ...(placed ? team.missing() : []),
         ...(why === null ? [] : [{ message: why, range: atStart }]),
       ];

@@ -105,6 +105,9 @@ function guessFor(key: string, { headings, path }: NoteFacts): string | null {
   return named ?? null;
 }
 
+/** About a day, perhaps another one; and with a time, the day before or after by another clock. */
+const mayMeanAnother = /[~%?T]/u;
+
 /** Ranges whose end surely comes before their start, where the schema names the two dates. */
 function* upsideDown(context: CheckContext): Generator<Draft> {
   const text = fileText(context);
@@ -115,6 +118,7 @@ function* upsideDown(context: CheckContext): Generator<Draft> {
     const end = locatedAt(value, to);
     const [first, last] = [parseEdtf(start?.value ?? ''), parseEdtf(end?.value ?? '')];
     if (!start || !end || !first || !last || !surelyBefore(last, first)) continue;
+    if ([start, end].some(({ value: written }) => mayMeanAnother.test(written))) continue;
     yield {
       range: end.range,
       message: `\`${to}\` ${end.value} lies before \`${from}\` ${start.value}. Correct one of them.`,

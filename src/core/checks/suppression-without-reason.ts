@@ -1,4 +1,6 @@
+import type { Fix } from '../model/edit.ts';
 import { type Check, always } from './check.ts';
+import { removeComment } from './remove-comment.ts';
 
 export const suppressionWithoutReason: Check = {
   name: 'suppression-without-reason',
@@ -6,16 +8,19 @@ export const suppressionWithoutReason: Check = {
   summary: 'A suppression names no check, or gives no reason.',
   dependsOn: [],
   test: null,
-  *last({ suppressions }) {
-    for (const { kind, directive, names, reason, words } of suppressions) {
+  *last({ suppressions, textOf }) {
+    for (const suppression of suppressions) {
+      const { kind, directive, names, reason, words } = suppression;
+      // What it keeps quiet now is open again without it.
+      const fixes = (): Fix[] => [removeComment(suppression.range, textOf, false)];
       if (kind === null || kind === 'enable') continue;
       const owed = `as in \`${directive.value} citation-needed -- why\``;
       if (names.length === 0) {
         const message = `A name and a reason are owed, ${owed}: without a name, this keeps nothing quiet.`;
-        yield { range: directive.range, message };
+        yield { range: directive.range, message, fixes };
       } else if (reason === null) {
         const message = `A reason is owed. Write behind the names, between spaces, \`--\` and why, ${owed}.`;
-        yield { range: words, message };
+        yield { range: words, message, fixes };
       }
     }
   },

@@ -1,11 +1,11 @@
 import { directives, endsSomething } from '../markup/suppressions.ts';
-import { withoutComment } from '../markup/without-comment.ts';
 import { checkNames } from '../model/check-names.ts';
 import type { Fix } from '../model/edit.ts';
 import type { SuppressedName, SuppressionFacts } from '../model/facts.ts';
 import { didYouMean, nearest } from '../text/nearest.ts';
 import type { Located, Range } from '../text/range.ts';
 import { type Check, type Draft, type LastContext, always } from './check.ts';
+import { removeComment } from './remove-comment.ts';
 
 export const unusedSuppression: Check = {
   name: 'unused-suppression',
@@ -37,7 +37,11 @@ function* unusedEnable(enable: SuppressionFacts, context: LastContext): Iterable
   const ends = (name: SuppressedName | null): boolean => endsSomething(context.suppressions, enable, name);
   if (names.length === 0 && !ends(null)) {
     const message = 'No check is disabled here, so this enables nothing. Remove it.';
-    yield { range: directive.range, message, fixes: () => [removeComment(enable, context)] };
+    yield {
+      range: directive.range,
+      message,
+      fixes: () => [removeComment(enable.range, context.textOf, true)],
+    };
   }
   for (const name of names) {
     if (!isCheck(name)) yield unknownName(enable, name, context);
@@ -89,7 +93,7 @@ function remove(
   safe: boolean,
 ): Fix {
   const { names } = suppression;
-  if (names.length === 1) return removeComment(suppression, context, safe);
+  if (names.length === 1) return removeComment(suppression.range, context.textOf, safe);
   const at = names.indexOf(name);
   const next = names[at + 1];
   const range: Range = next
@@ -99,14 +103,5 @@ function remove(
     title: `Remove “${name.value}” from the suppression`,
     edits: [{ range, newText: '', expected: context.textOf(range) }],
     safe,
-  };
-}
-
-function removeComment({ range }: SuppressionFacts, { textOf }: LastContext, safe = true): Fix {
-  const removal = withoutComment(textOf({ start: 0, end: Infinity }), range);
-  return {
-    title: 'Remove the suppression',
-    edits: [{ range: removal.range, newText: removal.newText, expected: textOf(removal.range) }],
-    safe: safe && removal.safe,
   };
 }

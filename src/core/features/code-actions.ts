@@ -38,7 +38,9 @@ export function codeActionsAt(
 ): CodeAction[] {
   const found = service.findingsIn(path);
   const here = found.filter(({ range }) => touchesRange(range, place));
-  const quiet = takesComments(service, path) ? here.filter(({ check }) => canBeQuiet(check)) : [];
+  const quiet = takesComments(service, path)
+    ? here.filter(({ check, range }) => canBeQuiet(check) && !isInBrokenYaml(service, path, range))
+    : [];
   const actions: CodeAction[] = [
     ...here.flatMap(fixesOf),
     ...fixAll(found, here),
@@ -57,6 +59,17 @@ export function codeActionsAt(
 /** What suppressions themselves lead to is mended there, and a fault of ours is never hidden. */
 const canBeQuiet = (name: string): boolean =>
   name !== 'internal-error' && !checks.some((check) => check.name === name && check.last);
+
+/** YAML that does not parse is to be mended first: a comment in it may be anything. */
+function isInBrokenYaml(service: Service, path: string, { start }: Range): boolean {
+  const frontmatter = service.notes.get(path)?.frontmatter;
+  return (
+    frontmatter !== undefined &&
+    frontmatter !== null &&
+    frontmatter.problems.length > 0 &&
+    start < frontmatter.range.end
+  );
+}
 
 /** Notes, attache.yaml and files of verdicts; JSON and captures have no comments of ours. */
 const takesComments = (service: Service, path: string): boolean =>

@@ -21,9 +21,11 @@ export function schemaCompletions(service: Service, path: string, offset: number
   if (!cursor) return null;
   const schema = document.schema ?? typeOnly(service.schemas);
   const own = schemasAt(service.schemas, schema, besidesCursor(cursor), cursor.path);
+  const blocks = isClaims(cursor) ? (service.notes.get(path)?.blockIds ?? []) : [];
   if (cursor.role === 'key') {
     const behind = behindKey(document, cursor);
-    return { items: behind === null ? [] : keys(service.schemas, own, cursor, behind), incomplete: false };
+    const items = behind === null ? [] : keys(service.schemas, own, cursor, { behind, more: blocks });
+    return { items, incomplete: false };
   }
   const before = beforeValue(
     document,
@@ -32,9 +34,14 @@ export function schemaCompletions(service: Service, path: string, offset: number
   );
   const values = before === null ? noCompletions : valueCompletions({ service, path, cursor, own, before });
   const entries = isFreshLine(document, cursor) ? newItem(service.schemas, own, cursor) : [];
-  const nested = cursor.mayBeMap ? keys(service.schemas, ofItem(service.schemas, own), cursor) : [];
+  const nested = cursor.mayBeMap
+    ? keys(service.schemas, ofItem(service.schemas, own), cursor, { behind: '', more: blocks })
+    : [];
   return { ...values, items: [...entries, ...values.items, ...nested] };
 }
+
+/** The blocks of the note that may be claims are the keys there. */
+const isClaims = ({ path }: YamlCursor): boolean => path.length === 1 && path[0] === 'claims';
 
 /** What half a word says so far must not rule out what it may become. */
 const besidesCursor = ({ root, role, path }: YamlCursor): YamlValue | null =>
@@ -63,10 +70,10 @@ function keys(
   schemas: Schemas,
   parents: readonly SchemaObject[],
   cursor: YamlCursor,
-  behind = '',
+  { behind, more }: { readonly behind: string; readonly more: readonly string[] } = { behind: '', more: [] },
 ): Completion[] {
   const owed = new Set(wantedKeys(parents, cursor.siblings));
-  const free = knownKeys(parents).filter((key) => !cursor.siblings.includes(key));
+  const free = [...more, ...knownKeys(parents)].filter((key) => !cursor.siblings.includes(key));
   const ordered = [...free.filter((key) => owed.has(key)), ...free.filter((key) => !owed.has(key))];
   return ordered.map((key) => {
     const own = applicableInside(schemas, parents, key, null);

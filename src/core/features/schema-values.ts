@@ -20,7 +20,8 @@ interface Asked {
 }
 
 /** Values that may stand at the cursor: what the schema lists, ids that are in use, dates that are at hand. */
-export function valueCompletions(asked: Asked): Completions {
+export function valueCompletions(all: Asked): Completions {
+  const asked = afterComma(all);
   const { service, cursor, path } = asked;
   const own = [...asked.own, ...itemsOf(asked)];
   const listed = isType(cursor)
@@ -29,6 +30,17 @@ export function valueCompletions(asked: Asked): Completions {
   const found = candidates(service, path, refersTo(own), cursor.typed);
   const items = [...listed, ...found.items].map((value) => completionOf(value, cursor, asked.before));
   return { items, incomplete: found.incomplete };
+}
+
+/** In attributes of claims several ids may stand in one value, with commas between: the last is being typed. */
+function afterComma(asked: Asked): Asked {
+  const { cursor } = asked;
+  const comma = cursor.typed.lastIndexOf(',');
+  if (cursor.path[0] !== 'claims' || comma < 0 || cursor.typed.includes('\\')) return asked;
+  const typed = cursor.typed.slice(comma + 1).trimStart();
+  const end = cursor.replace.start + cursor.typed.length;
+  const part = { ...cursor, typed, replace: { start: end - typed.length, end } };
+  return { ...asked, cursor: part, before: '' };
 }
 
 const isType = ({ path }: YamlCursor): boolean => path.length === 1 && path[0] === 'type';

@@ -17,10 +17,9 @@ export function beforeValue(document: Document, cursor: YamlCursor, takesList: b
   if (cursor.quote !== null) return '';
   const colon = document.text.charAt(cursor.replace.start - 1) === ':';
   const before = takesList && isFreshLine(document, cursor) ? '- ' : colon ? ' ' : '';
-  if (readWith(document, cursor, '').problems.length > 0) return before;
   const { value, problems } = readWith(document, cursor, `${before}x`);
-  const start = cursor.replace.start + before.length;
-  return problems.length === 0 && value && standsAlone(value, start) ? before : null;
+  if (problems.length > 0) return isBroken(document, cursor) ? before : null;
+  return value && standsAlone(value, cursor.replace.start + before.length) ? before : null;
 }
 
 /**
@@ -31,9 +30,13 @@ export function behindKey(document: Document, cursor: YamlCursor): string | null
   if (cursor.hasColon || cursor.quote !== null) return '';
   const follows = /^\s*([^\s])/u.exec(document.text.slice(cursor.replace.end, document.range.end))?.[1];
   const behind = cursor.flow && follows !== undefined && !',}]'.includes(follows) ? ', ' : '';
-  if (readWith(document, cursor, '').problems.length > 0) return behind;
-  return readWith(document, cursor, `x: x${behind}`).problems.length === 0 ? behind : null;
+  const fits = readWith(document, cursor, `x: x${behind}`).problems.length === 0;
+  return fits || isBroken(document, cursor) ? behind : null;
 }
+
+/** Where the YAML does not parse without the word either, nothing can be told. */
+const isBroken = (document: Document, cursor: YamlCursor): boolean =>
+  readWith(document, cursor, '').problems.length > 0;
 
 function readWith({ text, range }: Document, { replace }: YamlCursor, word: string) {
   const whole = text.slice(range.start, replace.start) + word + text.slice(replace.end, range.end);

@@ -15,6 +15,8 @@ export interface NoteFacts {
   /** What the frontmatter declares; null in a file of no known type. */
   readonly record: AnyRecord | null;
   readonly headings: readonly Located<string>[];
+  /** The ids that blocks end in, claims or not. */
+  readonly blockIds: readonly string[];
   readonly prose: readonly Prose[];
   readonly claims: readonly ClaimFacts[];
   readonly citations: readonly CitationFacts[];

@@ -34,6 +34,7 @@ export function factsOf(
     frontmatter,
     record,
     headings: markup.headings,
+    blockIds: markup.blocks.map(({ id }) => id.value),
     prose: markup.prose,
     claims,
     citations: markup.citations,

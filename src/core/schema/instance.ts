@@ -80,13 +80,21 @@ class Builder {
   }
 
   #scalar(scalar: YamlScalar, own: Own, place: Place): unknown {
-    if (isEmpty(scalar)) return allows(own(), 'null') ? null : undefined;
+    if (isEmpty(scalar)) return this.#nothing(scalar, own, place);
     if (scalar.style !== 'plain' || !mayBeMisread.test(scalar.source)) return scalar.value;
     const text = meansText(own());
     const mayBeText = allows(own(), 'string') && !allows(own(), 'boolean') && !own().some(isDate);
     const isNumber = !text && decimal.test(scalar.source);
     if (mayBeText && !isNumber && isMisread(scalar.source)) this.misread.push(place);
     return text ? scalar.source : scalar.value;
+  }
+
+  /** A key without a value is not there yet; `Null` is a surname, which YAML takes for nothing. */
+  #nothing(scalar: YamlScalar, own: Own, place: Place): unknown {
+    if (allows(own(), 'null')) return null;
+    if (!/^N(?:ull|ULL)$/u.test(scalar.source) || !meansText(own())) return undefined;
+    this.misread.push(place);
+    return scalar.source;
   }
 }
 

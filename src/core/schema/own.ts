@@ -39,6 +39,12 @@ interface Reference extends Located<string> {
   readonly schema: SchemaObject;
 }
 
+/** JSON is read as YAML, which nobody who writes it needs to know. */
+const ofJson = ({ message, ...problem }: YamlProblem): YamlProblem => ({
+  ...problem,
+  message: message.replace('This is not valid YAML', 'This is not valid JSON'),
+});
+
 /** Each text is read once, however often the schemas are put together. */
 const known = new WeakMap<SchemaText, SchemaFile>();
 const builtIn = new Schemas();
@@ -81,7 +87,7 @@ function usable(
   const failures = new Map(all.failures);
   const faultsOf = (path: string, file: SchemaFile): readonly YamlProblem[] => {
     if ('failure' in file) failures.set(path, file.failure);
-    if (file.problems.length > 0) return file.problems;
+    if (file.problems.length > 0) return path.endsWith('.json') ? file.problems.map(ofJson) : file.problems;
     const found = guarded(() => referenceProblems(all, path, file, texts));
     if ('result' in found) return found.result;
     if (found.deep) return [tooDeep];

@@ -1,7 +1,6 @@
 /** What is used here of npm's edtf, which comes without types. */
 declare module 'edtf' {
   interface Reading {
-    readonly type: 'Date' | 'Year' | 'Season' | 'Decade' | 'Century' | 'Interval' | 'List' | 'Set';
     /** First and last millisecond, UTC; NaN where a JavaScript date does not reach so far. */
     readonly min: number;
     readonly max: number;

@@ -1,5 +1,6 @@
 import { checkNames } from '../model/check-names.ts';
 import { type CheckSetting, type Config, defaultConfig } from '../model/config.ts';
+import { isBuiltInType } from '../model/note-types.ts';
 import { type LevelSetting, levelSettings } from '../model/vocabulary.ts';
 import type { DuplicateKey, YamlEntry, YamlMap, YamlProblem, YamlValue } from '../model/yaml.ts';
 import { type SchemaProblem, schemaProblems } from '../schema/problems.ts';
@@ -18,6 +19,8 @@ export interface ConfigRead {
   /** YAML that does not parse or is no map. */
   readonly problems: readonly YamlProblem[];
   readonly duplicates: readonly DuplicateKey[];
+  /** Note types of the team's that have a name of ours; they are left out. */
+  readonly taken: readonly YamlProblem[];
   /** What its schema finds wrong. */
   readonly wrong: readonly SchemaProblem[];
   /** What reading it threw: a fault of ours. */
@@ -31,7 +34,7 @@ const builtIn = new Schemas();
  * until it does, or a team's types and levels would come and go with every bracket.
  */
 export function readConfig(text: string, last: Config = defaultConfig): ConfigRead {
-  const nothing = { config: last, value: null, problems: [], duplicates: [], wrong: [] };
+  const nothing = { config: last, value: null, problems: [], duplicates: [], wrong: [], taken: [] };
   try {
     return configIn(text, last);
   } catch (error) {
@@ -46,7 +49,7 @@ function configIn(text: string, last: Config): ConfigRead {
   const bom = text.startsWith('\uFEFF') ? 1 : 0;
   const { value, problems, duplicates } = readYaml(text.slice(bom), bom);
   const empty = !value || (value.type === 'scalar' && value.value === null);
-  const nothing = { config: last, value: null, problems, duplicates, wrong: [] };
+  const nothing = { config: last, value: null, problems, duplicates, wrong: [], taken: [] };
   if (problems.length > 0) return nothing;
   if (empty) return { ...nothing, config: defaultConfig };
   if (value.type !== 'map') {
@@ -54,7 +57,8 @@ function configIn(text: string, last: Config): ConfigRead {
     return { ...nothing, value, problems: [{ message, range: value.range }] };
   }
   const wrong = schemaProblems(builtIn, builtIn.builtIn('attache'), value);
-  return { config: configOf(sound(value, wrong)), value, problems, duplicates, wrong };
+  const config = configOf(sound(value, wrong));
+  return { config, value, problems, duplicates, wrong, taken: takenTypes(value) };
 }
 
 /** The values without those that have a fault: what is left counts. */
@@ -112,12 +116,21 @@ function entriesAt(map: YamlMap, key: string): readonly YamlEntry[] {
   return value?.type === 'map' ? value.entries : [];
 }
 
+/** A team's type stands beside ours; what a person owes is the same everywhere. */
+const takenTypes = (map: YamlMap): YamlProblem[] =>
+  entriesAt(map, 'schemas')
+    .filter(({ key }) => isBuiltInType(key))
+    .map(({ key, keyRange }) => ({
+      message: `“${key}” is a type of Attaché’s own. Give the team’s type another name.`,
+      range: keyRange,
+    }));
+
 function ownType({
   key,
   value,
 }: YamlEntry): Config['types'] extends ReadonlyMap<infer K, infer V> ? [K, V][] : never {
   const path = value.type === 'scalar' && typeof value.value === 'string' ? confine(value.value) : null;
-  return path === null ? [] : [[key, { value: path, range: value.range }]];
+  return path === null || isBuiltInType(key) ? [] : [[key, { value: path, range: value.range }]];
 }
 
 function checkSetting({ key, value }: YamlEntry): [string, CheckSetting] {
