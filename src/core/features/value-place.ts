@@ -17,9 +17,13 @@ export function beforeValue(document: Document, cursor: YamlCursor, takesList: b
   if (cursor.quote !== null) return '';
   const colon = document.text.charAt(cursor.replace.start - 1) === ':';
   const before = takesList && isFreshLine(document, cursor) ? '- ' : colon ? ' ' : '';
-  const { value, problems } = readWith(document, cursor, `${before}x`);
-  if (problems.length > 0) return isBroken(document, cursor) ? before : null;
-  return value && standsAlone(value, cursor.replace.start + before.length) ? before : null;
+  const start = cursor.replace.start + before.length;
+  const fits = (place: Document): boolean => {
+    const { value, problems } = readWith(place, cursor, `${before}x`);
+    return problems.length === 0 && value !== null && standsAlone(value, start);
+  };
+  if (fits(entryAround(document, cursor)) || fits(document)) return before;
+  return isBroken(document, cursor) ? before : null;
 }
 
 /**
@@ -30,8 +34,26 @@ export function behindKey(document: Document, cursor: YamlCursor): string | null
   if (cursor.hasColon || cursor.quote !== null) return '';
   const follows = /^\s*([^\s])/u.exec(document.text.slice(cursor.replace.end, document.range.end))?.[1];
   const behind = cursor.flow && follows !== undefined && !',}]'.includes(follows) ? ', ' : '';
-  const fits = readWith(document, cursor, `x: x${behind}`).problems.length === 0;
-  return fits || isBroken(document, cursor) ? behind : null;
+  const fits = (place: Document): boolean => readWith(place, cursor, `x: x${behind}`).problems.length === 0;
+  const sound = fits(entryAround(document, cursor)) || fits(document) || isBroken(document, cursor);
+  return sound ? behind : null;
+}
+
+/** The entry of the root that the cursor is in: mostly it tells as much as the whole, in a part of the time. */
+function entryAround({ text, range }: Document, { replace }: YamlCursor): Document {
+  const lines = /^[^\s#-]/gmu;
+  let start = range.start;
+  let end = range.end;
+  const inside = text.slice(range.start, range.end);
+  for (const { index } of inside.matchAll(lines)) {
+    const at = range.start + index;
+    if (at <= replace.start) start = at;
+    else if (at > replace.end) {
+      end = at;
+      break;
+    }
+  }
+  return { text, range: { start, end } };
 }
 
 /** Where the YAML does not parse without the word either, nothing can be told. */
