@@ -50,11 +50,10 @@ describe('dates, as they are shipped', () => {
       ['2025-24', '2024-06'],
       ['2025-07', '2025-06-30'],
     ];
-    const files = [...quiet, ...sure].map(([start = '', end = ''], at) => [
-      `events/${at}.md`,
-      event(start, end),
-    ]);
-    const { findings } = lint(temporary({ 'attache.yaml': '', ...Object.fromEntries(files) }), 1);
+    const files: Record<string, string> = {};
+    for (const [at, [start = '', end = '']] of [...quiet, ...sure].entries())
+      files[`events/${at}.md`] = event(start, end);
+    const { findings } = lint(temporary({ 'attache.yaml': '', ...files }), 1);
     assert.deepEqual(
       findings.map(({ file }) => file),
       sure.map((_, at) => `events/${quiet.length + at}.md`),

@@ -1,8 +1,8 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { configTemplate, exampleFiles } from '../../core/features/first-files.ts';
 import { configFile } from '../../core/workspace/config.ts';
-import { findRoot, isFile } from './workspace-host.ts';
+import { findRoot } from './workspace-host.ts';
 
 export interface SetUp {
   /** The folder of the workspace. */
@@ -51,11 +51,17 @@ async function writeNew(folder: string, path: string, text: string): Promise<boo
     await writeFile(file, text, { flag: 'wx' });
     return true;
   } catch (error) {
-    // A folder of that name, or a link that leads nowhere, is no file that could be kept.
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST' && (await isFile(file))) return false;
+    // A folder of that name is no file that could be kept.
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST' && !(await isFolder(file))) return false;
     throw error;
   }
 }
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',

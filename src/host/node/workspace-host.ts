@@ -18,7 +18,7 @@ export async function findRoot(from: string): Promise<string | null> {
   }
 }
 
-export const isFile = (path: string): Promise<boolean> =>
+const isFile = (path: string): Promise<boolean> =>
   stat(path).then(
     (found) => found.isFile(),
     () => false,
