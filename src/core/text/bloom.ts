@@ -28,10 +28,19 @@ const cjk = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=H
 const cjkRun = new RegExp(`^[${cjk}]`, 'u');
 const runs = new RegExp(`[${cjk}]+|(?:(?![${cjk}])[\\p{L}\\p{N}\\p{M}])+`, 'gu');
 
-/** What a folded text or name is filed under: its words, and of Han, Kana and Hangul each pair of characters. */
+/**
+ * What a folded text is filed under: its words, and of Han, Kana and Hangul each pair of characters, and those that
+ * stand alone.
+ */
 export function filterWords(folded: string): string[] {
-  return (folded.match(runs) ?? []).flatMap((word) => (cjkRun.test(word) ? pairsOf(word) : [word]));
+  return (folded.match(runs) ?? []).flatMap((word) =>
+    cjkRun.test(word) && word.length > 1 ? pairsOf(word) : [word],
+  );
 }
+
+/** What a text is filed under that holds this folded name; a character of a name may stand in any run. */
+export const wordsOfName = (folded: string): string[] =>
+  filterWords(folded).filter((word) => word.length > 1 || !cjkRun.test(word));
 
 const pairsOf = (word: string): string[] =>
   Array.from({ length: Math.max(0, word.length - 1) }, (_, at) => word.slice(at, at + 2));
