@@ -36,6 +36,8 @@ const times: readonly (readonly [RegExp, TitleTime])[] = [
   [/(?<![\p{L}\p{M}\p{N}-])(?:current|incumbent|sitting|outgoing|impeached|suspended)\s+$/iu, 'now'],
 ];
 
+const future = /(?<![\p{L}\p{M}])(?:incoming|future|next|would-be|designated)\s+$/iu;
+
 // "The bank President Lee" is the bank's.
 const body =
   /(?<![\p{L}\p{M}])(?:company|bank|university|college|school|group|union|club|association|federation|assembly|court|council|party|senate|board|society|institute|foundation|commission|committee|conference|student|class|team|league|chamber|regional|provincial|local|state)\s+$/u;
@@ -45,7 +47,7 @@ function before(text: string, start: number, end: number): TitleBeside | null {
   // In small letters a title may be anybody's: "the bank's president Lee".
   if (!title || !/^\p{Lu}/u.test(title.written) || goesOn(text, end)) return null;
   const { lead, time, marked, country } = peeled(leadOf(text, title.start));
-  if (body.test(lead) || !(mayFollow(lead) || opensSentence(lead))) return null;
+  if (body.test(lead) || future.test(lead) || !(mayFollow(lead) || opensSentence(lead))) return null;
   return {
     written: time === 'acting' ? `${marked} ${title.written}` : title.written,
     words: title.words,
@@ -75,7 +77,11 @@ function peeled(words: string): { lead: string; time: TitleTime; marked: string;
   }
 }
 
+const abbreviated = /(?<!\p{L})(?:inc|corp|ltd|co|univ|assn|dept|bros|natl|gen|st)\.["”’)]?\s+$/iu;
+
+/** Whether a title opens a sentence, or follows a function word that does. */
 const opensSentence = (lead: string): boolean => {
+  if (/\p{Ll}[.!?]["”’)]?\s+$/u.test(lead)) return !abbreviated.test(lead);
   const word = /(?:^|[.!?:“"(]\s*)(\p{Lu}\p{Ll}*),?\s+$/u.exec(lead)?.[1];
   return word !== undefined && lead.length < 60 && functionWords.has(word.toLowerCase());
 };
@@ -120,7 +126,9 @@ const betweenHan = /^(?:(?<former>前|元)|(?<then>时任|時任|当時の)|(?<a
 function hanBehind(text: string, start: number, end: number): TitleBeside | null {
   if (hanWords.has(text.slice(start, end))) return null;
   const found = behind(text, end, betweenHan.exec(text.slice(end, end + 3)));
-  return found && areWords(text, start, found.end) ? found.title : null;
+  // 主席团 is a presidium, 首相府 an office.
+  const another = /^[团團府邸宫宮室院職职制令]/u.test(text.slice(found?.end ?? 0));
+  return found && !another && areWords(text, start, found.end) ? found.title : null;
 }
 
 /** The title behind a surname, after words that say when; null for somebody who is yet to hold it. */

@@ -17,6 +17,8 @@ export function titleBefore(text: string, at: number): WrittenTitle | null {
   return found && mayFollow(leadOf(text, found.start)) ? found : null;
 }
 
+const writtenOn = /^(?:ex|then|former|acting|interim)-/iu;
+
 /** The same whatever stands before it. */
 export function longestBefore(text: string, at: number): WrittenTitle | null {
   const before = text.slice(Math.max(0, at - 120), at);
@@ -27,7 +29,8 @@ export function longestBefore(text: string, at: number): WrittenTitle | null {
   const base = at - before.length;
   let found: WrittenTitle | null = null;
   for (let count = 1; count <= Math.min(longestTitle.words, words.length); count++) {
-    const start = base + (words.at(-count)?.index ?? 0);
+    const word = words.at(-count);
+    const start = base + (word?.index ?? 0) + (writtenOn.exec(word?.[0] ?? '')?.[0].length ?? 0);
     const title = readTitle(text, start, end);
     if (title) found = title;
   }
