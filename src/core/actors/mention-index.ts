@@ -25,18 +25,20 @@ export class MentionIndex {
 
   /** Takes changed notes (null: gone) and answers with the notes whose names are found elsewhere than before. */
   update(changed: ReadonlyMap<string, NoteFacts | null>, all: ReadonlyMap<string, NoteFacts>): Set<string> {
-    const asked: Asked[] = [];
+    const asked = new Map<string, Asked>();
     for (const [path, facts] of changed) {
       const record = facts?.record?.kind === 'actor' ? facts.record : null;
       const names = this.#names.set(path, record ? fullNames(record) : []);
       const surnames = this.#surnames.set(path, record ? surnamesOf(record) : []);
-      asked.push(...[...names.added, ...names.removed].map(askedOfName));
-      asked.push(...[...surnames.added, ...surnames.removed].map(askedOfSurname));
+      for (const name of [...names.added, ...names.removed]) asked.set(`name ${name}`, askedOfName(name));
+      for (const name of [...surnames.added, ...surnames.removed])
+        asked.set(`surname ${name}`, askedOfSurname(name));
     }
     const moved = new Set<string>();
     const again = new Set([...changed.values()].filter((facts) => facts !== null));
-    if (asked.length > 0) {
-      for (const facts of all.values()) if (asked.some((each) => mayName(facts, each))) again.add(facts);
+    const questions = [...asked.values()];
+    for (const facts of questions.length > 0 ? all.values() : []) {
+      if (!again.has(facts) && questions.some((each) => mayName(facts, each))) again.add(facts);
     }
     for (const facts of again) if (this.#match(facts)) moved.add(facts.path);
     for (const [path, facts] of changed) if (!facts) this.#found.delete(path);
