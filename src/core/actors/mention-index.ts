@@ -1,5 +1,5 @@
 import type { NoteFacts } from '../model/facts.ts';
-import { mayHold, wordsOfName } from '../text/bloom.ts';
+import { bitsOf, mayHold, wordsOfName } from '../text/bloom.ts';
 import { foldName } from '../text/fold.ts';
 import type { FoundName } from './mentions.ts';
 import { NameIndex, type NameMatch } from './name-index.ts';
@@ -36,10 +36,7 @@ export class MentionIndex {
     }
     const moved = new Set<string>();
     const again = new Set([...changed.values()].filter((facts) => facts !== null));
-    const questions = [...asked.values()];
-    for (const facts of questions.length > 0 ? all.values() : []) {
-      if (!again.has(facts) && questions.some((each) => mayName(facts, each))) again.add(facts);
-    }
+    addAsked(again, all, [...asked.values()]);
     for (const facts of again) if (this.#match(facts)) moved.add(facts.path);
     for (const [path, facts] of changed) if (!facts) this.#found.delete(path);
     return moved;
@@ -79,17 +76,26 @@ export class MentionIndex {
   }
 }
 
-/** What a note must be filed under to hold a name: all words of one of these. */
-type Asked = readonly (readonly string[])[];
+/** What a note must be filed under to hold a name: all words of one of these, by their bits. */
+type Asked = readonly (readonly (readonly number[])[])[];
 
-const askedOfName = (name: string): Asked => [wordsOfName(foldName(name).text)];
+const askedOfName = (name: string): Asked => [wordsOfName(foldName(name).text).map(bitsOf)];
 
 /** A single character of Korean or Chinese stands alone or with the first of a title, so that few notes are asked. */
 function askedOfSurname(surname: string): Asked {
   const folded = foldName(surname).text;
   const words = wordsOfName(folded);
-  return words.length > 0 ? [words] : [[folded], ...openingsOfTitles.map((first) => [folded + first])];
+  if (words.length > 0) return [words.map(bitsOf)];
+  return ['', ...openingsOfTitles].map((first) => [bitsOf(folded + first)]);
+}
+
+/** Adds the notes that may hold one of these names. */
+function addAsked(again: Set<NoteFacts>, all: ReadonlyMap<string, NoteFacts>, names: readonly Asked[]): void {
+  if (names.length === 0) return;
+  for (const facts of all.values()) {
+    if (!again.has(facts) && names.some((each) => mayName(facts, each))) again.add(facts);
+  }
 }
 
 const mayName = (facts: NoteFacts, asked: Asked): boolean =>
-  asked.some((words) => words.every((word) => mayHold(facts.words, word)));
+  asked.some((words) => words.every((bits) => mayHold(facts.words, bits)));

@@ -11,12 +11,12 @@ export function bloomOf(words: Iterable<string>): Uint32Array {
   return filter;
 }
 
-export function mayHold(filter: Uint32Array, word: string): boolean {
-  return bitsOf(word).every((bit) => ((filter[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0);
-}
+/** Whether a filter may hold a word, given by its `bitsOf`: reckoned once where many filters are asked. */
+export const mayHold = (filter: Uint32Array, bits: readonly number[]): boolean =>
+  bits.every((bit) => ((filter[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0);
 
 /** Double hashing over 32-bit FNV-1a (Kirsch and Mitzenmacher 2006). */
-function bitsOf(word: string): number[] {
+export function bitsOf(word: string): number[] {
   let hash = 0x811c9dc5;
   for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
   const step = (Math.imul(hash, 0x9e3779b1) | 1) >>> 0;
