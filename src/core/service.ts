@@ -369,7 +369,8 @@ export class Service {
     const dateOf = (range: Range): Days | null => this.dateOf(note, range);
     try {
       const claims = judgeClaims(note, lookup, this.#finder);
-      const mentions = decideMentions(note, textOf, this.#mentions.found(note.path), dateOf, lookup);
+      const judgedAt = { on: dateOf, today: this.today };
+      const mentions = decideMentions(note, textOf, this.#mentions.found(note.path), judgedAt, lookup);
       const context = {
         note,
         claims,

@@ -40,6 +40,25 @@ positions:
     ));
 });
 
+describe('the card of a title beside a surname', () => {
+  const lee = `---
+type: person
+name: Lee Jae-myung
+family: Lee
+positions:
+  - { office: President of South Korea, start: 2025-06-04 }
+---
+`;
+  const over = (asOf: string): string =>
+    card({ 'lee.md': lee, 'note.md': note(asOf, 'They met President Lee.') }, 'Lee');
+
+  it('says which title on which day', () =>
+    assert.match(over('2025-06-04'), /Why this one: “President” on 4 June 2025; no other “Lee” here/u));
+
+  it('offers the one who has yet to hold the office, and links nobody', () =>
+    assert.match(over('2025-06-03'), /As “President” on 3 June 2025 .+ perhaps Lee Jae\\?-myung \(lee\)/u));
+});
+
 describe('words of notes in a card', () => {
   const hostile = '![x](https://evil.example/x.png) [y](command:z) <img src=q> www.evil.example';
 

@@ -33,16 +33,32 @@ const person = fc
     maybe(id.map((value) => `id: ${value}\n`)),
     name,
     maybe(name.map((value) => `aliases: [${value}]\n`)),
-    id,
-    fc.constantFrom('2024-01-01', '2025-06-04'),
+    maybe(fc.constantFrom('family: Lee\n', 'family: Han\n', 'family: 石破\n')),
+    maybe(
+      fc.constantFrom(
+        'names: [{ value: 이재명, lang: ko, kind: native }]\n',
+        'names: [{ value: LJM, kind: weak }]\n',
+        'names: [{ value: 李在明, lang: zh, kind: native }]\n',
+      ),
+    ),
+    fc.oneof(id, fc.constantFrom('President of Korea', 'Prime Minister of Japan')),
+    fc.constantFrom(
+      'start: 2024-01-01',
+      'start: 2025-06-04',
+      'start: 2020-01-01, end: 2024-01-01',
+      'start: 2024-01-01, capacity: acting',
+    ),
   )
   .map(
-    ([own, called, alias, office, start]) =>
-      `---\ntype: person\n${own}name: ${called}\n${alias}positions:\n  - { office: ${office}, start: ${start} }\n---\n`,
+    ([own, called, alias, family, more, office, term]) =>
+      `---\ntype: person\n${own}name: ${called}\n${alias}${family}${more}positions:\n  - { office: ${office}, ${term} }\n---\n`,
   );
-const office = maybe(id.map((value) => `id: ${value}\n`)).map(
-  (own) => `---\ntype: office\n${own}name: President of Korea\ntitles: { en: President }\n---\n`,
-);
+const office = fc
+  .tuple(
+    maybe(id.map((value) => `id: ${value}\n`)),
+    fc.constantFrom('President', 'Prime Minister', 'Governor'),
+  )
+  .map(([own, title]) => `---\ntype: office\n${own}name: ${title} of Korea\ntitles: { en: ${title} }\n---\n`);
 const source = fc
   .tuple(
     maybe(id.map((value) => `id: ${value}\n`)),
@@ -55,6 +71,16 @@ const source = fc
   );
 const sentence = fc.oneof(
   name.map((value) => `President ${value} spoke.`),
+  fc
+    .tuple(
+      fc.constantFrom('President', 'Acting President', 'former Prime Minister', 'Governor'),
+      fc.constantFrom('Lee', 'Han', 'LJM'),
+    )
+    .map(([title, value]) => `They met ${title} ${value}.`),
+  fc.constantFrom('이 대통령은 말했다.', '石破首相, 李总统.', '한 전 총리가.'),
+  fc
+    .tuple(fc.constantFrom('2019-05-26', '2024-05-26'), fc.constantFrom('Lee', 'Han'))
+    .map(([on, value]) => `[President ${value} spoke]{.claim #e on=${on}}.`),
   name.map((value) => `2025年8月23日${value}首相, ${value}은.`),
   fc
     .tuple(name, id)

@@ -42,6 +42,10 @@ const isIdeograph = (text: string, at: number): boolean => {
   return (code >= 0xd800 && code <= 0xdfff) || ideograph.test(text.charAt(at));
 };
 
+/** Whether what stands at [start, end) is no part of longer words: 习主席 in 与习主席会谈, but not in 学习主席讲话. */
+export const areWords = (text: string, start: number, end: number): boolean =>
+  (isEdge(text, start) && isEdge(text, end)) || isWords(text, start, end);
+
 const reach = 8;
 let segmenter: Intl.Segmenter | null | undefined;
 

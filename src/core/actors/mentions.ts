@@ -1,10 +1,12 @@
 import type { NoteFacts } from '../model/facts.ts';
-import type { Days } from '../text/dates.ts';
+import { type Day, type Days, day } from '../text/dates.ts';
 import { type Range, contains, touches } from '../text/range.ts';
 import type { Lookup } from '../workspace/lookup.ts';
+import { type TitleStanding, decideByTitle } from './title-decision.ts';
+import type { TitleBeside } from './titled-surnames.ts';
 
 /** The step of the ladder that decided a mention. */
-export type MentionStep = 'link' | 'name';
+export type MentionStep = 'link' | 'name' | 'title';
 
 /** A place where an actor is named. `actor` is null where it is not decided who is meant. */
 export interface Mention {
@@ -15,6 +17,8 @@ export interface Mention {
   /** Paths of all who may be meant. */
   readonly candidates: readonly string[];
   readonly how: MentionStep;
+  /** The title that decided, or left it open; its standing is null then. Null where a link or name did. */
+  readonly title: { readonly written: string; readonly standing: TitleStanding | null } | null;
   /** The days at which it is judged; null where nothing but today is known. */
   readonly on: Days | null;
   readonly inHeading: boolean;
@@ -24,35 +28,69 @@ export interface Mention {
 export interface FoundName {
   readonly range: Range;
   readonly owners: readonly string[];
+  /** The title beside it, where it is a surname or a weak name, which mean nobody without one; null for full names. */
+  readonly title: TitleBeside | null;
 }
 
-/** Decides who is meant: by a link, or by a full name or alias that one actor alone has. */
+type Decided = Pick<Mention, 'range' | 'actor' | 'candidates' | 'how' | 'title'>;
+
+/** When a place is judged: its explicit date, and the day it is for what has none. */
+export interface JudgedAt {
+  readonly on: (place: Range) => Days | null;
+  readonly today: Day;
+}
+
+/**
+ * Decides who is meant: by a link, by a full name or alias that one actor alone has, or by a title beside a surname
+ * or weak name.
+ */
 export function decideMentions(
   facts: NoteFacts,
   text: (range: Range) => string,
   found: readonly FoundName[],
-  judgedAt: (place: Range) => Days | null,
+  judgedAt: JudgedAt,
   lookup: Lookup,
 ): Mention[] {
   const links = linkMentions(facts, lookup);
-  const names = found
+  const tagged = links.map(({ range, owner }) => decided(range, [owner], 'link'));
+  const named = found
     .filter(({ range }) => !links.some((link) => overlaps(link.whole, range)))
-    .map(({ range, owners }) => ({ range, owners, how: 'name' as const }));
-  const tagged = links.map(({ range, owner }) => ({ range, owners: [owner], how: 'link' as const }));
+    .flatMap((name) =>
+      name.title
+        ? (byTitle(name, name.title, judgedAt, lookup) ?? [])
+        : [decided(name.range, name.owners, 'name')],
+    );
   const headings = facts.prose.filter(({ block }) => block === 'heading');
-  return [...tagged, ...names]
+  return [...tagged, ...named]
     .sort((a, b) => a.range.start - b.range.start)
-    .map(({ range, owners, how }) => ({
-      range,
-      text: text(range),
-      actor: owners.length === 1 ? (owners[0] ?? null) : null,
-      candidates: owners,
-      how,
-      on: judgedAt(range),
+    .map((mention) => ({
+      ...mention,
+      text: text(mention.range),
+      on: judgedAt.on(mention.range),
       inHeading: headings.some((block) =>
-        contains({ start: block.start, end: block.start + block.text.length }, range),
+        contains({ start: block.start, end: block.start + block.text.length }, mention.range),
       ),
     }));
+}
+
+const decided = (range: Range, owners: readonly string[], how: 'link' | 'name'): Decided => ({
+  range,
+  actor: owners.length === 1 ? (owners[0] ?? null) : null,
+  candidates: owners,
+  how,
+  title: null,
+});
+
+function byTitle(
+  { range, owners }: FoundName,
+  title: TitleBeside,
+  { on, today }: JudgedAt,
+  lookup: Lookup,
+): Decided | null {
+  const decision = decideByTitle(owners, title, on(range) ?? day(today), lookup);
+  if (!decision) return null;
+  const { actor, candidates, standing } = decision;
+  return { range, actor, candidates, how: 'title', title: { written: title.written, standing } };
 }
 
 const overlaps = (a: Range, b: Range): boolean => a.start < b.end && b.start < a.end;

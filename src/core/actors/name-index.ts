@@ -64,9 +64,15 @@ export class NameIndex {
   /**
    * The names in a text, in order and without overlaps: the first to begin, and of those the longest. Masked prose is
    * understood: U+00AD is nothing, U+001A a border. `mentioned` are the owners already mentioned in the same note,
-   * whose names of two characters in Han or Kana are then found between others, too.
+   * whose names of two characters in Han or Kana are then found between others, too. `mayStand` looks at what stands
+   * beside a name.
    */
-  find(text: string, mentioned: Iterable<string> = []): NameMatch[] {
+  find(
+    text: string,
+    mentioned: Iterable<string> = [],
+    mayStand: (match: NameMatch) => boolean = () => true,
+  ): NameMatch[] {
+    if (this.#names.size === 0) return [];
     const folded = foldName(text);
     const reading: Reading = { source: text, text: folded.text, from: folded.from, isTitle: this.#isTitle };
     const known = new Set(mentioned);
@@ -77,7 +83,9 @@ export class NameIndex {
       const found = mayStart(before, first) && isWhole(folded.from, at) ? this.#at(reading, at, known) : null;
       before = first;
       if (!found) continue;
-      matches.push(located(reading, at, found));
+      const match = located(reading, at, found);
+      if (!mayStand(match)) continue;
+      matches.push(match);
       for (const owner of found.owners) known.add(owner);
       at = found.end - 1;
       before = letterAt(folded.text, at);

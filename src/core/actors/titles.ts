@@ -17,6 +17,16 @@ const honorifics = [
   .join(', ')
   .split(', ');
 
+/** What may follow a surname of one character: how Korean, Japanese and Chinese titles begin, or former and acting. */
+export const openingsOfTitles: readonly string[] = [
+  ...new Set([
+    ...titleConcepts.flatMap(({ forms: { ko, ja, zh } }) =>
+      [...ko, ...ja, ...zh].map((form) => form.charAt(0)),
+    ),
+    ...Array.from('前元现現时時当代'),
+  ]),
+];
+
 const longestForm = 80;
 const conceptsByForm = readForms(titleConcepts);
 const honorificForms = new Set(honorifics.map((form) => foldName(form).text));

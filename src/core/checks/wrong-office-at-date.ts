@@ -23,7 +23,8 @@ export const wrongOfficeAtDate: Check = {
   dependsOn: ['actors', 'offices'],
   *test(context) {
     for (const mention of context.mentions) {
-      if (mention.actor === null || mention.inHeading) continue;
+      // A title that said who is meant can't be held against that person.
+      if (mention.actor === null || mention.how === 'title' || mention.inHeading) continue;
       const days = context.dateOf(mention.range);
       const entry = context.lookup.entryAt(mention.actor);
       if (!days || entry?.record.kind !== 'actor') continue;

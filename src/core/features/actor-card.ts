@@ -53,11 +53,11 @@ const isStale = (record: ActorRecord, asked: Days): boolean =>
 
 /** The card over a mention, as Markdown of at most 12 lines. */
 export function actorHover(service: Service, mention: Mention, asked: Days): string | null {
-  if (mention.actor === null) return undecidedHover(service, mention);
+  if (mention.actor === null) return undecidedHover(service, mention, asked);
   const entry = service.lookup.entryAt(mention.actor) as Entry<ActorRecord> | null;
   if (!entry) return null;
   const [name, ...lines] = actorLines(service, entry, asked);
-  const why = `Why this one: ${whyLine(mention, entry.record)}`;
+  const why = `Why this one: ${whyLine(mention, entry.record, asked)}`;
   return [name, ...lines.toSpliced(-2, 0, why)].join('\n\n');
 }
 
@@ -112,22 +112,33 @@ const sayAsked = ({ earliest, latest }: Days): string => {
   return `${earliest ? sayDay(earliest) : '…'} to ${latest ? sayDay(latest) : '…'}`;
 };
 
-function whyLine(mention: Mention, record: ActorRecord): string {
-  if (mention.how === 'link') return 'the link names this actor.';
-  return `“${escapeMarkdown(mention.text)}” is a name that only ${escapeMarkdown(record.title?.value ?? 'this actor')} has here.`;
+function whyLine({ how, text, title }: Mention, record: ActorRecord, asked: Days): string {
+  if (how === 'link') return 'the link names this actor.';
+  if (title) return titleLine(text, title, asked);
+  return `“${escapeMarkdown(text)}” is a name that only ${escapeMarkdown(record.title?.value ?? 'this actor')} has here.`;
 }
 
-function undecidedHover(service: Service, mention: Mention): string {
+function titleLine(name: string, { written, standing }: NonNullable<Mention['title']>, asked: Days): string {
+  const [title, called, on] = [escapeMarkdown(written), escapeMarkdown(name), sayAsked(asked)];
+  return standing === 'then'
+    ? `“${title}” on ${on}; no other “${called}” here held such an office then.`
+    : `“${title}” on ${on}; of those called “${called}” here, only this one had held the office before.`;
+}
+
+function undecidedHover(service: Service, mention: Mention, asked: Days): string {
   const names = mention.candidates.map((path) => {
     const entry = service.lookup.entryAt(path);
-    return `- ${escapeMarkdown(entry?.record.title?.value ?? path)} (${escapeMarkdown(entry?.id ?? path)})`;
+    return `${escapeMarkdown(entry?.record.title?.value ?? path)} (${escapeMarkdown(entry?.id ?? path)})`;
   });
-  const shown = names.slice(0, 8);
-  return [
-    `**${escapeMarkdown(mention.text)}** may be any of ${names.length}:`,
-    shown.join('\n'),
-    'Tag the one that is meant, as in `[[id|name]]`.',
-  ].join('\n\n');
+  const name = `**${escapeMarkdown(mention.text)}**`;
+  const tag = 'Tag the one that is meant, as in `[[id|name]]`.';
+  const title = mention.title ? ` As “${escapeMarkdown(mention.title.written)}” on ${sayAsked(asked)}` : '';
+  // Of a title: somebody held such an office, only not then.
+  if (names.length === 1)
+    return [`${name}:${title} nobody can be meant for sure; perhaps ${names[0]}.`, tag].join('\n\n');
+  const shown = names.slice(0, 8).map((line) => `- ${line}`);
+  const may = title === '' ? ' may be any of' : `:${title} may be any of`;
+  return [`${name}${may} ${names.length}:`, shown.join('\n'), tag].join('\n\n');
 }
 
 function ageLine(record: ActorRecord, asked: Days): string {

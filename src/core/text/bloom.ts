@@ -11,12 +11,12 @@ export function bloomOf(words: Iterable<string>): Uint32Array {
   return filter;
 }
 
-export function mayHold(filter: Uint32Array, word: string): boolean {
-  return bitsOf(word).every((bit) => ((filter[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0);
-}
+/** Whether a filter may hold a word, given by its `bitsOf`: reckoned once where many filters are asked. */
+export const mayHold = (filter: Uint32Array, bits: readonly number[]): boolean =>
+  bits.every((bit) => ((filter[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0);
 
 /** Double hashing over 32-bit FNV-1a (Kirsch and Mitzenmacher 2006). */
-function bitsOf(word: string): number[] {
+export function bitsOf(word: string): number[] {
   let hash = 0x811c9dc5;
   for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
   const step = (Math.imul(hash, 0x9e3779b1) | 1) >>> 0;
@@ -28,10 +28,19 @@ const cjk = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=H
 const cjkRun = new RegExp(`^[${cjk}]`, 'u');
 const runs = new RegExp(`[${cjk}]+|(?:(?![${cjk}])[\\p{L}\\p{N}\\p{M}])+`, 'gu');
 
-/** What a folded text or name is filed under: its words, and of Han, Kana and Hangul each pair of characters. */
+/**
+ * What a folded text is filed under: its words, and of Han, Kana and Hangul each pair of characters, and those that
+ * stand alone.
+ */
 export function filterWords(folded: string): string[] {
-  return (folded.match(runs) ?? []).flatMap((word) => (cjkRun.test(word) ? pairsOf(word) : [word]));
+  return (folded.match(runs) ?? []).flatMap((word) =>
+    cjkRun.test(word) && word.length > 1 ? pairsOf(word) : [word],
+  );
 }
+
+/** What a text is filed under that holds this folded name; a character of a name may stand in any run. */
+export const wordsOfName = (folded: string): string[] =>
+  filterWords(folded).filter((word) => word.length > 1 || !cjkRun.test(word));
 
 const pairsOf = (word: string): string[] =>
   Array.from({ length: Math.max(0, word.length - 1) }, (_, at) => word.slice(at, at + 2));
