@@ -251,8 +251,16 @@ function recordCandidate(note: NoteFacts): Named {
     documentation: others.map(escapeMarkdown).join(' · '),
     filter: null,
   };
-  return { candidate, names: [...new Set(names.map((name) => foldName(name).text))] };
+  const folded = names.map((name) => foldName(name).text);
+  return { candidate, names: [...new Set([...folded, ...folded.map(withoutAccents)])] };
 }
+
+/** `muller` finds Müller: who types an id has not every letter on the keys. Other scripts keep their marks. */
+const withoutAccents = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replace(/(?<=\p{Script=Latin})\p{M}+/gu, '')
+    .normalize('NFC');
 
 function namesOf(record: AnyRecord | null): string[] {
   if (!record) return [];
