@@ -1,7 +1,7 @@
 import type { Config } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
 import { yamlSuppressions } from '../notes/suppressions.ts';
-import { Schemas } from '../schema/schemas.ts';
+import { type Schemas, ourSchemas } from '../schema/schemas.ts';
 import type { Range } from '../text/range.ts';
 import { type ConfigRead, configFile } from '../workspace/config.ts';
 import { type ReviewRead, readReview } from '../workspace/reviews.ts';
@@ -18,8 +18,6 @@ import { schemaInvalid } from './schema-invalid.ts';
 import { duplicateDrafts, schemaDraft, syntaxDraft } from './yaml-drafts.ts';
 
 const atStart = { start: 0, end: 0 };
-const builtIn = new Schemas();
-
 /** Findings of files that no check of notes looks at: attache.yaml, schemas, verdicts, and what can't be read. */
 export class FileFindings {
   readonly #published: Published;
@@ -68,7 +66,7 @@ export class FileFindings {
     const text = this.#texts.text(path);
     if (text === null) return;
     this.#safely(path, changed, () => {
-      const said = this.#drafts(path, 'review', 'file of verdicts', readReview(text), builtIn);
+      const said = this.#drafts(path, 'review', 'file of verdicts', readReview(text), ourSchemas);
       this.#yaml(path, reviewInvalid, said, changed);
     });
   }

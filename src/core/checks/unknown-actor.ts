@@ -1,39 +1,18 @@
 import type { NoteFacts } from '../model/facts.ts';
-import { nearest } from '../text/nearest.ts';
 import type { Located } from '../text/range.ts';
-import { idOf } from '../workspace/offers.ts';
 import { type Check, always } from './check.ts';
-import { meaning } from './meaning.ts';
+import { type NamedId, unknownIds } from './unknown-ids.ts';
 
 export const unknownActor: Check = {
   name: 'unknown-actor',
   levels: always('error'),
   summary: '`by`, `of`, `actors`, `participants` or `member-of` names an id that is no actor.',
   dependsOn: ['actors'],
-  *test({ note, lookup, textOf }) {
-    // Nobody is his own source or member.
-    const own = idOf(note);
-    let known: readonly string[] | null = null;
-    for (const { value, range, inClaim } of named(note)) {
-      if (lookup.byId('actor', value)) continue;
-      known ??= lookup.idsOf('actor');
-      const { words, fixes } = meaning(
-        { value, range },
-        nearest(
-          value,
-          known.filter((id) => id !== own),
-        ),
-        textOf,
-      );
-      const message = `No actor is called “${value}”.${words} Correct the id, or add a note for this actor.`;
-      yield { range, message, inClaim, subject: value, fixes };
-    }
-  },
+  test: (context) =>
+    unknownIds('actor', named(context.note), context, 'Correct the id, or add a note for this actor.'),
 };
 
-type Named = Located<string> & { readonly inClaim: boolean };
-
-function named({ record, claims }: NoteFacts): Named[] {
+function named({ record, claims }: NoteFacts): NamedId[] {
   // The note's own authors may say a thing without being actors.
   const authors = record?.kind === 'note' ? record.authors.map((name) => name.toLowerCase()) : [];
   const inClaims = claims

@@ -1,4 +1,4 @@
-import { type SchemaDocument, schemaDocument } from './schema-document.ts';
+import { schemaDocument } from './schema-document.ts';
 import { checks } from '../checks/registry.ts';
 import { type Finding, isFixable } from '../model/finding.ts';
 import { factsOf } from '../notes/facts.ts';
@@ -9,7 +9,6 @@ import type { Service } from '../service.ts';
 import { type TextEdit, combine } from '../text/edits.ts';
 import { type Range, touches } from '../text/range.ts';
 import { configFile } from '../workspace/config.ts';
-import { readYaml } from '../yaml/read.ts';
 import { sortEntries } from '../yaml/sort.ts';
 
 /** Something that the editor offers to do to a file. */
@@ -62,13 +61,8 @@ const canBeQuiet = (name: string): boolean =>
 
 /** YAML that does not parse is to be mended first: a comment in it may be anything. */
 function isInBrokenYaml(service: Service, path: string, { start }: Range): boolean {
-  const frontmatter = service.notes.get(path)?.frontmatter;
-  return (
-    frontmatter !== undefined &&
-    frontmatter !== null &&
-    frontmatter.problems.length > 0 &&
-    start < frontmatter.range.end
-  );
+  const frontmatter = service.notes.get(path)?.frontmatter ?? null;
+  return frontmatter !== null && frontmatter.problems.length > 0 && start < frontmatter.range.end;
 }
 
 /** Notes, attache.yaml and files of verdicts; JSON and captures have no comments of ours. */
@@ -101,17 +95,13 @@ function fixAll(found: readonly Finding[], here: readonly Finding[]): CodeAction
 function sortKeys(service: Service, path: string): CodeAction[] {
   const document = schemaDocument(service, path);
   const root = document?.root;
-  if (!document?.schema || root?.type !== 'map' || !isWhole(document)) return [];
+  if (!document?.schema || root?.type !== 'map' || !document.isWhole) return [];
   const order = knownKeys(schemasAt(service.schemas, document.schema, root, []));
   const edit = sortEntries(document.text, document.range, root, order);
   if (!edit) return [];
   const title = 'Sort the keys into the order of the schema';
   return [{ title, kind: 'source.sortKeys.attache', finding: null, preferred: false, edits: [edit] }];
 }
-
-/** In YAML that does not parse a line is not where it seems to be. */
-const isWhole = ({ text, range }: SchemaDocument): boolean =>
-  readYaml(text.slice(range.start, range.end), range.start).problems.length === 0;
 
 /** The edit that keeps a finding quiet, with a reason to be filled in; null where no comment can stand. */
 export function suppression(service: Service, path: string, finding: Finding): readonly TextEdit[] | null {

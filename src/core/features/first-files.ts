@@ -1,12 +1,12 @@
 import { isSchemaObject } from '../schema/json-schema.ts';
-import { Schemas } from '../schema/schemas.ts';
+import { ourSchemas } from '../schema/schemas.ts';
 import { valueSource } from '../yaml/scalars.ts';
 
 const widest = 100;
 
 /** attache.yaml with every key explained by its schema. Only `version` is set: the others change how notes are judged. */
 export function configTemplate(): string {
-  const { description = '', properties = {} } = new Schemas().builtIn('attache');
+  const { description = '', properties = {} } = ourSchemas.builtIn('attache');
   const parts = Object.entries(properties).map(([key, schema]) => {
     const { description: words = '', default: preset, examples = [] } = isSchemaObject(schema) ? schema : {};
     const entry = `${key}: ${valueSource(preset ?? examples[0], 'flow')}`;

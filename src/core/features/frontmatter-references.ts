@@ -10,6 +10,7 @@ import { configFile } from '../workspace/config.ts';
 import { type SchemaDocument, schemaDocument } from './schema-document.ts';
 import { schemaPlaceAt } from './schema-place.ts';
 import { type Place, type Subject, placeOf, subjectNamed } from './subjects.ts';
+import { textOf } from '../yaml/values.ts';
 
 /** An id or a path in YAML with a schema, and what it names. */
 export interface Reference {
@@ -100,8 +101,6 @@ function named(
   const subject = subjectNamed(service, path, kinds, value);
   return { kinds, value, range, subject, target: subject && placeOf(service, subject) };
 }
-
-const textOf = ({ value, source }: YamlScalar): string => (typeof value === 'string' ? value : source);
 
 /** Where only the words between the quotes are the value: with escapes that can't be told, and the whole stands. */
 function withoutQuotes(text: string, scalar: YamlScalar): Range {

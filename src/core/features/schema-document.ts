@@ -4,7 +4,7 @@ import type { Schema } from '../schema/json-schema.ts';
 import type { Service } from '../service.ts';
 import type { Range } from '../text/range.ts';
 import { configFile } from '../workspace/config.ts';
-import { readYaml } from '../yaml/read.ts';
+import { type YamlRead, readYaml } from '../yaml/read.ts';
 
 /** YAML with a schema: the frontmatter of a note, attache.yaml, a file of verdicts. */
 export interface SchemaDocument {
@@ -13,6 +13,8 @@ export interface SchemaDocument {
   readonly range: Range;
   /** What it holds, as far as it can be read; null where nothing is written yet. */
   readonly root: YamlValue | null;
+  /** Whether all of it parses: where it doesn't, a line is not where it seems to be. */
+  readonly isWhole: boolean;
   /** Null in frontmatter of no type that is known. */
   readonly schema: Schema | null;
   /** What the whole is called: a note type, or the file's name. */
@@ -38,16 +40,19 @@ function wholeFile(text: string, schema: Schema, whole: string): SchemaDocument 
 }
 
 function documentIn(text: string, range: Range, schema: Schema | null, whole: string): SchemaDocument {
-  let root: YamlValue | null | undefined;
+  let done: YamlRead | null = null;
+  // When it is asked for: most questions are about other places of the file.
+  const read = (): YamlRead => (done ??= readYaml(text.slice(range.start, range.end), range.start));
   return {
     text,
     range,
     schema,
     whole,
-    // Read when it is asked for: most questions are about other places of the file.
     get root() {
-      root ??= readYaml(text.slice(range.start, range.end), range.start).value;
-      return root;
+      return read().value;
+    },
+    get isWhole() {
+      return read().problems.length === 0;
     },
   };
 }

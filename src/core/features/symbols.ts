@@ -2,7 +2,7 @@ import type { ClaimFacts, NoteFacts } from '../model/facts.ts';
 import type { YamlEntry, YamlList, YamlMap, YamlValue } from '../model/yaml.ts';
 import type { Service } from '../service.ts';
 import type { Range } from '../text/range.ts';
-import { textAt } from '../yaml/values.ts';
+import { textAt, textOf } from '../yaml/values.ts';
 import { schemaDocument } from './schema-document.ts';
 import { endOf, extentOf, frontmatterExtent, writtenEntries, writtenItems } from './yaml-extent.ts';
 
@@ -100,13 +100,10 @@ function itemWords(item: YamlMap): { name: string; detail: string } {
 
 function detailOf(value: YamlValue): string {
   if (value.type === 'map') return '';
-  if (value.type === 'scalar') return value.value === null ? '' : shortened(plainWords(value));
-  const words = value.items.flatMap((item) => (item.type === 'scalar' ? [plainWords(item)] : []));
+  if (value.type === 'scalar') return value.value === null ? '' : shortened(textOf(value));
+  const words = value.items.flatMap((item) => (item.type === 'scalar' ? [textOf(item)] : []));
   return shortened(words.join(', '));
 }
-
-const plainWords = ({ value, source }: Extract<YamlValue, { type: 'scalar' }>): string =>
-  typeof value === 'string' ? value : source;
 
 function claimSymbols(note: NoteFacts, parent: number | null): DocumentSymbol[] {
   return note.claims.flatMap((claim, at) =>

@@ -16,6 +16,7 @@ import {
   unquoteScalar,
 } from '../yaml/edits.ts';
 import { scalarSource, valueSource } from '../yaml/scalars.ts';
+import { textOf } from '../yaml/values.ts';
 import { knownKeys, ownProperty } from './applicable.ts';
 import { type Schema, type SchemaObject, isSchemaObject } from './json-schema.ts';
 import type { SchemaProblem } from './problems.ts';
@@ -99,9 +100,6 @@ function onlyOneThatBegins(written: string, allowed: readonly string[]): string 
 
 /** Case, spaces and hyphens aside. */
 const alike = (text: string): string => text.toLowerCase().replace(/[\s_-]+/gu, '');
-
-const textOf = (scalar: YamlScalar): string =>
-  typeof scalar.value === 'string' ? scalar.value : scalar.source;
 
 function typeFixes({ allowed, place: { value } }: SchemaProblem, { text }: FixContext): Fix[] {
   if (value.type !== 'scalar') return [];

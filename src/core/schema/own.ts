@@ -8,7 +8,7 @@ import { type Schema, type SchemaObject, isSchemaObject } from './json-schema.ts
 import { schemasIn, schemasInPlace } from './keywords.ts';
 import { patternProblem } from './patterns.ts';
 import { schemaProblems } from './problems.ts';
-import { Schemas } from './schemas.ts';
+import { Schemas, ourSchemas } from './schemas.ts';
 import { sayProblem } from './words.ts';
 
 /** A schema file of the team's: its text, that it isn't there, or why it can't be read. */
@@ -47,8 +47,6 @@ const ofJson = ({ message, ...problem }: YamlProblem): YamlProblem => ({
 
 /** Each text is read once, however often the schemas are put together. */
 const known = new WeakMap<SchemaText, SchemaFile>();
-const builtIn = new Schemas();
-
 /**
  * Puts the team's schemas together: the types with their files, and what those refer to. A file with a fault is said
  * to have it, and switches off only the types that lead to it.
@@ -139,7 +137,7 @@ function schemaFrom(text: string): SchemaFile {
     const message = 'A JSON Schema is an object, as in `{ "type": "object", "properties": { … } }`.';
     return { ...empty, problems: [{ message, range: value?.range ?? { start: 0, end: text.length } }] };
   }
-  const found = schemaProblems(builtIn, builtIn.builtIn('schema'), value);
+  const found = schemaProblems(ourSchemas, ourSchemas.builtIn('schema'), value);
   const said = found.map((problem) => ({
     message: sayProblem(problem, 'JSON Schema'),
     range: problem.range,

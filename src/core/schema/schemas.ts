@@ -206,3 +206,6 @@ function withMarkings(name: string, schema: SchemaObject, markings: readonly str
   const marking = { ...defs['marking'], enum: markings, enumDescriptions: [], examples: markings };
   return { ...schema, $defs: { ...defs, marking } };
 }
+
+/** Ours alone, for what no team's schema has a say in. */
+export const ourSchemas = new Schemas();

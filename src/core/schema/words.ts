@@ -3,6 +3,7 @@ import { dateProblem } from '../text/date-shapes.ts';
 import { didYouMean } from '../text/nearest.ts';
 import { confine } from '../text/paths.ts';
 import { valueSource } from '../yaml/scalars.ts';
+import { textOf } from '../yaml/values.ts';
 import { type SchemaObject, isSchemaObject, typesOf } from './json-schema.ts';
 import type { SchemaProblem } from './problems.ts';
 
@@ -25,7 +26,7 @@ const sentences: Readonly<Record<string, Say>> = {
   type: sayType,
   format: sayFormat,
   minLength: (problem) =>
-    textOf(problem.place.value).trim() === ''
+    wordsOf(problem.place.value).trim() === ''
       ? `${subject(problem)} is empty.${example(problem)}`
       : `${sayValue(problem)} is too short; ${label(problem)} has at least ${count(problem, 'minLength', 'character')}.`,
   maxLength: (problem) =>
@@ -204,9 +205,9 @@ function sayFormat(problem: SchemaProblem): string {
   const value = sayValue(problem);
   if (format.startsWith('edtf')) {
     const unknown = format === 'edtf-or-unknown' ? ' Where nobody knows it, write `unknown`.' : '';
-    return `${value} is no date that can be read: ${dateProblem(textOf(problem.place.value))}.${unknown}`;
+    return `${value} is no date that can be read: ${dateProblem(wordsOf(problem.place.value))}.${unknown}`;
   }
-  if ((format === 'workspace-path' || format === 'glob') && leaves(textOf(problem.place.value)))
+  if ((format === 'workspace-path' || format === 'glob') && leaves(wordsOf(problem.place.value)))
     return `${value} leaves the workspace. Paths are relative to the folder of attache.yaml and stay inside it.`;
   return `${value} is ${formatsMeant[format] ?? `no ${format}`}.`;
 }
@@ -225,13 +226,12 @@ function example({ schema }: SchemaProblem): string {
 
 const asWritten = (value: YamlValue): string => (value.type === 'scalar' ? `\`${value.source}\`` : 'this');
 
-const textOf = (value: YamlValue): string =>
-  value.type === 'scalar' ? (typeof value.value === 'string' ? value.value : value.source) : '';
+const wordsOf = (value: YamlValue): string => (value.type === 'scalar' ? textOf(value) : '');
 
 function sayValue({ place: { value } }: SchemaProblem): string {
   if (value.type === 'list') return 'A list';
   if (value.type === 'map') return 'A map of keys';
-  const text = textOf(value).replace(/\s+/gu, ' ').trim();
+  const text = wordsOf(value).replace(/\s+/gu, ' ').trim();
   return text.length > 60 ? `“${text.slice(0, 59)}…”` : `“${text}”`;
 }
 

@@ -4,7 +4,7 @@ import { isBuiltInType } from '../model/note-types.ts';
 import { type LevelSetting, levelSettings } from '../model/vocabulary.ts';
 import type { DuplicateKey, YamlEntry, YamlMap, YamlProblem, YamlValue } from '../model/yaml.ts';
 import { type SchemaProblem, schemaProblems } from '../schema/problems.ts';
-import { Schemas } from '../schema/schemas.ts';
+import { ourSchemas } from '../schema/schemas.ts';
 import { confine } from '../text/paths.ts';
 import { readYaml } from '../yaml/read.ts';
 import { locatedAt, textAt, textsAt, valueOf } from '../yaml/values.ts';
@@ -26,8 +26,6 @@ export interface ConfigRead {
   /** What reading it threw: a fault of ours. */
   readonly failure?: unknown;
 }
-
-const builtIn = new Schemas();
 
 /**
  * Reads attache.yaml. While it is being typed it may not parse, or be no map yet: what counted before (`last`) counts
@@ -56,7 +54,7 @@ function configIn(text: string, last: Config): ConfigRead {
     const message = 'attache.yaml holds keys and values, as in `notes: ["**/*.md"]`.';
     return { ...nothing, value, problems: [{ message, range: value.range }] };
   }
-  const wrong = schemaProblems(builtIn, builtIn.builtIn('attache'), value);
+  const wrong = schemaProblems(ourSchemas, ourSchemas.builtIn('attache'), value);
   const config = configOf(sound(value, wrong));
   return { config, value, problems, duplicates, wrong, taken: takenTypes(value) };
 }

@@ -1,6 +1,6 @@
 import type { DuplicateKey, YamlProblem, YamlValue } from '../model/yaml.ts';
 import { type SchemaProblem, schemaProblems } from '../schema/problems.ts';
-import { Schemas } from '../schema/schemas.ts';
+import { ourSchemas } from '../schema/schemas.ts';
 import { readYaml } from '../yaml/read.ts';
 
 /** What is wrong with the shape of a file of verdicts; whether its claims and sources exist is another question. */
@@ -13,8 +13,6 @@ export interface ReviewRead {
   readonly wrong: readonly SchemaProblem[];
 }
 
-const builtIn = new Schemas();
-
 export function readReview(text: string): ReviewRead {
   const start = text.startsWith('\uFEFF') ? 1 : 0;
   const { value, problems, duplicates } = readYaml(text.slice(start), start);
@@ -26,5 +24,10 @@ export function readReview(text: string): ReviewRead {
     const first = value.type === 'map' ? value.entries[0]?.keyRange : null;
     return { value, problems: [{ message, range: first ?? value.range }], duplicates, wrong: [] };
   }
-  return { value, problems, duplicates, wrong: schemaProblems(builtIn, builtIn.builtIn('review'), value) };
+  return {
+    value,
+    problems,
+    duplicates,
+    wrong: schemaProblems(ourSchemas, ourSchemas.builtIn('review'), value),
+  };
 }

@@ -17,6 +17,7 @@ import {
 } from './layout.ts';
 import { readYaml } from './read.ts';
 import { type Context, canBePlain, contextOf, quotedLike, scalarSource, singleQuoted } from './scalars.ts';
+import { textOf } from './values.ts';
 
 /**
  * Edits of YAML by the places of its values: everything else stays byte for byte. `text` is the whole file, which
@@ -194,8 +195,6 @@ function flowSource(source: string): string {
   };
   return value && problems.length === 0 ? write(value) : source.trim().replace(/\s*[\r\n]\s*/gu, ' ');
 }
-
-const textOf = ({ value, source }: YamlScalar): string => (typeof value === 'string' ? value : source);
 
 const beginsLine = (text: string, { start }: LaidItem): boolean =>
   isBlank(text.slice(lineStart(text, start), start));

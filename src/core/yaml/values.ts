@@ -10,7 +10,7 @@ export const valueOf = (map: YamlMap | null, key: string): YamlValue | null =>
   entryOf(map, key)?.value ?? null;
 
 /** A scalar's text as it was typed: `2025` stays `2025`, a quoted string loses its quotes. */
-const textOf = (scalar: YamlScalar): string =>
+export const textOf = (scalar: YamlScalar): string =>
   typeof scalar.value === 'string' ? scalar.value : scalar.source;
 
 export function located(value: YamlValue | null): Located<string> | null {
