@@ -5,8 +5,16 @@ import type { Lookup } from '../workspace/lookup.ts';
 import { type TitleStanding, decideByTitle } from './title-decision.ts';
 import type { TitleBeside } from './titled-surnames.ts';
 
-/** The step of the ladder that decided a mention. */
-export type MentionStep = 'link' | 'name' | 'title';
+/** The step of the ladder that decided a mention: `context` is an earlier mention, `actors` the note's list of them. */
+export type MentionStep = 'link' | 'name' | 'title' | 'context' | 'actors';
+
+/** The title that decided, or left it open; its standing is null then. */
+export interface MentionTitle {
+  readonly written: string;
+  /** `administration`: "the X administration", "government" or "cabinet". */
+  readonly form: 'title' | 'administration';
+  readonly standing: TitleStanding | null;
+}
 
 /** A place where an actor is named. `actor` is null where it is not decided who is meant. */
 export interface Mention {
@@ -17,8 +25,10 @@ export interface Mention {
   /** Paths of all who may be meant. */
   readonly candidates: readonly string[];
   readonly how: MentionStep;
-  /** The title that decided, or left it open; its standing is null then. Null where a link or name did. */
-  readonly title: { readonly written: string; readonly standing: TitleStanding | null } | null;
+  /** Null where no title had a say. */
+  readonly title: MentionTitle | null;
+  /** Where the note named the actor before, where that decided. */
+  readonly earlier: Range | null;
   /** The days at which it is judged; null where nothing but today is known. */
   readonly on: Days | null;
   readonly inHeading: boolean;
@@ -32,7 +42,7 @@ export interface FoundName {
   readonly title: TitleBeside | null;
 }
 
-type Decided = Pick<Mention, 'range' | 'actor' | 'candidates' | 'how' | 'title'>;
+type Decided = Pick<Mention, 'range' | 'actor' | 'candidates' | 'how' | 'title' | 'earlier'>;
 
 /** When a place is judged: its explicit date, and the day it is for what has none. */
 export interface JudgedAt {
@@ -79,6 +89,7 @@ const decided = (range: Range, owners: readonly string[], how: 'link' | 'name'):
   candidates: owners,
   how,
   title: null,
+  earlier: null,
 });
 
 function byTitle(
@@ -90,7 +101,8 @@ function byTitle(
   const decision = decideByTitle(owners, title, on(range) ?? day(today), lookup);
   if (!decision) return null;
   const { actor, candidates, standing } = decision;
-  return { range, actor, candidates, how: 'title', title: { written: title.written, standing } };
+  const beside: MentionTitle = { written: title.written, form: 'title', standing };
+  return { range, actor, candidates, how: 'title', title: beside, earlier: null };
 }
 
 const overlaps = (a: Range, b: Range): boolean => a.start < b.end && b.start < a.end;
