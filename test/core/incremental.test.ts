@@ -6,6 +6,7 @@ import { type Change, Service } from '../../src/core/service.ts';
 import type { SchemaText } from '../../src/core/schema/own.ts';
 import { day } from '../../src/core/text/dates.ts';
 import { readConfig } from '../../src/core/workspace/config.ts';
+import { usesCounted, usesKept } from './uses-counted.ts';
 
 const today = '2025-09-01';
 const everything = (): boolean => true;
@@ -18,6 +19,7 @@ const seen = (service: Service): unknown => ({
   actors: actorRows(service, day(today), everything),
   sources: sourceRows(service, everything),
   view: claimsView(service, 'note'),
+  uses: usesKept(service),
 });
 
 const paths = ['a.md', 'b.md', 'c.md', 'x/a.md', 'x/lee.md', 'lee.md', 'han.md', 'src.md', 'y/src.md'];
@@ -248,6 +250,7 @@ describe('the incremental workspace', () => {
           [...last.values()].filter(({ kind }) => kind === 'text').sort((a, b) => (a.path < b.path ? -1 : 1)),
         );
         assert.deepEqual(seen(grown), seen(rebuilt));
+        assert.deepEqual(usesKept(grown), usesCounted(grown));
       }),
       { numRuns: 400 },
     );

@@ -5,7 +5,6 @@ import type { Service } from '../service.ts';
 import { sayDay, sayEdtf } from '../text/date-words.ts';
 import { type Days, day } from '../text/dates.ts';
 import type { Entry } from '../workspace/lookup.ts';
-import { countActors } from './rows.ts';
 import { escapeMarkdown } from './markdown.ts';
 
 /** The hover card as data: `actor ID` of the command line. */
@@ -25,7 +24,8 @@ export function actorCard(service: Service, id: string, asked: Days) {
     office: office ? officeData(office) : null,
     previous: answer.previous ? officeData(answer.previous) : null,
     next: answer.next ? officeData(answer.next) : null,
-    ...countActors(service)(path, entry.id),
+    mentions: service.uses.counts(path).mentions,
+    claims: service.uses.counts(path).claims,
     checked: record.checked?.value ?? null,
     stale: isStale(record, asked),
   };
@@ -69,7 +69,7 @@ export function actorLines(
 ): string[] {
   const native = nativeOf(record);
   const name = record.title?.value ?? id;
-  const counts = countActors(service)(path, id);
+  const counts = service.uses.counts(path);
   return [
     `**${escapeMarkdown(name)}**${native && native !== name ? ` · ${escapeMarkdown(native)}` : ''}`,
     ...officeLines(service, record, asked),

@@ -1,5 +1,7 @@
 import type { NoteFacts } from '../model/facts.ts';
 import type { ActorRecord, AnyRecord, OfficeRecord, RecordKind, SourceRecord } from '../model/records.ts';
+import type { Day, Days } from '../text/dates.ts';
+import type { Range } from '../text/range.ts';
 import { idOf, keys, linkRank } from './offers.ts';
 import type { CaptureText, Workspace } from './workspace.ts';
 
@@ -17,16 +19,36 @@ interface Records {
   note: Extract<AnyRecord, { kind: 'note' }>;
 }
 
+/** A claim that an actor makes or is named in. */
+export interface ClaimAbout {
+  /** Path of its note. */
+  readonly note: string;
+  readonly range: Range;
+  /** When it is judged. */
+  readonly days: Days;
+  /** Whether its note is released. */
+  readonly released: boolean;
+}
+
+/** What is claimed of actors, by the paths of their notes: known once the notes that say it have been judged. */
+export interface ClaimsAbout {
+  /** The last day on which something is surely claimed of an actor. */
+  latestAbout(actor: string): Day | null;
+  about(actor: string): Iterable<ClaimAbout>;
+}
+
 /**
  * Every question that one note may ask about others. Each notes down its key: what a judgement asked is what it
  * depends on, so nothing has to be declared and nothing forgotten.
  */
 export class Lookup {
   readonly #workspace: Workspace;
+  readonly #claims: ClaimsAbout;
   readonly #asked: Set<string> | null;
 
-  constructor(workspace: Workspace, asked: Set<string> | null = null) {
+  constructor(workspace: Workspace, claims: ClaimsAbout, asked: Set<string> | null = null) {
     this.#workspace = workspace;
+    this.#claims = claims;
     this.#asked = asked;
   }
 
@@ -65,6 +87,17 @@ export class Lookup {
   claimsOf(path: string): NoteFacts | null {
     this.#asked?.add(keys.claims(path));
     return this.#workspace.notes.get(path) ?? null;
+  }
+
+  /** The last day on which something is surely claimed of the actor whose note this is: asked before `claimsAbout`. */
+  latestClaimAbout(path: string): Day | null {
+    this.#asked?.add(keys.latestAbout(path));
+    return this.#claims.latestAbout(path);
+  }
+
+  claimsAbout(path: string): Iterable<ClaimAbout> {
+    this.#asked?.add(keys.about(path));
+    return this.#claims.about(path);
   }
 
   capture(path: string): CaptureText | null {

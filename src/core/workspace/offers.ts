@@ -24,6 +24,9 @@ export const keys = {
   /** Claims that say they contradict the one of this full id. */
   contradicts: (id: string): string => `contradicts:${id.normalize('NFC')}`,
   claims: (path: string): string => `claims:${path}`,
+  /** Claims of all notes about the actor whose note this is. */
+  about: (path: string): string => `about:${path}`,
+  latestAbout: (path: string): string => `latest-about:${path}`,
   record: (path: string): string => `record:${path}`,
   namesCapture: (path: string): string => `names-capture:${path}`,
   capture: (path: string): string => `capture:${path}`,
