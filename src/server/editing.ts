@@ -8,6 +8,7 @@ import {
   type CompletionList,
   type CompletionParams,
   type Connection,
+  type CreateFile,
   InsertTextFormat,
   InsertTextMode,
   MarkupKind,
@@ -18,6 +19,8 @@ import {
 import { type CodeAction, codeActionsAt, suppression } from '../core/features/code-actions.ts';
 import type { Completion } from '../core/features/completion-items.ts';
 import { completionsAt } from '../core/features/completion.ts';
+import { begunNote } from '../core/features/new-note.ts';
+import type { NewFile, NoteToBegin } from '../core/model/edit.ts';
 import type { TextEdit } from '../core/text/edits.ts';
 import type { Service } from '../core/service.ts';
 import { toDiagnostic, toRange } from './convert.ts';
@@ -35,8 +38,16 @@ export const editingCapabilities: ServerCapabilities = {
   },
 };
 
-/** Answers what an editor asks while text is typed or mended. `suggestAgain` is its command for more suggestions. */
-export function answerEditing(connection: Connection, roots: Roots, suggestAgain: () => string | null): void {
+/** What the editor can do, once it has said so. */
+export interface EditorCan {
+  /** Its command for more suggestions. */
+  readonly suggestAgain: () => string | null;
+  /** Whether it makes files. */
+  readonly create: () => boolean;
+}
+
+/** Answers what an editor asks while text is typed or mended. */
+export function answerEditing(connection: Connection, roots: Roots, can: EditorCan): void {
   connection.onCompletion(
     async ({ textDocument, position }: CompletionParams): Promise<CompletionList | null> => {
       const found = roots.place(textDocument.uri);
@@ -45,7 +56,7 @@ export function answerEditing(connection: Connection, roots: Roots, suggestAgain
         const offset = service.lines(found.path)?.offset(position);
         if (offset === undefined) return null;
         const { items, incomplete } = completionsAt(service, found.path, offset);
-        const again = suggestAgain();
+        const again = can.suggestAgain();
         const converted = items.map((item, at) => toItem(service, found.path, item, at, again));
         return { isIncomplete: incomplete, items: converted };
       });
@@ -53,12 +64,12 @@ export function answerEditing(connection: Connection, roots: Roots, suggestAgain
   );
   connection.onCodeAction(async (params: CodeActionParams) => {
     const found = roots.place(params.textDocument.uri);
-    return found?.root.ask((asked) => actions(asked, found.path, params));
+    return found?.root.ask((asked) => actions(asked, found.path, params, can.create()));
   });
   connection.onCodeActionResolve(async (action) => {
-    const { uri, fingerprint } = action.data as ActionData;
-    const found = roots.place(uri);
-    return found ? found.root.ask((asked) => resolved(asked, found.path, action, fingerprint)) : action;
+    const data = action.data as ActionData;
+    const found = roots.place(data.uri);
+    return found ? found.root.ask((asked) => resolved(asked, found.path, action, data)) : action;
   });
 }
 
@@ -102,12 +113,14 @@ function toItem(
 interface ActionData {
   readonly uri: string;
   readonly fingerprint: string;
+  readonly begins: NoteToBegin | null;
 }
 
 function actions(
   asked: Asked,
   path: string,
   { textDocument, range, context }: CodeActionParams,
+  canCreate: boolean,
 ): LspAction[] {
   const { service } = asked;
   const lines = service.lines(path);
@@ -120,6 +133,7 @@ function actions(
     only?.some((each) => kind === each || kind.startsWith(`${each}.`)) ??
     !(byItself && kind.startsWith('source.'));
   return codeActionsAt(service, path, place, wanted)
+    .filter(({ begins }) => canCreate || !begins)
     .filter(({ edits }) => edits?.every((edit) => fits(service, path, edit)) ?? true)
     .map((action) => toAction(asked, path, textDocument.uri, action));
 }
@@ -135,18 +149,29 @@ const isStale = ({ service, open }: Asked, path: string): boolean => {
 };
 
 function toAction(asked: Asked, path: string, uri: string, action: CodeAction): LspAction {
-  const { title, kind, finding, preferred, edits } = action;
-  const data: ActionData = { uri, fingerprint: finding?.fingerprint ?? '' };
+  const { title, kind, finding, preferred, edits, begins } = action;
+  const data: ActionData = { uri, fingerprint: finding?.fingerprint ?? '', begins };
   return {
     title,
     kind,
     ...(finding ? { diagnostics: [toDiagnostic(asked.service, finding, asked.uri)] } : {}),
     ...(preferred ? { isPreferred: true } : {}),
-    ...(edits ? { edit: { documentChanges: [documentEdit(asked, path, edits)] } } : { data }),
+    ...(edits && !begins ? { edit: { documentChanges: [documentEdit(asked, path, edits)] } } : { data }),
   };
 }
 
-function resolved(asked: Asked, path: string, action: LspAction, fingerprint: string): LspAction {
+function resolved(
+  asked: Asked,
+  path: string,
+  action: LspAction,
+  { fingerprint, begins }: ActionData,
+): LspAction {
+  if (begins) {
+    const file = begunNote(asked.service, begins, asked.isNote);
+    if (!file)
+      return { ...action, disabled: { reason: 'A file of this name can’t be made in this workspace.' } };
+    return { ...action, edit: { documentChanges: fileEdits(asked.uri(file.path), file) } };
+  }
   const finding = asked.service.findingsIn(path).find((each) => each.fingerprint === fingerprint);
   const edits = finding && !isStale(asked, path) ? suppression(asked.service, path, finding) : null;
   if (!edits) return { ...action, disabled: { reason: 'No comment can stand at this place.' } };
@@ -165,3 +190,12 @@ function documentEdit(
   }));
   return { textDocument: { uri: uri(path), version: open(path)?.version ?? null }, edits: changes };
 }
+
+/** Makes a file with its text. An editor refuses it where there is one. */
+export const fileEdits = (uri: string, { text }: NewFile): (CreateFile | TextDocumentEdit)[] => [
+  { kind: 'create', uri, options: { overwrite: false, ignoreIfExists: false } },
+  {
+    textDocument: { uri, version: null },
+    edits: [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, newText: text }],
+  },
+];

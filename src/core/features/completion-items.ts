@@ -31,3 +31,14 @@ export const escapeSnippet = (text: string): string => text.replace(/[\\$}]/gu, 
 
 /** The same for one of the values of a choice. */
 export const escapeChoice = (text: string): string => text.replace(/[\\,|$}]/gu, '\\$&');
+
+/** The text that a snippet leaves where nothing is typed at its stops: what they hold, and of choices the first. */
+export const withoutStops = (snippet: string): string =>
+  snippet.replace(
+    stop,
+    (_, escaped?: string, choice?: string, held?: string) =>
+      escaped ?? (choice ?? held ?? '').replace(/\\([\\,|$}])/gu, '$1'),
+  );
+
+const stop =
+  /\\([\\$}])|\$\{\d+\|((?:\\.|[^,|\\])*)(?:\\.|[^|\\])*\|\}|\$\{\d+:((?:\\.|[^}\\])*)\}|\$(?:\d+|\{\d+\})/gu;
