@@ -104,6 +104,12 @@ export class Service {
     return this.#judged.of(path);
   }
 
+  /** All actors of the name that is found at a place, by the paths of their notes. */
+  bearersAt(path: string, { start, end }: Range): readonly string[] {
+    const found = this.#mentions.found(path).find(({ range }) => range.start === start && range.end === end);
+    return found?.owners ?? [];
+  }
+
   lines(path: string): LineIndex | null {
     return this.#texts.lines(path);
   }
@@ -141,10 +147,10 @@ export class Service {
     this.#texts.set(configFile, text);
     const forgotten = this.#team.configure(this.config);
     const again = this.#take([...this.#retyped(before.config), ...this.#moved()], changed);
-    const { checks, markings, library } = this.config;
+    const { checks, markings, library, checkActorsEvery } = this.config;
     if (!sameSettings(before.config.checks, checks)) this.#files.levels(changed);
-    const judging = [before.config.checks, before.config.markings, before.config.library];
-    const all = !sameSettings(judging, [checks, markings, library]);
+    const { checks: levels, markings: marks, library: entries, checkActorsEvery: every } = before.config;
+    const all = !sameSettings([levels, marks, entries, every], [checks, markings, library, checkActorsEvery]);
     for (const path of all ? this.#workspace.notes.keys() : this.#ofTeam(before)) again.add(path);
     this.#schemasChanged(before.schemas, forgotten, changed);
     this.#judgeAll(again, changed);

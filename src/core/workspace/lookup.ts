@@ -2,7 +2,7 @@ import type { NoteFacts } from '../model/facts.ts';
 import type { ActorRecord, AnyRecord, OfficeRecord, RecordKind, SourceRecord } from '../model/records.ts';
 import type { Day, Days } from '../text/dates.ts';
 import type { Range } from '../text/range.ts';
-import { idOf, keys, linkRank } from './offers.ts';
+import { foldTarget, idOf, keys, linkRank } from './offers.ts';
 import type { CaptureText, Workspace } from './workspace.ts';
 
 /** A record and the file it stands in. `id` is what others call it. */
@@ -71,6 +71,17 @@ export class Lookup {
     if (exact || path !== null) return exact?.path ?? path;
     const byPath = this.#ask(keys.link(target)).filter(({ rank }) => rank === linkRank.path);
     return byPath.length === 1 ? (byPath[0]?.path ?? null) : null;
+  }
+
+  /** Paths of all actors that have a name in full, as title, name or alias. */
+  actorsNamed(name: string): string[] {
+    const sought = foldTarget(name);
+    return this.#ask(keys.link(name)).flatMap(({ path }) => {
+      const record = this.#workspace.notes.get(path)?.record;
+      if (record?.kind !== 'actor') return [];
+      const names = [record.title, ...record.names, ...record.aliases];
+      return names.some((each) => each && foldTarget(each.value) === sought) ? [path] : [];
+    });
   }
 
   /** Actors with a position in an office that is written so. */
