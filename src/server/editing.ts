@@ -16,6 +16,7 @@ import {
   type TextDocumentEdit,
   type TextEdit as LspEdit,
 } from 'vscode-languageserver/node';
+import { actorDocumentation } from '../core/features/actor-hover.ts';
 import { type CodeAction, codeActionsAt, suppression } from '../core/features/code-actions.ts';
 import type { Completion } from '../core/features/completion-items.ts';
 import { completionsAt } from '../core/features/completion.ts';
@@ -31,7 +32,7 @@ import type { Roots } from './roots.ts';
 const triggers = [' ', ':', '-', '[', '{', ','];
 
 export const editingCapabilities: ServerCapabilities = {
-  completionProvider: { triggerCharacters: triggers },
+  completionProvider: { triggerCharacters: triggers, resolveProvider: true },
   codeActionProvider: {
     codeActionKinds: [CodeActionKind.QuickFix, 'source.fixAll.attache', 'source.sortKeys.attache'],
     resolveProvider: true,
@@ -57,11 +58,21 @@ export function answerEditing(connection: Connection, roots: Roots, can: EditorC
         if (offset === undefined) return null;
         const { items, incomplete } = completionsAt(service, found.path, offset);
         const again = can.suggestAgain();
-        const converted = items.map((item, at) => toItem(service, found.path, item, at, again));
+        const converted = items.map((item, at) => ({
+          ...toItem(service, found.path, item, at, again),
+          ...(item.about === undefined ? {} : { data: { uri: textDocument.uri, about: item.about } }),
+        }));
         return { isIncomplete: incomplete, items: converted };
       });
     },
   );
+  connection.onCompletionResolve(async (item) => {
+    const { uri, about } = (item.data ?? {}) as Partial<ItemData>;
+    const found = uri === undefined ? null : roots.place(uri);
+    if (!found || about === undefined) return item;
+    const card = await found.root.ask(({ service }) => actorDocumentation(service, found.path, about));
+    return card === null ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value: card } };
+  });
   connection.onCodeAction(async (params: CodeActionParams) => {
     const found = roots.place(params.textDocument.uri);
     return found?.root.ask((asked) => actions(asked, found.path, params, can.create()));
@@ -71,6 +82,13 @@ export function answerEditing(connection: Connection, roots: Roots, can: EditorC
     const found = roots.place(data.uri);
     return found ? found.root.ask((asked) => resolved(asked, found.path, action, data)) : action;
   });
+}
+
+/** What an item carries until it is looked at. */
+interface ItemData {
+  readonly uri: string;
+  /** Path of the note of the actor whose card documents it. */
+  readonly about: string;
 }
 
 const kinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {

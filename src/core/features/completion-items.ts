@@ -9,6 +9,8 @@ export interface Completion {
   readonly detail: string;
   /** Markdown. */
   readonly documentation: string;
+  /** Path of the note of an actor whose card documents it better: made for those that are looked at alone. */
+  readonly about?: string;
   /** What the typed letters are held against, where that is not the label. */
   readonly filter: string | null;
   /** What is replaced and by what: a snippet of LSP's syntax, whose lines are indented as they are to stand. */
