@@ -50,10 +50,17 @@ const person = fc
       'start: 2020-01-01, end: 2024-01-01',
       'start: 2024-01-01, capacity: acting',
     ),
+    maybe(
+      fc.constantFrom(
+        'checked: 2018-01-01\n',
+        'checked: 2024-05-01\ncheck-every: 1m\n',
+        'checked: 2018-01\ndied: 2025\n',
+      ),
+    ),
   )
   .map(
-    ([own, called, alias, family, more, office, term]) =>
-      `---\ntype: person\n${own}name: ${called}\n${alias}${family}${more}positions:\n  - { office: ${office}, ${term} }\n---\n`,
+    ([own, called, alias, family, more, office, term, checked]) =>
+      `---\ntype: person\n${own}name: ${called}\n${alias}${family}${more}positions:\n  - { office: ${office}, ${term} }\n${checked}---\n`,
   );
 const office = fc
   .tuple(
@@ -83,6 +90,9 @@ const sentence = fc.oneof(
   fc
     .tuple(fc.constantFrom('2019-05-26', '2024-05-26'), fc.constantFrom('Lee', 'Han'))
     .map(([on, value]) => `[President ${value} spoke]{.claim #e on=${on}}.`),
+  fc
+    .tuple(fc.constantFrom('2018-06-01', '2018-12-01', '2024-05-26', '..'), id)
+    .map(([on, value]) => `[So it is]{.claim by=${value} on=${on}}.`),
   name.map((value) => `2025年8月23日${value}首相, ${value}은.`),
   fc
     .tuple(name, id)
@@ -99,8 +109,15 @@ const sentence = fc.oneof(
   id.map((value) => `::: {.claim #c}\n\nWords [[${value}|Lee]]\n\n:::`),
 );
 const note = fc
-  .tuple(maybe(id.map((value) => `id: ${value}\n`)), fc.array(sentence, { maxLength: 4 }))
-  .map(([own, parts]) => `---\ntype: note\n${own}as-of: 2025-05-20\n---\n\n${parts.join('\n\n')}\n`);
+  .tuple(
+    maybe(id.map((value) => `id: ${value}\n`)),
+    maybe(fc.constant('status: released\n')),
+    fc.array(sentence, { maxLength: 4 }),
+  )
+  .map(
+    ([own, status, parts]) =>
+      `---\ntype: note\n${own}${status}as-of: 2025-05-20\n---\n\n${parts.join('\n\n')}\n`,
+  );
 const plain = fc.array(sentence, { maxLength: 2 }).map((parts) => parts.join('\n\n'));
 
 const change: fc.Arbitrary<Change> = fc
@@ -127,6 +144,7 @@ const whole = [
   'schemas: { meeting: s/m.json, call: s/part.json }\n',
   'schemas: { call: s/m.json, person: s/part.json }\nreviews: verdicts\n',
   'reviews: verdicts\nchecks: { review-invalid: warning, schema-invalid: ignore }\n',
+  'check-actors-every: 20y\n',
   'markings: [A, B]\nschemas: { meeting: s/gone.json }\n',
   'checks: { frontmatter-invalid: hint, file-unreadable: ignore, unresolved-source: { level: error, except: [lee] } }\n',
   'schemas: { meeting: s/m.json }\nchecks: { review-invalid: ignore, frontmatter-invalid: information }\n',
@@ -159,6 +177,9 @@ const typedNote = fc.oneof(
     )
     .map(([type, n, close, words]) => `---\ntype: ${type}\nn: ${n}\nm: A\n${close}\n${words}\n`),
   sentence,
+  fc.constant(
+    '---\ntype: person\nname: A\nchecked: 2018-06-01\n---\n\n[So]{.claim by=a on=2019-01-01}, [[b]].\n',
+  ),
   fc.constant(unreadable),
 );
 const verdicts = fc.constantFrom(

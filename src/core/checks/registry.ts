@@ -11,6 +11,7 @@ import { markupMistake } from './markup-mistake.ts';
 import { quoteNotFound } from './quote-not-found.ts';
 import { reviewInvalid } from './review-invalid.ts';
 import { schemaInvalid } from './schema-invalid.ts';
+import { staleActorRecord } from './stale-actor-record.ts';
 import { suppressionWithoutReason } from './suppression-without-reason.ts';
 import { unknownActor } from './unknown-actor.ts';
 import { unresolvedSource } from './unresolved-source.ts';
@@ -29,6 +30,7 @@ export const checks: readonly Check[] = [
   quoteNotFound,
   reviewInvalid,
   schemaInvalid,
+  staleActorRecord,
   suppressionWithoutReason,
   unknownActor,
   unresolvedSource,
