@@ -52,6 +52,17 @@ describe('a note that a fix begins', () => {
       }
     });
 
+  for (const target of ['north-korea', 'A title, with words', 'papers/On Korea', 'C++ & more', '누구'])
+    it(`is what [[${target}]] leads to`, () => {
+      const note = `---\ntype: note\n---\n\nSee [[${target}]].\n`;
+      const begun = begunAt({ 'notes/a.md': note }, 'notes/a.md', target);
+      assert.ok(begun.length > 0);
+      for (const { title, file, service } of begun) {
+        assert.equal(service.lookup.link(target), file?.path, title);
+        assert.deepEqual(service.findings(), []);
+      }
+    });
+
   it('is not written over a file, nor where no note can lie', () => {
     const service = serviceWith({ 'actors/Nobody.md': 'Words.' });
     const nobody = { type: 'person', name: 'Nobody', id: 'nobody', path: null };

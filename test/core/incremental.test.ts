@@ -107,6 +107,10 @@ const sentence = fc.oneof(
         `[It holds]{.claim #d rests-on=${key}#c contradicts=c,${key}#c}, see [[${other}]] and [@${key}].`,
     ),
   id.map((value) => `::: {.claim #c}\n\nWords [[${value}|Lee]]\n\n:::`),
+  fc
+    .tuple(id, fc.constantFrom('Part', 'c', '^d'))
+    .map(([value, part]) => `# Part\n\n[[${value}#${part}]], [[x/${value}#${part}]], [[leee]]`),
+  fc.constantFrom('# Part of it', '| a ^d | b |\n|---|---|', 'Words. ^d'),
 );
 const note = fc
   .tuple(
@@ -321,6 +325,37 @@ describe('the incremental workspace', () => {
     assert.equal(service.judgement('note.md').mentions[0]?.actor, 'a.md');
     apply(service, [{ kind: 'gone', path: 'a.md' }]);
     assert.equal(service.judgement('note.md').mentions[0]?.actor, 'z/lee.md');
+  });
+
+  it('judges records again where attache.yaml gives them another time', () => {
+    const service = new Service(() => today);
+    const record =
+      '---\ntype: person\nname: A\nchecked: 2025-01-01\n---\n\n[So]{.claim by=a on=2025-02-01}.\n';
+    apply(service, [{ kind: 'text', path: 'a.md', text: record }]);
+    const stale = () => service.findings().filter(({ check }) => check === 'stale-actor-record').length;
+    assert.equal(stale(), 0);
+    service.configure('check-actors-every: 1w\n');
+    assert.equal(stale(), 1);
+    service.configure('check-actors-every: 2m\n');
+    assert.equal(stale(), 0);
+  });
+
+  it('leaves the record of a fresh actor alone while somebody types about him, and judges one that is stale', () => {
+    const service = new Service(() => today);
+    const record = (name: string, checked: string) =>
+      `---\ntype: person\nname: ${name}\nchecked: ${checked}\n---\n`;
+    const says = '---\ntype: note\nas-of: 2025-05-20\n---\n\n[Ann Fresh and Ben Stale met]{.claim}.\n';
+    apply(service, [
+      { kind: 'text', path: 'ann.md', text: record('Ann Fresh', '2025-05-01') },
+      { kind: 'text', path: 'ben.md', text: record('Ben Stale', '2023-05-01') },
+      { kind: 'text', path: 'a.md', text: says },
+    ]);
+    const [ann, ben] = [service.judgement('ann.md'), service.judgement('ben.md')];
+    apply(service, [{ kind: 'text', path: 'a.md', text: says.replace('[Ann', 'So [Ann') }]);
+    assert.equal(service.judgement('ann.md'), ann);
+    assert.notEqual(service.judgement('ben.md'), ben);
+    const related = service.findingsIn('ben.md').flatMap(({ related: places }) => places);
+    assert.equal(related[0]?.range.start, says.indexOf('[Ann') + 'So ['.length);
   });
 
   it('judges only the note that was typed in when nothing others see has changed', () => {

@@ -15,7 +15,7 @@ import type { Check, CheckContext, Draft } from './check.ts';
 export const ambiguousName: Check = {
   name: 'ambiguous-name',
   levels: { draft: 'information', released: 'warning' },
-  summary: 'A name may mean two or more actors, and nothing says which; once a name and note.',
+  summary: 'A name in prose may mean two or more actors, and nothing says which; once a name and note.',
   dependsOn: ['actors', 'offices'],
   *test(context) {
     for (const mentions of openNames(context.mentions)) {

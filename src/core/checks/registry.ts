@@ -15,6 +15,7 @@ import { schemaInvalid } from './schema-invalid.ts';
 import { staleActorRecord } from './stale-actor-record.ts';
 import { suppressionWithoutReason } from './suppression-without-reason.ts';
 import { unknownActor } from './unknown-actor.ts';
+import { unresolvedLink } from './unresolved-link.ts';
 import { unresolvedSource } from './unresolved-source.ts';
 import { unusedSuppression } from './unused-suppression.ts';
 import { wrongOfficeAtDate } from './wrong-office-at-date.ts';
@@ -35,6 +36,7 @@ export const checks: readonly Check[] = [
   staleActorRecord,
   suppressionWithoutReason,
   unknownActor,
+  unresolvedLink,
   unresolvedSource,
   unusedSuppression,
   wrongOfficeAtDate,

@@ -10,7 +10,7 @@ export const staleActorRecord: Check = {
   name: 'stale-actor-record',
   levels: always('information'),
   summary:
-    'A claim about an actor is later than its record may count (`checked`, with `check-actors-every` or `check-every`).',
+    'A claim’s date is later than the actor’s record was checked, and the time for which that counts (`check-every`).',
   dependsOn: ['claims'],
   *test({ note, lookup, config }) {
     const { record, path } = note;

@@ -73,6 +73,11 @@ export class Lookup {
     return byPath.length === 1 ? (byPath[0]?.path ?? null) : null;
   }
 
+  /** Whether anything goes by the name in a link, be it several things. */
+  mayLink(target: string): boolean {
+    return this.#ask(keys.explicit(target)).length + this.#ask(keys.link(target)).length > 0;
+  }
+
   /** Paths of all actors that have a name in full, as title, name or alias. */
   actorsNamed(name: string): string[] {
     const sought = foldTarget(name);
@@ -97,6 +102,12 @@ export class Lookup {
   /** A note with its claims, by path. */
   claimsOf(path: string): NoteFacts | null {
     this.#asked?.add(keys.claims(path));
+    return this.#workspace.notes.get(path) ?? null;
+  }
+
+  /** What a link may lead to inside a note, by path; null where there is none. */
+  partsOf(path: string): Pick<NoteFacts, 'claims' | 'headings' | 'blockIds' | 'anchors'> | null {
+    this.#asked?.add(keys.parts(path));
     return this.#workspace.notes.get(path) ?? null;
   }
 
