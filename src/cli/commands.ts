@@ -1,4 +1,4 @@
-import { actorCard } from '../core/features/actor-card.ts';
+import { actorCard, actorDetails } from '../core/features/actor-card.ts';
 import { actorRows, claimRows, mentionRows, sourceRows, type Reported } from '../core/features/rows.ts';
 import type { Service } from '../core/service.ts';
 import { day } from '../core/text/dates.ts';
@@ -42,11 +42,13 @@ export const listCommands: Readonly<Record<string, Command>> = {
   },
   actor(service, _reported, options, style) {
     const id = options.paths[0] ?? '';
-    const card = actorCard(service, id, options.on ?? day(options.today));
+    const on = options.on ?? day(options.today);
+    const card = actorCard(service, id, on);
     if (!card)
       throw new UsageError(`No actor is called “${id}”.${didYouMean(id, service.lookup.idsOf('actor'))}`);
     if (options.json) return json(card);
-    return asLines(cardCells(card), '', style);
+    const details = actorDetails(service, id, on);
+    return asLines(details ? cardCells({ ...card, ...details }) : [], '', style);
   },
   mentions(service, reported, options, style) {
     const rows = mentionRows(service, reported);
@@ -76,7 +78,7 @@ export const listCommands: Readonly<Record<string, Command>> = {
   },
 };
 
-type Card = NonNullable<ReturnType<typeof actorCard>>;
+type Card = NonNullable<ReturnType<typeof actorCard>> & NonNullable<ReturnType<typeof actorDetails>>;
 
 /** The card in lines that a person reads; what the record does not say is left out. */
 function cardCells(card: Card): (string | null)[][] {

@@ -13,12 +13,8 @@ export function actorCard(service: Service, id: string, asked: Days) {
   const entry = service.lookup.byId('actor', id);
   if (!entry) return null;
   const { record, path } = entry;
-  const { name, native, then, answer, now, party, country, sources, stale } = actorFacts(
-    service,
-    entry,
-    asked,
-  );
-  const { mentions, undecided, claims } = service.uses.counts(path);
+  const { name, native, then, answer, stale } = actorFacts(service, entry, asked);
+  const { mentions, claims } = service.uses.counts(path);
   return {
     id: entry.id,
     type: record.type,
@@ -33,13 +29,22 @@ export function actorCard(service: Service, id: string, asked: Days) {
     claims,
     checked: record.checked?.value ?? null,
     stale,
+  };
+}
+
+/** What the card says besides: for people, who read text. */
+export function actorDetails(service: Service, id: string, asked: Days) {
+  const entry = service.lookup.byId('actor', id);
+  if (!entry) return null;
+  const { then, answer, now, party, country, sources } = actorFacts(service, entry, asked);
+  return {
     offices: then.map(officeData),
     /** False where the record says nothing of that time, so that no office means nothing. */
     recorded: then.length > 0 || !answer.silent,
     now: now.map(officeData),
     party,
     country,
-    undecided,
+    undecided: service.uses.counts(entry.path).undecided,
     sources,
   };
 }
