@@ -1,4 +1,4 @@
-import { actorCard } from '../core/features/actor-card.ts';
+import { actorCard, actorDetails } from '../core/features/actor-card.ts';
 import { actorRows, claimRows, mentionRows, sourceRows, type Reported } from '../core/features/rows.ts';
 import type { Service } from '../core/service.ts';
 import { day } from '../core/text/dates.ts';
@@ -42,20 +42,13 @@ export const listCommands: Readonly<Record<string, Command>> = {
   },
   actor(service, _reported, options, style) {
     const id = options.paths[0] ?? '';
-    const card = actorCard(service, id, options.on ?? day(options.today));
+    const on = options.on ?? day(options.today);
+    const card = actorCard(service, id, on);
     if (!card)
       throw new UsageError(`No actor is called “${id}”.${didYouMean(id, service.lookup.idsOf('actor'))}`);
     if (options.json) return json(card);
-    const office = card.office
-      ? `${card.office.name} (${card.office.capacity}), from ${card.office.start ?? 'a day not recorded'}`
-      : 'no office recorded';
-    const cells = [
-      ['name', card.native === null ? card.name : `${card.name} · ${card.native}`],
-      [`on ${card.on}`, office],
-      ['named', `${card.mentions} mentions, ${card.claims} claims`],
-      ['checked', `${card.checked ?? 'never'}${card.stale ? ' (before the day asked about)' : ''}`],
-    ];
-    return asLines(cells, '', style);
+    const details = actorDetails(service, id, on);
+    return asLines(details ? cardCells({ ...card, ...details }) : [], '', style);
   },
   mentions(service, reported, options, style) {
     const rows = mentionRows(service, reported);
@@ -84,5 +77,40 @@ export const listCommands: Readonly<Record<string, Command>> = {
     return asLines(cells, 'No sources. Add a note of type source.', style);
   },
 };
+
+type Card = NonNullable<ReturnType<typeof actorCard>> & NonNullable<ReturnType<typeof actorDetails>>;
+
+/** The card in lines that a person reads; what the record does not say is left out. */
+function cardCells(card: Card): (string | null)[][] {
+  const { offices, recorded, previous, next, now } = card;
+  const none = recorded ? 'held no office then, by this record' : 'the record has no entry for that date';
+  const others = [
+    ['before', offices.length === 0 && previous ? sayOffice(previous) : null],
+    ['after', offices.length === 0 && next ? sayOffice(next) : null],
+    ...now.map((office) => ['now', sayOffice(office)]),
+    ['party', card.party],
+    ['of', card.country],
+  ].filter(([, said]) => said !== null);
+  const open = card.undecided > 0 ? `, ${card.undecided} more undecided` : '';
+  return [
+    ['name', card.native === null || card.native === card.name ? card.name : `${card.name} · ${card.native}`],
+    ...(offices.length > 0 ? offices.map(sayOffice) : card.type === 'person' ? [none] : []).map((said) => [
+      `on ${card.on ?? ''}`,
+      said,
+    ]),
+    ...others,
+    ['named', `${card.mentions} mentions${open}, ${card.claims} claims`],
+    ['checked', `${card.checked ?? 'never'}${card.stale ? ' (stale on that date)' : ''}`],
+    ...(card.sources.length > 0 ? [['sources', card.sources.join(', ')]] : []),
+  ];
+}
+
+function sayOffice({ name, capacity, start, end, source }: Card['offices'][number]): string {
+  const as = capacity === 'substantive' ? '' : ` (${capacity})`;
+  const from =
+    start === null ? ', start not recorded' : end === null ? `, since ${start}` : `, from ${start}`;
+  const to = end === null ? '' : end === 'unknown' ? ', left on a day not known' : ` to ${end}`;
+  return `${name}${as}${from}${to}${source === null ? '' : ` [${source}]`}`;
+}
 
 const shorten = (text: string): string => (text.length > 70 ? `${text.slice(0, 69)}…` : text);

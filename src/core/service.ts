@@ -1,8 +1,10 @@
-import { type Mention, decideMentions } from './actors/mentions.ts';
+import { ActorUses, type NoteUses, usesIn } from './actor-uses.ts';
+import { decideMentions } from './actors/mentions.ts';
 import { MentionIndex } from './actors/mention-index.ts';
 import { FileFindings } from './checks/file-findings.ts';
 import { type FindingsByFile, Published } from './checks/published.ts';
 import { runChecks } from './checks/runner.ts';
+import { type Judgement, Judgements, emptyJudgement } from './judgements.ts';
 import type { Config } from './model/config.ts';
 import type { NoteFacts } from './model/facts.ts';
 import type { Finding } from './model/finding.ts';
@@ -43,33 +45,20 @@ export interface Update {
   readonly forgottenSchemas: readonly string[];
 }
 
-/** All that is derived of one note. */
-export interface Judgement {
-  readonly claims: readonly JudgedClaim[];
-  readonly mentions: readonly Mention[];
-}
-
-interface Judged extends Judgement {
-  readonly asked: ReadonlySet<string>;
-  /** What views over the claims show of it; empty without claims. */
-  readonly shown: string;
-}
-
-const empty: Judgement = { claims: [], mentions: [] };
+const noUses: NoteUses = new Map();
 
 /** The façade of the core: the same for the editor, the command line and the web. Owns all state of a workspace. */
 export class Service {
   readonly #workspace = new Workspace();
   readonly #mentions = new MentionIndex();
   readonly #finder = new QuotationFinder();
-  readonly #judged = new Map<string, Judged>();
-  readonly #dependents = new Map<string, Set<string>>();
+  readonly #judged = new Judgements();
+  readonly #uses = new ActorUses();
   readonly #texts = new Texts();
   readonly #published = new Published(this.#texts);
   readonly #files = new FileFindings(this.#published, this.#texts, () => this.config);
   readonly #team = new TeamSchemas();
   readonly #clock: () => Day;
-  #claimsVersion = 0;
   #config: ConfigRead = readConfig('');
   #configUnreadable: string | null = null;
   readonly #reviews = new Set<string>();
@@ -81,7 +70,7 @@ export class Service {
 
   /** Grows whenever a row of a view over the claims may have changed. */
   get claimsVersion(): number {
-    return this.#claimsVersion;
+    return this.#judged.claimsVersion;
   }
 
   get today(): Day {
@@ -103,11 +92,22 @@ export class Service {
 
   /** Questions to the whole workspace, for features that answer at once and keep nothing. */
   get lookup(): Lookup {
-    return new Lookup(this.#workspace);
+    return new Lookup(this.#workspace, this.#uses);
+  }
+
+  /** Who is named where, and what is claimed of whom. */
+  get uses(): Omit<ActorUses, 'set' | 'remove'> {
+    return this.#uses;
   }
 
   judgement(path: string): Judgement {
-    return this.#judged.get(path) ?? empty;
+    return this.#judged.of(path);
+  }
+
+  /** All actors of the name that is found at a place, by the paths of their notes. */
+  bearersAt(path: string, { start, end }: Range): readonly string[] {
+    const found = this.#mentions.found(path).find(({ range }) => range.start === start && range.end === end);
+    return found?.owners ?? [];
   }
 
   lines(path: string): LineIndex | null {
@@ -147,10 +147,10 @@ export class Service {
     this.#texts.set(configFile, text);
     const forgotten = this.#team.configure(this.config);
     const again = this.#take([...this.#retyped(before.config), ...this.#moved()], changed);
-    const { checks, markings, library } = this.config;
+    const { checks, markings, library, checkActorsEvery } = this.config;
     if (!sameSettings(before.config.checks, checks)) this.#files.levels(changed);
-    const judging = [before.config.checks, before.config.markings, before.config.library];
-    const all = !sameSettings(judging, [checks, markings, library]);
+    const { checks: levels, markings: marks, library: entries, checkActorsEvery: every } = before.config;
+    const all = !sameSettings([levels, marks, entries, every], [checks, markings, library, checkActorsEvery]);
     for (const path of all ? this.#workspace.notes.keys() : this.#ofTeam(before)) again.add(path);
     this.#schemasChanged(before.schemas, forgotten, changed);
     this.#judgeAll(again, changed);
@@ -209,7 +209,7 @@ export class Service {
       for (const capture of delta.forgotten) this.#forgetCapture(capture, changed);
     }
     const moved = this.#mentions.update(notes, this.#workspace.notes);
-    return new Set([...notes.keys(), ...moved, ...this.#dependentsOf(keys)]);
+    return new Set([...notes.keys(), ...moved, ...this.#judged.dependentsOf(keys)]);
   }
 
   setCapture(path: string, capture: GivenCapture): Update {
@@ -219,7 +219,7 @@ export class Service {
       if ('why' in capture) this.#files.unreadable(path, capture.why, true, changed);
       else this.#published.set(path, [], changed);
     }
-    this.#judgeAll(this.#dependentsOf(keys), changed);
+    this.#judgeAll(this.#judged.dependentsOf(keys), changed);
     return { ...this.#update(changed), wantedCaptures: [] };
   }
 
@@ -348,23 +348,31 @@ export class Service {
     return path === configFile || this.#isTaken(path) || this.#team.has(path);
   }
 
-  #dependentsOf(keys: ReadonlySet<string>): Set<string> {
-    const notes = new Set<string>();
-    for (const key of keys) for (const path of this.#dependents.get(key) ?? []) notes.add(path);
-    return notes;
-  }
-
+  /** Records of actors come last: what is claimed of them judges them, too, and is known once the others are judged. */
   #judgeAll(paths: Iterable<string>, changed: FindingsByFile): void {
-    for (const path of [...paths]) {
-      const facts = this.#workspace.notes.get(path);
-      if (facts) this.#judge(facts, changed);
-      else this.#remove(path);
-    }
+    const all = new Set(paths);
+    const records = [...all].filter((path) => this.#workspace.notes.get(path)?.record?.kind === 'actor');
+    for (const path of records) all.delete(path);
+    const moved = this.#judgeEach(all, changed);
+    const movedByRecords = this.#judgeEach([...records, ...this.#judged.dependentsOf(moved)], changed);
+    this.#judgeEach(this.#judged.dependentsOf(movedByRecords), changed);
   }
 
-  #judge(note: NoteFacts, changed: FindingsByFile): void {
+  /** Answers with the keys of questions about actors that may be answered otherwise now. */
+  #judgeEach(paths: Iterable<string>, changed: FindingsByFile): Set<string> {
+    const moved = new Set<string>();
+    for (const path of new Set(paths)) {
+      const facts = this.#workspace.notes.get(path);
+      if (!facts) this.#judged.remove(path);
+      const uses = facts ? this.#judge(facts, changed) : noUses;
+      for (const key of this.#uses.set(path, uses)) moved.add(key);
+    }
+    return moved;
+  }
+
+  #judge(note: NoteFacts, changed: FindingsByFile): NoteUses {
     const asked = new Set<string>();
-    const lookup = new Lookup(this.#workspace, asked);
+    const lookup = new Lookup(this.#workspace, this.#uses, asked);
     const textOf = this.#textIn(note.path);
     const dateOf = (range: Range): Days | null => this.dateOf(note, range);
     try {
@@ -384,10 +392,14 @@ export class Service {
         dateOf,
       };
       this.#published.set(note.path, runChecks(context), changed);
-      this.#remember(note.path, { claims, mentions, asked, shown: this.#shownClaims(note, claims) });
+      const daysOf = ({ facts }: JudgedClaim): Days => this.judgedDays(note, facts.content);
+      const uses = usesIn({ note, mentions, claims, daysOf }, lookup);
+      this.#judged.set(note.path, { claims, mentions, asked, shown: this.#shownClaims(note, claims) });
+      return uses;
     } catch (error) {
-      this.#remember(note.path, { ...empty, asked, shown: '' });
+      this.#judged.set(note.path, { ...emptyJudgement, asked, shown: '' });
       this.#files.failed(note.path, 'judging', error, changed);
+      return noUses;
     }
   }
 
@@ -398,30 +410,6 @@ export class Service {
       claims.map(({ facts }) => facts.content),
     );
     return JSON.stringify([note.record?.title?.value, claims, places]);
-  }
-
-  #remember(path: string, judged: Judged): void {
-    if (judged.shown !== (this.#judged.get(path)?.shown ?? '')) this.#claimsVersion++;
-    this.#forget(path);
-    this.#judged.set(path, judged);
-    for (const key of judged.asked) {
-      const dependents = this.#dependents.get(key) ?? new Set();
-      this.#dependents.set(key, dependents.add(path));
-    }
-  }
-
-  #remove(path: string): void {
-    if ((this.#judged.get(path)?.claims.length ?? 0) > 0) this.#claimsVersion++;
-    this.#forget(path);
-  }
-
-  #forget(path: string): void {
-    for (const key of this.#judged.get(path)?.asked ?? []) {
-      const dependents = this.#dependents.get(key);
-      dependents?.delete(path);
-      if (dependents?.size === 0) this.#dependents.delete(key);
-    }
-    this.#judged.delete(path);
   }
 }
 

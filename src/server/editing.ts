@@ -8,6 +8,7 @@ import {
   type CompletionList,
   type CompletionParams,
   type Connection,
+  type CreateFile,
   InsertTextFormat,
   InsertTextMode,
   MarkupKind,
@@ -15,9 +16,12 @@ import {
   type TextDocumentEdit,
   type TextEdit as LspEdit,
 } from 'vscode-languageserver/node';
+import { actorDocumentation } from '../core/features/actor-hover.ts';
 import { type CodeAction, codeActionsAt, suppression } from '../core/features/code-actions.ts';
 import type { Completion } from '../core/features/completion-items.ts';
 import { completionsAt } from '../core/features/completion.ts';
+import { begunNote } from '../core/features/new-note.ts';
+import type { NewFile, NoteToBegin } from '../core/model/edit.ts';
 import type { TextEdit } from '../core/text/edits.ts';
 import type { Service } from '../core/service.ts';
 import { toDiagnostic, toRange } from './convert.ts';
@@ -28,15 +32,23 @@ import type { Roots } from './roots.ts';
 const triggers = [' ', ':', '-', '[', '{', ','];
 
 export const editingCapabilities: ServerCapabilities = {
-  completionProvider: { triggerCharacters: triggers },
+  completionProvider: { triggerCharacters: triggers, resolveProvider: true },
   codeActionProvider: {
     codeActionKinds: [CodeActionKind.QuickFix, 'source.fixAll.attache', 'source.sortKeys.attache'],
     resolveProvider: true,
   },
 };
 
-/** Answers what an editor asks while text is typed or mended. `suggestAgain` is its command for more suggestions. */
-export function answerEditing(connection: Connection, roots: Roots, suggestAgain: () => string | null): void {
+/** What the editor can do, once it has said so. */
+export interface EditorCan {
+  /** Its command for more suggestions. */
+  readonly suggestAgain: () => string | null;
+  /** Whether it makes files. */
+  readonly create: () => boolean;
+}
+
+/** Answers what an editor asks while text is typed or mended. */
+export function answerEditing(connection: Connection, roots: Roots, can: EditorCan): void {
   connection.onCompletion(
     async ({ textDocument, position }: CompletionParams): Promise<CompletionList | null> => {
       const found = roots.place(textDocument.uri);
@@ -45,21 +57,38 @@ export function answerEditing(connection: Connection, roots: Roots, suggestAgain
         const offset = service.lines(found.path)?.offset(position);
         if (offset === undefined) return null;
         const { items, incomplete } = completionsAt(service, found.path, offset);
-        const again = suggestAgain();
-        const converted = items.map((item, at) => toItem(service, found.path, item, at, again));
+        const again = can.suggestAgain();
+        const converted = items.map((item, at) => ({
+          ...toItem(service, found.path, item, at, again),
+          ...(item.about === undefined ? {} : { data: { uri: textDocument.uri, about: item.about } }),
+        }));
         return { isIncomplete: incomplete, items: converted };
       });
     },
   );
+  connection.onCompletionResolve(async (item) => {
+    const { uri, about } = (item.data ?? {}) as Partial<ItemData>;
+    const found = uri === undefined ? null : roots.place(uri);
+    if (!found || about === undefined) return item;
+    const card = await found.root.ask(({ service }) => actorDocumentation(service, found.path, about));
+    return card === null ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value: card } };
+  });
   connection.onCodeAction(async (params: CodeActionParams) => {
     const found = roots.place(params.textDocument.uri);
-    return found?.root.ask((asked) => actions(asked, found.path, params));
+    return found?.root.ask((asked) => actions(asked, found.path, params, can.create()));
   });
   connection.onCodeActionResolve(async (action) => {
-    const { uri, fingerprint } = action.data as ActionData;
-    const found = roots.place(uri);
-    return found ? found.root.ask((asked) => resolved(asked, found.path, action, fingerprint)) : action;
+    const data = action.data as ActionData;
+    const found = roots.place(data.uri);
+    return found ? found.root.ask((asked) => resolved(asked, found.path, action, data)) : action;
   });
+}
+
+/** What an item carries until it is looked at. */
+interface ItemData {
+  readonly uri: string;
+  /** Path of the note of the actor whose card documents it. */
+  readonly about: string;
 }
 
 const kinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
@@ -102,12 +131,14 @@ function toItem(
 interface ActionData {
   readonly uri: string;
   readonly fingerprint: string;
+  readonly begins: NoteToBegin | null;
 }
 
 function actions(
   asked: Asked,
   path: string,
   { textDocument, range, context }: CodeActionParams,
+  canCreate: boolean,
 ): LspAction[] {
   const { service } = asked;
   const lines = service.lines(path);
@@ -120,6 +151,7 @@ function actions(
     only?.some((each) => kind === each || kind.startsWith(`${each}.`)) ??
     !(byItself && kind.startsWith('source.'));
   return codeActionsAt(service, path, place, wanted)
+    .filter(({ begins }) => canCreate || !begins)
     .filter(({ edits }) => edits?.every((edit) => fits(service, path, edit)) ?? true)
     .map((action) => toAction(asked, path, textDocument.uri, action));
 }
@@ -135,18 +167,29 @@ const isStale = ({ service, open }: Asked, path: string): boolean => {
 };
 
 function toAction(asked: Asked, path: string, uri: string, action: CodeAction): LspAction {
-  const { title, kind, finding, preferred, edits } = action;
-  const data: ActionData = { uri, fingerprint: finding?.fingerprint ?? '' };
+  const { title, kind, finding, preferred, edits, begins } = action;
+  const data: ActionData = { uri, fingerprint: finding?.fingerprint ?? '', begins };
   return {
     title,
     kind,
     ...(finding ? { diagnostics: [toDiagnostic(asked.service, finding, asked.uri)] } : {}),
     ...(preferred ? { isPreferred: true } : {}),
-    ...(edits ? { edit: { documentChanges: [documentEdit(asked, path, edits)] } } : { data }),
+    ...(edits && !begins ? { edit: { documentChanges: [documentEdit(asked, path, edits)] } } : { data }),
   };
 }
 
-function resolved(asked: Asked, path: string, action: LspAction, fingerprint: string): LspAction {
+function resolved(
+  asked: Asked,
+  path: string,
+  action: LspAction,
+  { fingerprint, begins }: ActionData,
+): LspAction {
+  if (begins) {
+    const file = begunNote(asked.service, begins, asked.isNote);
+    if (!file)
+      return { ...action, disabled: { reason: 'A file of this name can’t be made in this workspace.' } };
+    return { ...action, edit: { documentChanges: fileEdits(asked.uri(file.path), file) } };
+  }
   const finding = asked.service.findingsIn(path).find((each) => each.fingerprint === fingerprint);
   const edits = finding && !isStale(asked, path) ? suppression(asked.service, path, finding) : null;
   if (!edits) return { ...action, disabled: { reason: 'No comment can stand at this place.' } };
@@ -165,3 +208,12 @@ function documentEdit(
   }));
   return { textDocument: { uri: uri(path), version: open(path)?.version ?? null }, edits: changes };
 }
+
+/** Makes a file with its text. An editor refuses it where there is one. */
+export const fileEdits = (uri: string, { text }: NewFile): (CreateFile | TextDocumentEdit)[] => [
+  { kind: 'create', uri, options: { overwrite: false, ignoreIfExists: false } },
+  {
+    textDocument: { uri, version: null },
+    edits: [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, newText: text }],
+  },
+];

@@ -87,7 +87,11 @@ export function serve(connection: Connection): void {
   connection.onDidChangeWatchedFiles(({ changes }) => roots.filesChanged(changes));
   answer(connection, roots);
   answerAuthoring(connection, roots, today);
-  answerEditing(connection, roots, () => options.suggestCommand ?? null);
+  answerEditing(connection, roots, {
+    suggestAgain: () => options.suggestCommand ?? null,
+    create: () =>
+      params?.capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false,
+  });
   answerNavigation(connection, roots);
   documents.listen(connection);
   connection.listen();

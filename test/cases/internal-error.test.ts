@@ -1,3 +1,4 @@
+import { ActorUses } from '../../src/core/actor-uses.ts';
 import assert from 'node:assert/strict';
 import { runChecks } from '../../src/core/checks/runner.ts';
 import { type Config, defaultConfig } from '../../src/core/model/config.ts';
@@ -16,7 +17,7 @@ function findingsWithout(fact: keyof NoteFacts, config: Config = defaultConfig) 
   const note = factsOf('notes/case.md', text);
   const workspace = new Workspace();
   workspace.setNote(note);
-  const lookup = new Lookup(workspace);
+  const lookup = new Lookup(workspace, new ActorUses());
   const finder = new QuotationFinder();
   const claims = judgeClaims(note, lookup, finder);
   const broken = Object.defineProperty({ ...note }, fact, {

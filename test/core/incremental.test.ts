@@ -6,6 +6,7 @@ import { type Change, Service } from '../../src/core/service.ts';
 import type { SchemaText } from '../../src/core/schema/own.ts';
 import { day } from '../../src/core/text/dates.ts';
 import { readConfig } from '../../src/core/workspace/config.ts';
+import { usesCounted, usesKept } from './uses-counted.ts';
 
 const today = '2025-09-01';
 const everything = (): boolean => true;
@@ -18,6 +19,7 @@ const seen = (service: Service): unknown => ({
   actors: actorRows(service, day(today), everything),
   sources: sourceRows(service, everything),
   view: claimsView(service, 'note'),
+  uses: usesKept(service),
 });
 
 const paths = ['a.md', 'b.md', 'c.md', 'x/a.md', 'x/lee.md', 'lee.md', 'han.md', 'src.md', 'y/src.md'];
@@ -48,10 +50,17 @@ const person = fc
       'start: 2020-01-01, end: 2024-01-01',
       'start: 2024-01-01, capacity: acting',
     ),
+    maybe(
+      fc.constantFrom(
+        'checked: 2018-01-01\n',
+        'checked: 2024-05-01\ncheck-every: 1m\n',
+        'checked: 2018-01\ndied: 2025\n',
+      ),
+    ),
   )
   .map(
-    ([own, called, alias, family, more, office, term]) =>
-      `---\ntype: person\n${own}name: ${called}\n${alias}${family}${more}positions:\n  - { office: ${office}, ${term} }\n---\n`,
+    ([own, called, alias, family, more, office, term, checked]) =>
+      `---\ntype: person\n${own}name: ${called}\n${alias}${family}${more}positions:\n  - { office: ${office}, ${term} }\n${checked}---\n`,
   );
 const office = fc
   .tuple(
@@ -81,6 +90,9 @@ const sentence = fc.oneof(
   fc
     .tuple(fc.constantFrom('2019-05-26', '2024-05-26'), fc.constantFrom('Lee', 'Han'))
     .map(([on, value]) => `[President ${value} spoke]{.claim #e on=${on}}.`),
+  fc
+    .tuple(fc.constantFrom('2018-06-01', '2018-12-01', '2024-05-26', '..'), id)
+    .map(([on, value]) => `[So it is]{.claim by=${value} on=${on}}.`),
   name.map((value) => `2025年8月23日${value}首相, ${value}은.`),
   fc
     .tuple(name, id)
@@ -95,10 +107,21 @@ const sentence = fc.oneof(
         `[It holds]{.claim #d rests-on=${key}#c contradicts=c,${key}#c}, see [[${other}]] and [@${key}].`,
     ),
   id.map((value) => `::: {.claim #c}\n\nWords [[${value}|Lee]]\n\n:::`),
+  fc
+    .tuple(id, fc.constantFrom('Part', 'c', '^d'))
+    .map(([value, part]) => `# Part\n\n[[${value}#${part}]], [[x/${value}#${part}]], [[leee]]`),
+  fc.constantFrom('# Part of it', '| a ^d | b |\n|---|---|', 'Words. ^d'),
 );
 const note = fc
-  .tuple(maybe(id.map((value) => `id: ${value}\n`)), fc.array(sentence, { maxLength: 4 }))
-  .map(([own, parts]) => `---\ntype: note\n${own}as-of: 2025-05-20\n---\n\n${parts.join('\n\n')}\n`);
+  .tuple(
+    maybe(id.map((value) => `id: ${value}\n`)),
+    maybe(fc.constant('status: released\n')),
+    fc.array(sentence, { maxLength: 4 }),
+  )
+  .map(
+    ([own, status, parts]) =>
+      `---\ntype: note\n${own}${status}as-of: 2025-05-20\n---\n\n${parts.join('\n\n')}\n`,
+  );
 const plain = fc.array(sentence, { maxLength: 2 }).map((parts) => parts.join('\n\n'));
 
 const change: fc.Arbitrary<Change> = fc
@@ -125,6 +148,7 @@ const whole = [
   'schemas: { meeting: s/m.json, call: s/part.json }\n',
   'schemas: { call: s/m.json, person: s/part.json }\nreviews: verdicts\n',
   'reviews: verdicts\nchecks: { review-invalid: warning, schema-invalid: ignore }\n',
+  'check-actors-every: 20y\n',
   'markings: [A, B]\nschemas: { meeting: s/gone.json }\n',
   'checks: { frontmatter-invalid: hint, file-unreadable: ignore, unresolved-source: { level: error, except: [lee] } }\n',
   'schemas: { meeting: s/m.json }\nchecks: { review-invalid: ignore, frontmatter-invalid: information }\n',
@@ -157,6 +181,9 @@ const typedNote = fc.oneof(
     )
     .map(([type, n, close, words]) => `---\ntype: ${type}\nn: ${n}\nm: A\n${close}\n${words}\n`),
   sentence,
+  fc.constant(
+    '---\ntype: person\nname: A\nchecked: 2018-06-01\n---\n\n[So]{.claim by=a on=2019-01-01}, [[b]].\n',
+  ),
   fc.constant(unreadable),
 );
 const verdicts = fc.constantFrom(
@@ -248,6 +275,7 @@ describe('the incremental workspace', () => {
           [...last.values()].filter(({ kind }) => kind === 'text').sort((a, b) => (a.path < b.path ? -1 : 1)),
         );
         assert.deepEqual(seen(grown), seen(rebuilt));
+        assert.deepEqual(usesKept(grown), usesCounted(grown));
       }),
       { numRuns: 400 },
     );
@@ -297,6 +325,37 @@ describe('the incremental workspace', () => {
     assert.equal(service.judgement('note.md').mentions[0]?.actor, 'a.md');
     apply(service, [{ kind: 'gone', path: 'a.md' }]);
     assert.equal(service.judgement('note.md').mentions[0]?.actor, 'z/lee.md');
+  });
+
+  it('judges records again where attache.yaml gives them another time', () => {
+    const service = new Service(() => today);
+    const record =
+      '---\ntype: person\nname: A\nchecked: 2025-01-01\n---\n\n[So]{.claim by=a on=2025-02-01}.\n';
+    apply(service, [{ kind: 'text', path: 'a.md', text: record }]);
+    const stale = () => service.findings().filter(({ check }) => check === 'stale-actor-record').length;
+    assert.equal(stale(), 0);
+    service.configure('check-actors-every: 1w\n');
+    assert.equal(stale(), 1);
+    service.configure('check-actors-every: 2m\n');
+    assert.equal(stale(), 0);
+  });
+
+  it('leaves the record of a fresh actor alone while somebody types about him, and judges one that is stale', () => {
+    const service = new Service(() => today);
+    const record = (name: string, checked: string) =>
+      `---\ntype: person\nname: ${name}\nchecked: ${checked}\n---\n`;
+    const says = '---\ntype: note\nas-of: 2025-05-20\n---\n\n[Ann Fresh and Ben Stale met]{.claim}.\n';
+    apply(service, [
+      { kind: 'text', path: 'ann.md', text: record('Ann Fresh', '2025-05-01') },
+      { kind: 'text', path: 'ben.md', text: record('Ben Stale', '2023-05-01') },
+      { kind: 'text', path: 'a.md', text: says },
+    ]);
+    const [ann, ben] = [service.judgement('ann.md'), service.judgement('ben.md')];
+    apply(service, [{ kind: 'text', path: 'a.md', text: says.replace('[Ann', 'So [Ann') }]);
+    assert.equal(service.judgement('ann.md'), ann);
+    assert.notEqual(service.judgement('ben.md'), ben);
+    const related = service.findingsIn('ben.md').flatMap(({ related: places }) => places);
+    assert.equal(related[0]?.range.start, says.indexOf('[Ann') + 'So ['.length);
   });
 
   it('judges only the note that was typed in when nothing others see has changed', () => {

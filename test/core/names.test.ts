@@ -35,6 +35,8 @@ const actor = (title: string, more: Partial<ActorRecord> = {}): ActorRecord => (
   participants: [],
   summary: null,
   checked: null,
+  checkEvery: null,
+  ended: null,
   ...more,
 });
 

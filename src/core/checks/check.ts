@@ -52,6 +52,8 @@ export interface Draft {
   readonly inClaim?: boolean;
   /** Ways to mend it, the likeliest first. Several mean that only a person can choose. A function where they cost. */
   readonly fixes?: readonly Fix[] | (() => readonly Fix[]);
+  /** The states of the notes that a finding about a record is owed to: the strictest level of theirs is its own. */
+  readonly usedBy?: readonly { readonly released: boolean }[];
   /** An id or citation key that `except` may name. */
   readonly subject?: string;
 }

@@ -3,6 +3,7 @@ import type { Config } from '../model/config.ts';
 import type { Fix } from '../model/edit.ts';
 import type { NoteFacts, SuppressedName, SuppressionFacts } from '../model/facts.ts';
 import type { Finding, Level } from '../model/finding.ts';
+import { levelSettings } from '../model/vocabulary.ts';
 import { textHash } from '../text/hash.ts';
 import { touches } from '../text/range.ts';
 import type { Check, CheckContext, Draft } from './check.ts';
@@ -156,9 +157,11 @@ const normalised = (words: string): string => words.normalize('NFC').replace(/\s
 function levelOf(check: Check, draft: Draft, state: FileState): Level | 'ignore' {
   if (check.name === internalError.name) return 'error';
   const setting = state.config.checks.get(check.name);
-  const which = state.released ? 'released' : 'draft';
   if (setting && isExcepted(setting.except, draft.subject ?? '', state.file)) return 'ignore';
-  const level = setting?.[which] ?? draft.level ?? check.levels[which];
+  const [level = 'ignore'] = (draft.usedBy ?? [state])
+    .map(({ released }) => (released ? 'released' : 'draft'))
+    .map((which) => setting?.[which] ?? draft.level ?? check.levels[which])
+    .sort((a, b) => levelSettings.indexOf(b) - levelSettings.indexOf(a));
   return state.known || draft.inClaim || level === 'ignore' ? level : lowered(level, draft);
 }
 

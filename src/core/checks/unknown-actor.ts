@@ -18,18 +18,32 @@ function named({ record, claims }: NoteFacts): NamedId[] {
   const inClaims = claims
     .filter(({ byWords }) => !byWords)
     .flatMap(({ by }) => by.filter(({ value }) => !authors.includes(value.toLowerCase())))
-    .map((id) => ({ ...id, inClaim: true }));
+    .map((id) => ({ ...id, inClaim: true, types: anybody }));
   return [...inClaims, ...recordIds(record).map((id) => ({ ...id, inClaim: false }))];
 }
 
-function recordIds(record: NoteFacts['record']): readonly Located<string>[] {
+const anybody = ['person', 'organisation', 'place'];
+const bodies = ['organisation', 'place'];
+const people = ['person', 'organisation'];
+
+const as = (types: readonly string[], ids: readonly Located<string>[]): Omit<NamedId, 'inClaim'>[] =>
+  ids.map((id) => ({ ...id, types }));
+
+function recordIds(record: NoteFacts['record']): Omit<NamedId, 'inClaim'>[] {
   switch (record?.kind) {
     case 'note':
-      return record.actors;
+      return as(anybody, record.actors);
     case 'actor':
-      return [...record.memberOf, ...record.participants, ...record.positions.flatMap(({ of }) => ids(of))];
+      return [
+        ...as(bodies, record.memberOf),
+        ...as(people, record.participants),
+        ...as(
+          bodies,
+          record.positions.flatMap(({ of }) => ids(of)),
+        ),
+      ];
     case 'office':
-      return ids(record.of);
+      return as(bodies, ids(record.of));
     default:
       return [];
   }

@@ -14,6 +14,7 @@ export const unresolvedSource: Check = {
     if (config.library.length > 0) return;
     const named = [...citedKeys(note), ...recordKeys(note)].map((key) => ({
       ...key,
+      types: ['source'],
       // Asked of those that are unknown alone.
       get inClaim() {
         return note.claims.some(({ range }) => contains(range, key.range));

@@ -1,33 +1,51 @@
-import { type Held, type OfficeAnswer, officeAt, sayHeld, sayTerm } from '../actors/offices.ts';
-import type { Mention } from '../actors/mentions.ts';
+import { type Held, type OfficeAnswer, sayHeld, sayTerm } from '../actors/offices.ts';
+import { freshUntil } from '../actors/record-age.ts';
 import type { ActorRecord } from '../model/records.ts';
 import type { Service } from '../service.ts';
 import { sayDay, sayEdtf } from '../text/date-words.ts';
-import { type Days, day } from '../text/dates.ts';
+import type { Days } from '../text/dates.ts';
 import type { Entry } from '../workspace/lookup.ts';
-import { countActors } from './rows.ts';
-import { escapeMarkdown } from './markdown.ts';
+import { type ActorFacts, actorFacts } from './actor-facts.ts';
+import { escapeMarkdown, shortened } from './markdown.ts';
 
 /** The hover card as data: `actor ID` of the command line. */
 export function actorCard(service: Service, id: string, asked: Days) {
   const entry = service.lookup.byId('actor', id);
   if (!entry) return null;
   const { record, path } = entry;
-  const answer = officeAt(record, asked, service.lookup);
-  const office = answer.then[0];
+  const { name, native, then, answer, stale } = actorFacts(service, entry, asked);
+  const { mentions, claims } = service.uses.counts(path);
   return {
     id: entry.id,
     type: record.type,
-    name: record.title?.value ?? entry.id,
-    native: nativeOf(record),
+    name,
+    native,
     on:
       asked.earliest === asked.latest ? asked.earliest : `${asked.earliest ?? '..'}/${asked.latest ?? '..'}`,
-    office: office ? officeData(office) : null,
+    office: then[0] ? officeData(then[0]) : null,
     previous: answer.previous ? officeData(answer.previous) : null,
     next: answer.next ? officeData(answer.next) : null,
-    ...countActors(service)(path, entry.id),
+    mentions,
+    claims,
     checked: record.checked?.value ?? null,
-    stale: isStale(record, asked),
+    stale,
+  };
+}
+
+/** What the card says besides: for people, who read text. */
+export function actorDetails(service: Service, id: string, asked: Days) {
+  const entry = service.lookup.byId('actor', id);
+  if (!entry) return null;
+  const { then, answer, now, party, country, sources } = actorFacts(service, entry, asked);
+  return {
+    offices: then.map(officeData),
+    /** False where the record says nothing of that time, so that no office means nothing. */
+    recorded: then.length > 0 || !answer.silent,
+    now: now.map(officeData),
+    party,
+    country,
+    undecided: service.uses.counts(entry.path).undecided,
+    sources,
   };
 }
 
@@ -39,115 +57,102 @@ const officeData = ({ name, position }: Held) => ({
   source: position.source?.value ?? null,
 });
 
-const nativeOf = (record: ActorRecord): string | null =>
-  (
-    record.names.find(({ kind }) => kind === 'native') ??
-    record.names.find(({ lang }) => lang !== null && lang !== 'en')
-  )?.value ?? null;
-
-/** True where the record was last checked before the days asked for begin. */
-const isStale = (record: ActorRecord, asked: Days): boolean =>
-  record.checked?.days?.latest != null &&
-  asked.earliest !== null &&
-  record.checked.days.latest < asked.earliest;
-
-/** The card over a mention, as Markdown of at most 12 lines. */
-export function actorHover(service: Service, mention: Mention, asked: Days): string | null {
-  if (mention.actor === null) return undecidedHover(service, mention, asked);
-  const entry = service.lookup.entryAt(mention.actor) as Entry<ActorRecord> | null;
-  if (!entry) return null;
-  const [name, ...lines] = actorLines(service, entry, asked);
-  const why = `Why this one: ${whyLine(mention, entry.record, asked)}`;
-  return [name, ...lines.toSpliced(-2, 0, why)].join('\n\n');
+/** What the card of an actor says besides the record: where it stands over a note. */
+export interface CardPlace {
+  /** Path of the note. */
+  readonly note: string;
+  /** Why this actor is meant, and who else may be; sentences that are Markdown. */
+  readonly why: readonly string[];
 }
 
-/** What is known of an actor at a date: name, office, how often it occurs, the record's age. */
+/** Each of these has so many lines at most: a card fits in one glance. */
+const most = { then: 3, now: 2, sources: 3 };
+
+/** What is known of an actor at a date, as Markdown lines; at most 12, whatever the record holds. */
 export function actorLines(
   service: Service,
-  { path, id, record }: Entry<ActorRecord>,
+  entry: Entry<ActorRecord>,
   asked: Days,
+  place: CardPlace | null = null,
 ): string[] {
-  const native = nativeOf(record);
-  const name = record.title?.value ?? id;
-  const counts = countActors(service)(path, id);
+  const facts = actorFacts(service, entry, asked);
   return [
-    `**${escapeMarkdown(name)}**${native && native !== name ? ` · ${escapeMarkdown(native)}` : ''}`,
-    ...officeLines(service, record, asked),
-    `${plural(counts.claims, 'claim')} and ${plural(counts.mentions, 'mention')} in this workspace.`,
-    ageLine(record, asked),
+    nameLine(facts, entry.record),
+    ...(entry.record.type === 'person'
+      ? officeLines(facts, entry.record, asked)
+      : summaryLines(entry.record)),
+    ...(place?.why ?? []),
+    usesLine(service, entry.path, place),
+    ageLine(service, entry.record, facts),
   ];
 }
 
-function officeLines(service: Service, record: ActorRecord, asked: Days): string[] {
-  if (record.type !== 'person') return record.summary ? [escapeMarkdown(record.summary)] : [];
-  const answer = officeAt(record, asked, service.lookup);
-  const lines = answer.then.map(
-    (held) => `On ${sayAsked(asked)}: ${heldLine(held, capitalised)}${maybe(held)}.`,
-  );
-  if (lines.length === 0) lines.push(noOffice(answer, asked));
-  const now = officeAt(record, day(service.today), service.lookup).then.filter(
-    (held) => !answer.then.some((then) => then.position === held.position),
-  );
-  lines.push(...now.map((held) => `Now: ${heldLine(held, capitalised)}.`));
-  return lines;
+/** Party and country tell those apart who share a name. */
+function nameLine({ name, native, party, country, namesakes }: ActorFacts, { type }: ActorRecord): string {
+  const apart = namesakes.length > 0 ? [party, country] : [];
+  const more = [native === name ? null : native, ...apart, type === 'person' ? null : type];
+  return [`**${words(name)}**`, ...more.flatMap((part) => (part === null ? [] : words(part)))].join(' · ');
+}
+
+const summaryLines = ({ summary }: ActorRecord): string[] =>
+  summary === null ? [] : [escapeMarkdown(shortened(summary, 200))];
+
+function officeLines({ then, answer, now }: ActorFacts, { ended }: ActorRecord, asked: Days): string[] {
+  const on = `On ${sayAsked(asked)}`;
+  const lines = firstOf(then, most.then, (held) => `${on}: ${heldLine(held, capitalised)}${maybe(held)}.`);
+  if (then.length === 0) lines.push(`${on}: ${noOffice(answer)}`);
+  if (ended) return [...lines, `Died ${words(sayEdtf(ended.value))}.`];
+  return [...lines, ...firstOf(now, most.now, (held) => `Now: ${heldLine(held, capitalised)}.`)];
+}
+
+/** One line for each of the first ones; the last says how many there are besides. */
+function firstOf(held: readonly Held[], count: number, say: (held: Held) => string): string[] {
+  const lines = held.slice(0, count).map(say);
+  const more = held.length - count;
+  return more > 0 ? lines.map((line, at) => (at === count - 1 ? `${line} And ${more} more.` : line)) : lines;
 }
 
 /** `President of South Korea, since 4 June 2025`; a date that can't be read stands in it as written. */
-const heldLine = (held: Held, form = (text: string): string => text): string =>
-  escapeMarkdown(`${form(sayHeld(held))}, ${sayTerm(held.position)}`);
+export const heldLine = (held: Held, form = (text: string): string => text): string =>
+  `${words(form(sayHeld(held)))}, ${words(sayTerm(held.position))}`;
 
 const maybe = ({ cover }: Held): string => (cover === 'maybe' ? ' (the record leaves the day open)' : '');
 
-function noOffice({ silent, previous, next }: OfficeAnswer, asked: Days): string {
-  if (silent) {
-    const later = next ? ` The first is ${heldLine(next)}.` : '';
-    return `On ${sayAsked(asked)}: the record has no entry for that date.${later}`;
-  }
+function noOffice({ silent, previous, next }: OfficeAnswer): string {
+  const after = next ? ` ${silent ? 'The first is' : 'Next:'} ${heldLine(next)}.` : '';
+  if (silent) return `the record has no entry for that date.${after}`;
   const before = previous ? ` Before: ${heldLine(previous)}.` : '';
-  return `On ${sayAsked(asked)}: held no office then, by this record.${before}`;
+  return `held no office then, by this record.${before}${after}`;
 }
 
-const sayAsked = ({ earliest, latest }: Days): string => {
+export const sayAsked = ({ earliest, latest }: Days): string => {
   if (earliest !== null && earliest === latest) return sayDay(earliest);
   return `${earliest ? sayDay(earliest) : '…'} to ${latest ? sayDay(latest) : '…'}`;
 };
 
-function whyLine({ how, text, title }: Mention, record: ActorRecord, asked: Days): string {
-  if (how === 'link') return 'the link names this actor.';
-  if (title) return titleLine(text, title, asked);
-  return `“${escapeMarkdown(text)}” is a name that only ${escapeMarkdown(record.title?.value ?? 'this actor')} has here.`;
+function usesLine(service: Service, actor: string, place: CardPlace | null): string {
+  const all = service.uses.counts(actor);
+  const whole = `${plural(all.claims, 'claim')} and ${plural(all.mentions, 'mention')} in this workspace`;
+  const open = all.undecided > 0 ? `; ${all.undecided} more may be meant` : '';
+  const here = place && service.uses.inNote(place.note, actor);
+  if (!here) return `${whole}${open}.`;
+  return `${plural(here.claims.length, 'claim')} and ${plural(here.mentions.length, 'mention')} in this note; ${whole}${open}.`;
 }
 
-function titleLine(name: string, { written, standing }: NonNullable<Mention['title']>, asked: Days): string {
-  const [title, called, on] = [escapeMarkdown(written), escapeMarkdown(name), sayAsked(asked)];
-  return standing === 'then'
-    ? `“${title}” on ${on}; no other “${called}” here held such an office then.`
-    : `“${title}” on ${on}; of those called “${called}” here, only this one had held the office before.`;
+function ageLine(service: Service, record: ActorRecord, { sources, stale }: ActorFacts): string {
+  const named = sources.slice(0, most.sources).map((source) => words(source));
+  const more = sources.length - named.length;
+  const listed = `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  if (!record.checked)
+    return `Record never checked against its sources${named.length > 0 ? ` (${listed})` : ''}.`;
+  const from = named.length > 0 ? ` against ${listed}` : '';
+  const until = freshUntil(record, service.config.checkActorsEvery);
+  const age = stale && until !== null ? ` **Stale**: it counted until ${sayDay(until)}.` : '';
+  return `Record checked ${words(sayEdtf(record.checked.value))}${from}.${age}`;
 }
 
-function undecidedHover(service: Service, mention: Mention, asked: Days): string {
-  const names = mention.candidates.map((path) => {
-    const entry = service.lookup.entryAt(path);
-    return `${escapeMarkdown(entry?.record.title?.value ?? path)} (${escapeMarkdown(entry?.id ?? path)})`;
-  });
-  const name = `**${escapeMarkdown(mention.text)}**`;
-  const tag = 'Tag the one that is meant, as in `[[id|name]]`.';
-  const title = mention.title ? ` As “${escapeMarkdown(mention.title.written)}” on ${sayAsked(asked)}` : '';
-  // Of a title: somebody held such an office, only not then.
-  if (names.length === 1)
-    return [`${name}:${title} nobody can be meant for sure; perhaps ${names[0]}.`, tag].join('\n\n');
-  const shown = names.slice(0, 8).map((line) => `- ${line}`);
-  const may = title === '' ? ' may be any of' : `:${title} may be any of`;
-  return [`${name}${may} ${names.length}:`, shown.join('\n'), tag].join('\n\n');
-}
-
-function ageLine(record: ActorRecord, asked: Days): string {
-  const sources = [...new Set(record.positions.flatMap(({ source }) => source?.value ?? []))];
-  const from = sources.length > 0 ? ` against ${escapeMarkdown(sources.join(', '))}` : '';
-  if (!record.checked) return 'Record never checked against its sources.';
-  const stale = isStale(record, asked) ? ' That is before the date asked about.' : '';
-  return `Record checked ${escapeMarkdown(sayEdtf(record.checked.value))}${from}.${stale}`;
-}
+/** Words of a record, so that none fills the card alone. */
+export const words = (text: string): string => escapeMarkdown(shortened(text, 80));
 
 const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 

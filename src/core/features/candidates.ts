@@ -10,7 +10,10 @@ import type { Completion } from './completion-items.ts';
 import { escapeMarkdown } from './markdown.ts';
 
 /** Something that a value may name. */
-export interface Candidate extends Pick<Completion, 'kind' | 'detail' | 'documentation' | 'filter'> {
+export interface Candidate extends Pick<
+  Completion,
+  'kind' | 'detail' | 'documentation' | 'about' | 'filter'
+> {
   readonly value: string;
 }
 
@@ -249,6 +252,7 @@ function recordCandidate(note: NoteFacts): Named {
     kind: !record || record.kind === 'note' ? 'value' : record.kind,
     detail: title,
     documentation: others.map(escapeMarkdown).join(' · '),
+    ...(record?.kind === 'actor' ? { about: note.path } : {}),
     filter: null,
   };
   const folded = names.map((name) => foldName(name).text);

@@ -1,5 +1,6 @@
 import { schemaDocument } from './schema-document.ts';
 import { checks } from '../checks/registry.ts';
+import type { NoteToBegin } from '../model/edit.ts';
 import { type Finding, isFixable } from '../model/finding.ts';
 import { factsOf } from '../notes/facts.ts';
 import { suppressEdit, suppressInYaml } from '../notes/suppress.ts';
@@ -20,6 +21,8 @@ export interface CodeAction {
   readonly preferred: boolean;
   /** Null where the edits are only worked out once it is chosen: ask `suppression` for them. */
   readonly edits: readonly TextEdit[] | null;
+  /** A note that it begins; the file is worked out once it is chosen: ask `begunNote` for it. */
+  readonly begins: NoteToBegin | null;
 }
 
 const touchesRange = (one: Range, other: Range): boolean =>
@@ -49,6 +52,7 @@ export function codeActionsAt(
       finding,
       preferred: false,
       edits: null,
+      begins: null,
     })),
     ...(wanted('source.sortKeys.attache') ? sortKeys(service, path) : []),
   ];
@@ -70,12 +74,13 @@ const takesComments = (service: Service, path: string): boolean =>
   service.notes.has(path) || path === configFile || service.isReview(path);
 
 const fixesOf = (finding: Finding): CodeAction[] =>
-  finding.fixes.map(({ title, edits, safe }) => ({
+  finding.fixes.map(({ title, edits, begins = null, safe }) => ({
     title,
     kind: 'quickfix',
     finding,
     preferred: safe && finding.fixes.length === 1,
     edits,
+    begins,
   }));
 
 /** All that has one answer, in one step; offered at a finding too, where there is more than one such. */
@@ -84,7 +89,7 @@ function fixAll(found: readonly Finding[], here: readonly Finding[]): CodeAction
   if (sure.length === 0) return [];
   const edits = combine(sure.flatMap(({ fixes }) => fixes));
   const title = `Mend all that has one answer in this file (${sure.length})`;
-  const action = { title, finding: null, preferred: false, edits };
+  const action = { title, finding: null, preferred: false, edits, begins: null };
   const atFinding = sure.length > 1 && here.some(isFixable);
   return [
     { ...action, kind: 'source.fixAll.attache' },
@@ -100,7 +105,8 @@ function sortKeys(service: Service, path: string): CodeAction[] {
   const edit = sortEntries(document.text, document.range, root, order);
   if (!edit) return [];
   const title = 'Sort the keys into the order of the schema';
-  return [{ title, kind: 'source.sortKeys.attache', finding: null, preferred: false, edits: [edit] }];
+  const kind = 'source.sortKeys.attache';
+  return [{ title, kind, finding: null, preferred: false, edits: [edit], begins: null }];
 }
 
 /** The edit that keeps a finding quiet, with a reason to be filled in; null where no comment can stand. */

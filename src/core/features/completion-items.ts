@@ -9,6 +9,8 @@ export interface Completion {
   readonly detail: string;
   /** Markdown. */
   readonly documentation: string;
+  /** Path of the note of an actor whose card documents it better: made for those that are looked at alone. */
+  readonly about?: string;
   /** What the typed letters are held against, where that is not the label. */
   readonly filter: string | null;
   /** What is replaced and by what: a snippet of LSP's syntax, whose lines are indented as they are to stand. */
@@ -31,3 +33,14 @@ export const escapeSnippet = (text: string): string => text.replace(/[\\$}]/gu, 
 
 /** The same for one of the values of a choice. */
 export const escapeChoice = (text: string): string => text.replace(/[\\,|$}]/gu, '\\$&');
+
+/** The text that a snippet leaves where nothing is typed at its stops: what they hold, and of choices the first. */
+export const withoutStops = (snippet: string): string =>
+  snippet.replace(
+    stop,
+    (_, escaped?: string, choice?: string, held?: string) =>
+      escaped ?? (choice ?? held ?? '').replace(/\\([\\,|$}])/gu, '$1'),
+  );
+
+const stop =
+  /\\([\\$}])|\$\{\d+\|((?:\\.|[^,|\\])*)(?:\\.|[^|\\])*\|\}|\$\{\d+:((?:\\.|[^}\\])*)\}|\$(?:\d+|\{\d+\})/gu;

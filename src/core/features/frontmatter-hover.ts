@@ -10,7 +10,7 @@ import type { Entry } from '../workspace/lookup.ts';
 import { actorLines } from './actor-card.ts';
 import { referenceAt, refersTo } from './frontmatter-references.ts';
 import type { Hover } from './hover.ts';
-import { escapeMarkdown } from './markdown.ts';
+import { escapeMarkdown, lines } from './markdown.ts';
 import {
   choicesOf,
   keyCard,
@@ -38,10 +38,10 @@ export function schemaHover(service: Service, path: string, offset: number): Hov
     const lines = subject ? [...subject.lines, shortKeyCard(key)] : keyCard(service.schemas, key);
     return { markdown: joined(lines), range: place.range };
   }
-  const { lines, range } = valueCard(service, path, place, offset);
+  const { lines: said, range } = valueCard(service, path, place, offset);
   // A value that means nothing where something is meant: what may stand here.
-  const isLost = lines.length === 0 && meansMore(service, place);
-  return { markdown: joined(isLost ? keyCard(service.schemas, key) : [...lines, shortKeyCard(key)]), range };
+  const isLost = said.length === 0 && meansMore(service, place);
+  return { markdown: joined(isLost ? keyCard(service.schemas, key) : [...said, shortKeyCard(key)]), range };
 }
 
 /** Words in place of an id, and ids that nothing bears, are told apart by the space. */
@@ -126,7 +126,7 @@ function subjectCard(
   const entry = service.lookup.entryAt(subject.file);
   const asked = daysAt(service, path, place);
   if (entry?.record.kind === 'actor')
-    return { lines: actorLines(service, entry as Entry<ActorRecord>, asked), range };
+    return { lines: [lines(actorLines(service, entry as Entry<ActorRecord>, asked))], range };
   if (entry?.record.kind === 'source')
     return { lines: sourceHover(service, entry as Entry<SourceRecord>).split('\n\n'), range };
   return entry?.record.kind === 'office'

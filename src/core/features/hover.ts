@@ -4,7 +4,7 @@ import type { SourceRecord } from '../model/records.ts';
 import type { Service } from '../service.ts';
 import { type Range, touches } from '../text/range.ts';
 import type { Entry } from '../workspace/lookup.ts';
-import { actorHover } from './actor-card.ts';
+import { actorHover } from './actor-hover.ts';
 import { schemaHover } from './frontmatter-hover.ts';
 import { sourceHover } from './source-card.ts';
 
@@ -20,7 +20,7 @@ export function hoverAt(service: Service, path: string, offset: number): Hover |
   if (described || !note) return described;
   const mention = mentionAt(service.judgement(path).mentions, offset);
   if (mention) {
-    const markdown = actorHover(service, mention, service.judgedDays(note, mention.range));
+    const markdown = actorHover(service, note, mention);
     if (markdown !== null) return { markdown, range: mention.range };
   }
   const source = sourceAt(service, note, offset);

@@ -1,3 +1,4 @@
+import type { NewFile, NoteToBegin } from '../model/edit.ts';
 import { isActorType } from '../model/note-types.ts';
 import type { RecordKind } from '../model/records.ts';
 import type { YamlMap } from '../model/yaml.ts';
@@ -8,7 +9,7 @@ import { owedKeys } from '../schema/owed.ts';
 import type { Service } from '../service.ts';
 import { folderOf } from '../text/paths.ts';
 import { scalarSource } from '../yaml/scalars.ts';
-import { escapeChoice, escapeSnippet } from './completion-items.ts';
+import { escapeChoice, escapeSnippet, withoutStops } from './completion-items.ts';
 
 /** A note that is going to be written. */
 export interface NewNote {
@@ -33,6 +34,20 @@ export function newNote(
   const paths = places.map((folder) => (folder === '' ? `${name}.md` : `${folder}/${name}.md`));
   const path = paths.find(isNote) ?? `${name}.md`;
   return { path, snippet: snippetFor(service, type, words), taken: bearer(service, type, path) };
+}
+
+/** The file in which a note is to begin; null where it can't lie there, or something goes by that name already. */
+export function begunNote(
+  service: Service,
+  { type, name, id, path: wanted }: NoteToBegin,
+  isNote: (path: string) => boolean,
+): NewFile | null {
+  const found = newNote(service, type, wanted === null && id !== null ? id : name, isNote);
+  const path = wanted ?? found?.path ?? null;
+  if (!found || path === null || bearer(service, type, path) !== null || !isNote(path)) return null;
+  const text = withoutStops(snippetFor(service, type, name)).replace(/[ \t]+$/gmu, '');
+  const said = id === null || defaultId(path) === id.normalize('NFC');
+  return { path, text: said ? text : text.replace(/^---\n/u, `---\nid: ${scalarSource(id, 'block')}\n`) };
 }
 
 /** By their id in lower case: no file system, link or citation then tells two of them apart by case alone. */

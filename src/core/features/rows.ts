@@ -1,3 +1,4 @@
+import { actorsOfClaim } from '../actor-uses.ts';
 import { officeAt, sayHeld } from '../actors/offices.ts';
 import type { Mention } from '../actors/mentions.ts';
 import type { ActorRecord, AnyRecord, SourceRecord } from '../model/records.ts';
@@ -57,14 +58,8 @@ export const lineOf = (service: Service, path: string, range: Range): number =>
 /** The actors of a claim: who says it, and who is named in it. */
 export function actorsOf(service: Service, path: string, claim: JudgedClaim): string[] {
   const { lookup } = service;
-  const by = claim.facts.by.flatMap(({ value }) => lookup.byId('actor', value)?.id ?? []);
-  const named = service
-    .judgement(path)
-    .mentions.filter(
-      ({ range }) => range.start >= claim.facts.content.start && range.end <= claim.facts.content.end,
-    )
-    .flatMap(({ actor }) => (actor === null ? [] : (lookup.entryAt(actor)?.id ?? [])));
-  return [...new Set([...by, ...named])].sort();
+  const about = actorsOfClaim(claim, service.judgement(path).mentions, lookup);
+  return [...new Set([...about].flatMap((actor) => lookup.entryAt(actor)?.id ?? []))].sort();
 }
 
 export function mentionRows(service: Service, reported: Reported) {
@@ -100,25 +95,6 @@ export function lspRange(service: Service, path: string, range: Range) {
   return { start: lines?.position(range.start) ?? none, end: lines?.position(range.end) ?? none };
 }
 
-export interface ActorCounts {
-  readonly mentions: number;
-  readonly claims: number;
-}
-
-/** How often an actor is named and in how many claims, by path of the actor's note. */
-export function countActors(service: Service): (path: string, id: string) => ActorCounts {
-  const mentions = new Map<string, number>();
-  const claims = new Map<string, number>();
-  const more = (counts: Map<string, number>, key: string): unknown =>
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  for (const { mention } of allMentions(service, () => true))
-    if (mention.actor !== null) more(mentions, mention.actor);
-  for (const { path, claim } of judgedClaims(service, () => true)) {
-    for (const id of actorsOf(service, path, claim)) more(claims, id);
-  }
-  return (path, id) => ({ mentions: mentions.get(path) ?? 0, claims: claims.get(id) ?? 0 });
-}
-
 function entriesOf<R extends AnyRecord>(service: Service, kind: R['kind'], reported: Reported): Entry<R>[] {
   const { lookup } = service;
   return [...service.notes.values()]
@@ -128,7 +104,6 @@ function entriesOf<R extends AnyRecord>(service: Service, kind: R['kind'], repor
 }
 
 export function actorRows(service: Service, on: Days, reported: Reported) {
-  const counts = countActors(service);
   return entriesOf<ActorRecord>(service, 'actor', reported).map(({ path, id, record }) => {
     const held = officeAt(record, on, service.lookup).then;
     return {
@@ -136,7 +111,8 @@ export function actorRows(service: Service, on: Days, reported: Reported) {
       type: record.type,
       name: record.title?.value ?? id,
       office: held.length === 0 ? null : held.map(sayHeld).join('; '),
-      ...counts(path, id),
+      mentions: service.uses.counts(path).mentions,
+      claims: service.uses.counts(path).claims,
       checked: record.checked?.value ?? null,
     };
   });

@@ -107,6 +107,7 @@ function completionOf(candidate: Candidate, cursor: YamlCursor, before: string):
     kind: candidate.kind,
     detail: candidate.detail,
     documentation: candidate.documentation,
+    ...(candidate.about === undefined ? {} : { about: candidate.about }),
     filter: candidate.filter,
     range: cursor.replace,
     snippet: before + escapeSnippet(source),

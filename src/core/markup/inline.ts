@@ -89,14 +89,20 @@ class InlineReader {
       this.#links.push({
         form: 'wiki',
         range: this.#file(start, end),
-        target: target.trim(),
+        target: this.#written(start + 2, target).trim(),
         targetRange: this.#file(start + 2, start + 2 + target.length),
-        part: part?.trim() ?? null,
+        part: part === undefined ? null : this.#written(start + 3 + target.length, part).trim(),
         words: words === undefined ? null : { value: words, range: this.#file(wordsStart, end - 2) },
       });
       this.#slice.cover(start, words === undefined ? start + 2 : wordsStart, SKIP);
       this.#slice.cover(end - 2, end, SKIP);
     }
+  }
+
+  /** A name in a link as it stands: what looks like emphasis or an address there is a part of it. */
+  #written(at: number, masked: string): string {
+    const written = this.#slice.source.slice(at, at + masked.length);
+    return written === masked ? masked : written.replace(/\\(?=[!-/:-@[-`{-~])/gu, '');
   }
 
   #readKeys(): void {

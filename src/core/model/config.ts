@@ -1,4 +1,5 @@
 import type { Located } from '../text/range.ts';
+import type { Span } from '../text/spans.ts';
 import type { LevelSetting } from './vocabulary.ts';
 
 /** `attache.yaml` as read, defaults filled in. */
@@ -13,6 +14,8 @@ export interface Config {
   readonly types: ReadonlyMap<string, Located<string>>;
   /** The team's own markings from low to high; null for the Traffic Light Protocol. */
   readonly markings: readonly string[] | null;
+  /** How long the record of an actor counts as fresh. */
+  readonly checkActorsEvery: Span;
 }
 
 export interface CheckSetting {
@@ -31,4 +34,5 @@ export const defaultConfig: Config = {
   checks: new Map(),
   types: new Map(),
   markings: null,
+  checkActorsEvery: { count: 180, unit: 'd' },
 };

@@ -17,6 +17,8 @@ export interface NoteFacts {
   readonly headings: readonly Located<string>[];
   /** The ids that blocks end in, claims or not. */
   readonly blockIds: readonly string[];
+  /** Other names under which places of it may be linked to: see markup/anchors.ts. */
+  readonly anchors: readonly string[];
   readonly prose: readonly Prose[];
   readonly claims: readonly ClaimFacts[];
   readonly citations: readonly CitationFacts[];

@@ -1,5 +1,6 @@
 import type { Days } from '../text/dates.ts';
 import type { Located, Range } from '../text/range.ts';
+import type { Span } from '../text/spans.ts';
 import type { Capacity, Derivation, NameKind, NameOrder, NoteStatus, SourceState } from './vocabulary.ts';
 
 /** The kinds of things that have ids. Citations look among sources, `by` and `actors` among actors. */
@@ -48,6 +49,7 @@ export interface Position {
   /** `end: unknown`: left, the day is not known. */
   readonly endUnknown: boolean;
   readonly capacity: Capacity;
+  readonly party: string | null;
   readonly source: Located<string> | null;
 }
 
@@ -62,6 +64,10 @@ export interface ActorRecord extends BaseRecord {
   readonly participants: readonly Located<string>[];
   readonly summary: string | null;
   readonly checked: WrittenDate | null;
+  /** How long it counts as fresh, where that is not what the workspace says. */
+  readonly checkEvery: Span | null;
+  /** When a person died, or another actor came to an end. */
+  readonly ended: WrittenDate | null;
 }
 
 export interface OfficeTitle {

@@ -1,5 +1,6 @@
 import type { NoteFacts } from '../model/facts.ts';
 import { isBuiltInType } from '../model/note-types.ts';
+import { readAnchors } from '../markup/anchors.ts';
 import { readMarkup } from '../markup/document.ts';
 import { bloomOf, filterWords } from '../text/bloom.ts';
 import { foldName } from '../text/fold.ts';
@@ -35,6 +36,7 @@ export function factsOf(
     record,
     headings: markup.headings,
     blockIds: markup.blocks.map(({ id }) => id.value),
+    anchors: readAnchors(text.slice(bodyStart)),
     prose: markup.prose,
     claims,
     citations: markup.citations,

@@ -2,6 +2,7 @@ import { isActorType } from '../model/note-types.ts';
 import type {
   ActorName,
   ActorRecord,
+  ActorType,
   AnyRecord,
   CaptureReference,
   DerivedFrom,
@@ -22,6 +23,7 @@ import {
 import type { Frontmatter } from '../model/facts.ts';
 import type { YamlMap, YamlValue } from '../model/yaml.ts';
 import type { Located } from '../text/range.ts';
+import { parseSpan } from '../text/spans.ts';
 import { dateAt, itemsOf, located, locatedAt, oneOf, textAt, textsAt, valueOf } from '../yaml/values.ts';
 
 /** What a frontmatter of a known type declares; null for any other. A team's own types are notes. */
@@ -43,7 +45,7 @@ export function readRecord(
   if (type === 'note') return { ...base, ...noteOf(map) };
   if (type === 'source') return { ...base, ...sourceOf(map) };
   if (type === 'office') return { ...base, ...officeOf(map) };
-  if (isActorType(type)) return { ...base, ...actorOf(map), type };
+  if (isActorType(type)) return { ...base, ...actorOf(map, type), type };
   return ownTypes.has(type) ? { ...base, ...noteOf(map) } : null;
 }
 
@@ -67,7 +69,7 @@ const noteOf = (map: YamlMap | null): Own<NoteRecord> => ({
   actors: textsAt(map, 'actors'),
 });
 
-function actorOf(map: YamlMap | null): Omit<Own<ActorRecord>, 'type'> {
+function actorOf(map: YamlMap | null, type: ActorType): Omit<Own<ActorRecord>, 'type'> {
   return {
     kind: 'actor',
     names: itemsOf(valueOf(map, 'names')).flatMap(nameOf),
@@ -78,6 +80,8 @@ function actorOf(map: YamlMap | null): Omit<Own<ActorRecord>, 'type'> {
     participants: textsAt(map, 'participants'),
     summary: textAt(map, 'summary'),
     checked: dateAt(map, 'checked'),
+    checkEvery: parseSpan(textAt(map, 'check-every') ?? ''),
+    ended: dateAt(map, type === 'person' ? 'died' : 'end'),
   };
 }
 
@@ -111,6 +115,7 @@ function positionOf(item: YamlValue): Position[] {
       end: end?.value === 'unknown' ? null : end,
       endUnknown: end?.value === 'unknown',
       capacity: oneOf(textAt(item, 'capacity'), capacities, 'substantive'),
+      party: textAt(item, 'party'),
       source: locatedAt(item, 'source'),
     },
   ];

@@ -6,6 +6,7 @@ import type { DuplicateKey, YamlEntry, YamlMap, YamlProblem, YamlValue } from '.
 import { type SchemaProblem, schemaProblems } from '../schema/problems.ts';
 import { ourSchemas } from '../schema/schemas.ts';
 import { confine } from '../text/paths.ts';
+import { parseSpan } from '../text/spans.ts';
 import { readYaml } from '../yaml/read.ts';
 import { locatedAt, textAt, textsAt, valueOf } from '../yaml/values.ts';
 
@@ -98,6 +99,7 @@ function configOf(map: YamlMap): Config {
     ),
     types: new Map(entriesAt(map, 'schemas').flatMap(ownType)),
     markings: markings.length > 0 ? markings : null,
+    checkActorsEvery: parseSpan(textAt(map, 'check-actors-every') ?? '') ?? defaultConfig.checkActorsEvery,
   };
 }
 

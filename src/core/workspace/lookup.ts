@@ -1,6 +1,8 @@
 import type { NoteFacts } from '../model/facts.ts';
 import type { ActorRecord, AnyRecord, OfficeRecord, RecordKind, SourceRecord } from '../model/records.ts';
-import { idOf, keys, linkRank } from './offers.ts';
+import type { Day, Days } from '../text/dates.ts';
+import type { Range } from '../text/range.ts';
+import { foldTarget, idOf, keys, linkRank } from './offers.ts';
 import type { CaptureText, Workspace } from './workspace.ts';
 
 /** A record and the file it stands in. `id` is what others call it. */
@@ -17,16 +19,36 @@ interface Records {
   note: Extract<AnyRecord, { kind: 'note' }>;
 }
 
+/** A claim that an actor makes or is named in. */
+export interface ClaimAbout {
+  /** Path of its note. */
+  readonly note: string;
+  readonly range: Range;
+  /** When it is judged. */
+  readonly days: Days;
+  /** Whether its note is released. */
+  readonly released: boolean;
+}
+
+/** What is claimed of actors, by the paths of their notes: known once the notes that say it have been judged. */
+export interface ClaimsAbout {
+  /** The last day on which something is surely claimed of an actor. */
+  latestAbout(actor: string): Day | null;
+  about(actor: string): Iterable<ClaimAbout>;
+}
+
 /**
  * Every question that one note may ask about others. Each notes down its key: what a judgement asked is what it
  * depends on, so nothing has to be declared and nothing forgotten.
  */
 export class Lookup {
   readonly #workspace: Workspace;
+  readonly #claims: ClaimsAbout;
   readonly #asked: Set<string> | null;
 
-  constructor(workspace: Workspace, asked: Set<string> | null = null) {
+  constructor(workspace: Workspace, claims: ClaimsAbout, asked: Set<string> | null = null) {
     this.#workspace = workspace;
+    this.#claims = claims;
     this.#asked = asked;
   }
 
@@ -51,6 +73,22 @@ export class Lookup {
     return byPath.length === 1 ? (byPath[0]?.path ?? null) : null;
   }
 
+  /** Whether anything goes by the name in a link, be it several things. */
+  mayLink(target: string): boolean {
+    return this.#ask(keys.explicit(target)).length + this.#ask(keys.link(target)).length > 0;
+  }
+
+  /** Paths of all actors that have a name in full, as title, name or alias. */
+  actorsNamed(name: string): string[] {
+    const sought = foldTarget(name);
+    return this.#ask(keys.link(name)).flatMap(({ path }) => {
+      const record = this.#workspace.notes.get(path)?.record;
+      if (record?.kind !== 'actor') return [];
+      const names = [record.title, ...record.names, ...record.aliases];
+      return names.some((each) => each && foldTarget(each.value) === sought) ? [path] : [];
+    });
+  }
+
   /** Actors with a position in an office that is written so. */
   holders(office: string): Entry<ActorRecord>[] {
     return this.#ask(keys.held(office)).flatMap(({ path }) => this.#entry(path) ?? []);
@@ -65,6 +103,23 @@ export class Lookup {
   claimsOf(path: string): NoteFacts | null {
     this.#asked?.add(keys.claims(path));
     return this.#workspace.notes.get(path) ?? null;
+  }
+
+  /** What a link may lead to inside a note, by path; null where there is none. */
+  partsOf(path: string): Pick<NoteFacts, 'claims' | 'headings' | 'blockIds' | 'anchors'> | null {
+    this.#asked?.add(keys.parts(path));
+    return this.#workspace.notes.get(path) ?? null;
+  }
+
+  /** The last day on which something is surely claimed of the actor whose note this is: asked before `claimsAbout`. */
+  latestClaimAbout(path: string): Day | null {
+    this.#asked?.add(keys.latestAbout(path));
+    return this.#claims.latestAbout(path);
+  }
+
+  claimsAbout(path: string): Iterable<ClaimAbout> {
+    this.#asked?.add(keys.about(path));
+    return this.#claims.about(path);
   }
 
   capture(path: string): CaptureText | null {

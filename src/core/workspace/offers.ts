@@ -24,6 +24,11 @@ export const keys = {
   /** Claims that say they contradict the one of this full id. */
   contradicts: (id: string): string => `contradicts:${id.normalize('NFC')}`,
   claims: (path: string): string => `claims:${path}`,
+  /** What a link may lead to inside a note. */
+  parts: (path: string): string => `parts:${path}`,
+  /** Claims of all notes about the actor whose note this is. */
+  about: (path: string): string => `about:${path}`,
+  latestAbout: (path: string): string => `latest-about:${path}`,
   record: (path: string): string => `record:${path}`,
   namesCapture: (path: string): string => `names-capture:${path}`,
   capture: (path: string): string => `capture:${path}`,
@@ -48,8 +53,20 @@ export function offersOf(facts: NoteFacts): Offer[] {
     for (const { value } of contradicts)
       offers.push({ key: keys.contradicts(fullClaimId(facts, value)), rank: 0, digest });
   }
+  const parts = partsDigest(facts);
+  if (parts !== '') offers.push({ key: keys.parts(path), rank: 0, digest: parts });
   if (record) offers.push(...recordOffers(record, path));
   return offers;
+}
+
+function partsDigest({ headings, blockIds, anchors, claims }: NoteFacts): string {
+  const names = [
+    headings.map(({ value }) => value),
+    blockIds,
+    anchors,
+    claims.flatMap(({ id }) => id?.value ?? []),
+  ];
+  return names.every(({ length }) => length === 0) ? '' : textHash(JSON.stringify(names));
 }
 
 /** An id of a claim as a note writes it, in full: `note-id#id`. */

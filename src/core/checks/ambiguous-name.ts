@@ -1,0 +1,128 @@
+import type { Mention } from '../actors/mentions.ts';
+import { officeAt, sayHeld } from '../actors/offices.ts';
+import type { Fix } from '../model/edit.ts';
+import type { ActorRecord } from '../model/records.ts';
+import { knownKeys } from '../schema/applicable.ts';
+import { schemasAt } from '../schema/walk.ts';
+import type { Days } from '../text/dates.ts';
+import type { TextEdit } from '../text/edits.ts';
+import { foldName } from '../text/fold.ts';
+import { contains } from '../text/range.ts';
+import type { Entry, Lookup } from '../workspace/lookup.ts';
+import { addToList } from '../yaml/list-edits.ts';
+import type { Check, CheckContext, Draft } from './check.ts';
+
+export const ambiguousName: Check = {
+  name: 'ambiguous-name',
+  levels: { draft: 'information', released: 'warning' },
+  summary: 'A name in prose may mean two or more actors, and nothing says which; once a name and note.',
+  dependsOn: ['actors', 'offices'],
+  *test(context) {
+    for (const mentions of openNames(context.mentions)) {
+      const first = mentions.find(({ inHeading }) => !inHeading);
+      if (first) yield draft(context, first, mentions.length);
+    }
+  },
+};
+
+/** Open mentions of two or more by their names, in the order of the text. */
+function openNames(mentions: readonly Mention[]): Iterable<readonly Mention[]> {
+  const names = new Map<string, Mention[]>();
+  for (const mention of mentions) {
+    if (mention.actor !== null || mention.candidates.length < 2) continue;
+    const name = foldName(mention.text).text;
+    names.set(name, [...(names.get(name) ?? []), mention]);
+  }
+  return names.values();
+}
+
+/** Of more than this the first are looked at: nobody finds his way among so many. */
+const mostWeighed = 50;
+
+/** Among more nobody chooses from a list of fixes. */
+const mostOffered = 5;
+
+interface Candidate {
+  readonly entry: Entry<ActorRecord>;
+  readonly name: string;
+  /** What was held on the date; empty where nothing was. */
+  readonly held: string;
+}
+
+function draft(context: CheckContext, mention: Mention, count: number): Draft {
+  const { note, lookup } = context;
+  const all = mention.candidates.length;
+  const candidates = candidatesOf(mention, context.dateOf(mention.range), lookup).slice(0, mostOffered);
+  const names = candidates.slice(0, 3).map(({ name }) => name);
+  const listed =
+    all > names.length
+      ? `any of ${all}: ${names.join(', ')} and ${all - names.length} more`
+      : `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`;
+  const times = count > 1 ? ` It stands so ${count} times in this note.` : '';
+  const list = note.record?.kind === 'note' ? ', or list the one for the whole note under `actors`' : '';
+  return {
+    range: mention.range,
+    message: `“${mention.text}” may be ${listed}.${times} Tag who is meant${list}.`,
+    related: candidates.map(({ entry: { path, record }, name, held }) => ({
+      message: held === '' ? `${name}.` : `${name}: ${held}.`,
+      file: path,
+      range: record.title?.range ?? record.head,
+    })),
+    inClaim: note.claims.some(({ content }) => contains(content, mention.range)),
+    fixes: () => [
+      ...candidates.flatMap((candidate) => tag(context, mention, candidate)),
+      ...forTheNote(context, mention, candidates),
+    ],
+  };
+}
+
+/** Those who held an office on the date come first: they are meant more often. */
+function candidatesOf({ candidates }: Mention, days: Days | null, lookup: Lookup): Candidate[] {
+  const all = candidates.slice(0, mostWeighed).flatMap((path): Candidate[] => {
+    const entry = lookup.entryAt(path);
+    if (entry?.record.kind !== 'actor') return [];
+    const actor = entry as Entry<ActorRecord>;
+    const [held] = days ? officeAt(actor.record, days, lookup).then : [];
+    const name = `${actor.record.title?.value ?? actor.id} (${actor.id})`;
+    return [{ entry: actor, name, held: held ? sayHeld(held) : '' }];
+  });
+  return [...all.filter(({ held }) => held !== ''), ...all.filter(({ held }) => held === '')];
+}
+
+/** `[[id|words]]`; none where a link can't stand or would lead elsewhere. */
+function tag({ note, lookup, textOf }: CheckContext, { range, text }: Mention, candidate: Candidate): Fix[] {
+  const { path, id } = candidate.entry;
+  const inLink = note.links.some((link) => contains(link.range, range));
+  const target = [id, path.replace(/\.md$/iu, '')].find((name) => lookup.link(name) === path);
+  const written = textOf(range);
+  if (inLink || target === undefined || /[[\]|#\r\n]/u.test(written + target)) return [];
+  const inCell = note.prose.some(
+    ({ block, start, text: words }) =>
+      block === 'cell' && contains({ start, end: start + words.length }, range),
+  );
+  const newText = `[[${target}${inCell ? '\\|' : '|'}${written}]]`;
+  const edits = [{ range, newText, expected: written }];
+  return [{ title: `Tag this “${text}” as ${candidate.name}`, edits, safe: false }];
+}
+
+/** Lists an actor under `actors`; none where a candidate is listed already, for two would decide nothing. */
+function forTheNote(context: CheckContext, mention: Mention, candidates: readonly Candidate[]): Fix[] {
+  const { note, lookup } = context;
+  const pathOf = (id: string): string => lookup.byId('actor', id)?.path ?? '';
+  const already = note.record?.kind === 'note' ? note.record.actors : [];
+  if (already.some(({ value }) => mention.candidates.includes(pathOf(value)))) return [];
+  return candidates.flatMap(({ entry: { id, path }, name }) => {
+    const edit = pathOf(id) === path ? listed(context, id) : null;
+    const title = `List ${name} under \`actors\` for the whole note`;
+    return edit ? [{ title, edits: [edit], safe: false }] : [];
+  });
+}
+
+function listed({ note, schemas, textOf }: CheckContext, id: string): TextEdit | null {
+  const { frontmatter, record } = note;
+  if (record?.kind !== 'note' || !frontmatter?.closed || frontmatter.problems.length > 0) return null;
+  const schema = schemas.ofType(frontmatter.type?.value ?? '');
+  const order = schema === null ? [] : knownKeys(schemasAt(schemas, schema, frontmatter.yaml, []));
+  const text = textOf({ start: 0, end: Infinity });
+  return addToList(text, frontmatter.range, frontmatter.yaml, 'actors', id, order);
+}

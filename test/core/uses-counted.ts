@@ -1,0 +1,56 @@
+import type { Service } from '../../src/core/service.ts';
+import { contains } from '../../src/core/text/range.ts';
+
+const inOrder = (lines: string[]): string[] => lines.sort();
+
+/** What the service keeps of the uses of all actors, one line each. */
+export function usesKept(service: Service): string[] {
+  const { uses } = service;
+  return inOrder(
+    [...uses.actors()].flatMap((actor) => {
+      const { mentions, undecided, claims } = uses.counts(actor);
+      return [
+        `${actor}: ${mentions} ${undecided} ${claims} in ${uses.notesOf(actor).join(' ')}`,
+        ...uses.mentionsOf(actor).map(({ note, mention }) => `${actor} ${note} ${mention.range.start}`),
+        ...uses.undecidedOf(actor).map(({ note, mention }) => `${actor} ${note} ${mention.range.start} ?`),
+        ...uses.claimsOf(actor).map(({ note, claim }) => `${actor} ${note} ${claim.facts.range.start} claim`),
+      ];
+    }),
+  );
+}
+
+/** The same, counted anew from the judgements of all notes. */
+export function usesCounted(service: Service): string[] {
+  const { lookup } = service;
+  const notes = [...service.notes.keys()].map((note) => ({ note, ...service.judgement(note) }));
+  const everybody = [...service.notes.values()].filter(({ record }) => record?.kind === 'actor');
+  return inOrder(
+    everybody.flatMap(({ path: actor }) => {
+      const found = notes.map(({ note, mentions, claims }) => ({
+        note,
+        mentions: mentions.filter((mention) => mention.actor === actor),
+        undecided: mentions.filter((mention) => mention.actor === null && mention.candidates.includes(actor)),
+        claims: claims.filter(
+          ({ facts }) =>
+            (!facts.byWords && facts.by.some(({ value }) => lookup.byId('actor', value)?.path === actor)) ||
+            mentions.some((mention) => mention.actor === actor && contains(facts.content, mention.range)),
+        ),
+      }));
+      const used = found.filter(
+        (each) => each.mentions.length + each.undecided.length + each.claims.length > 0,
+      );
+      if (used.length === 0) return [];
+      const sum = (list: 'mentions' | 'undecided' | 'claims'): number =>
+        used.reduce((all, each) => all + each[list].length, 0);
+      const paths = used.map(({ note }) => note).sort();
+      return [
+        `${actor}: ${sum('mentions')} ${sum('undecided')} ${sum('claims')} in ${paths.join(' ')}`,
+        ...used.flatMap(({ note, mentions, undecided, claims }) => [
+          ...mentions.map(({ range }) => `${actor} ${note} ${range.start}`),
+          ...undecided.map(({ range }) => `${actor} ${note} ${range.start} ?`),
+          ...claims.map(({ facts }) => `${actor} ${note} ${facts.range.start} claim`),
+        ]),
+      ];
+    }),
+  );
+}
