@@ -27,8 +27,8 @@ import { toDiagnostic, toRange } from './convert.ts';
 import type { Asked } from './root.ts';
 import type { Roots } from './roots.ts';
 
-/** What begins a value, an entry or a name in a comment. Editors take no letter for a trigger. */
-const triggers = [' ', ':', '-', '[', '{', ','];
+/** What begins a value, an entry, a link, its part or a name in a comment. Editors take no letter for a trigger. */
+const triggers = [' ', ':', '-', '[', '{', ',', '=', '"', '#'];
 
 export const editingCapabilities: ServerCapabilities = {
   completionProvider: { triggerCharacters: triggers },
@@ -80,7 +80,9 @@ const kinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   actor: CompletionItemKind.Class,
   office: CompletionItemKind.Reference,
   source: CompletionItemKind.Reference,
+  note: CompletionItemKind.File,
   claim: CompletionItemKind.Reference,
+  part: CompletionItemKind.Reference,
   tag: CompletionItemKind.Keyword,
   form: CompletionItemKind.Snippet,
   check: CompletionItemKind.EnumMember,
