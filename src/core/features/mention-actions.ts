@@ -1,0 +1,145 @@
+import { type Mention, mentionAt } from '../actors/mentions.ts';
+import type { NoteFacts } from '../model/facts.ts';
+import { factsOf } from '../notes/facts.ts';
+import { tagEdits } from '../notes/tagging.ts';
+import { knownKeys } from '../schema/applicable.ts';
+import { schemasAt } from '../schema/walk.ts';
+import type { Service } from '../service.ts';
+import { type TextEdit, applyEdits } from '../text/edits.ts';
+import { type Range, contains, touches } from '../text/range.ts';
+import { addToList } from '../yaml/append.ts';
+import type { CodeAction } from './code-actions.ts';
+
+/** More candidates than this nobody chooses from. */
+const most = 8;
+
+/**
+ * What says whom a mention means: a tag for each who may be meant, or the note's list of actors. Of a mention that is
+ * decided it is no mending, only another way to write it.
+ */
+export function mentionActions(
+  service: Service,
+  path: string,
+  place: Range,
+  wanted: (kind: CodeAction['kind']) => boolean,
+): CodeAction[] {
+  const note = service.notes.get(path);
+  const { mentions } = service.judgement(path);
+  const mention = mentionAt(mentions, place.start);
+  if (!note || !mention || mention.how === 'link' || !touches(mention.range, place.end)) return [];
+  const kind = mention.actor === null ? 'quickfix' : 'refactor';
+  if (!wanted(kind)) return [];
+  const action = (title: string, edits: TextEdit[] | null): CodeAction[] =>
+    edits ? [{ title, kind, finding: null, preferred: false, edits, begins: null }] : [];
+  const all = mention.actor === null ? mention.candidates.slice(0, most) : [mention.actor];
+  return [
+    ...all.flatMap((actor) =>
+      action(`Tag this mention as ${sayActor(service, actor, all)}`, tag(service, note, actor, [mention])),
+    ),
+    ...(mention.actor === null
+      ? all.flatMap((actor) =>
+          action(
+            `Mean ${sayActor(service, actor, all)} in the whole note`,
+            mean(service, note, actor, mention),
+          ),
+        )
+      : allMentions(service, note, mention.actor).flatMap(({ title, edits }) => action(title, edits))),
+  ];
+}
+
+function allMentions(
+  service: Service,
+  note: NoteFacts,
+  actor: string,
+): { title: string; edits: TextEdit[] | null }[] {
+  const same = service
+    .judgement(note.path)
+    .mentions.filter((each) => each.actor === actor && each.how !== 'link');
+  const edits = same.length > 1 ? tag(service, note, actor, same) : null;
+  const name = sayActor(service, actor, [actor]);
+  return [{ title: `Tag all mentions of ${name} in this note (${edits?.length ?? 0})`, edits }];
+}
+
+/** By name, and by the id where others beside bear the name as well. */
+function sayActor(service: Service, actor: string, all: readonly string[]): string {
+  const nameOf = (path: string): string | undefined => service.lookup.entryAt(path)?.record.title?.value;
+  const id = service.lookup.entryAt(actor)?.id ?? actor;
+  const name = nameOf(actor);
+  if (name === undefined) return id;
+  return all.filter((other) => nameOf(other) === name).length > 1 ? `${name} (${id})` : name;
+}
+
+/** What others call an actor, where that leads to it. */
+function idOfActor(service: Service, actor: string): string | null {
+  const id = service.lookup.entryAt(actor)?.id;
+  return id !== undefined && service.lookup.byId('actor', id)?.path === actor ? id : null;
+}
+
+const read =
+  (service: Service, { path }: NoteFacts) =>
+  (text: string): NoteFacts =>
+    factsOf(path, text, new Set(service.config.types.keys()));
+
+function tag(
+  service: Service,
+  note: NoteFacts,
+  actor: string,
+  mentions: readonly Mention[],
+): TextEdit[] | null {
+  const id = idOfActor(service, actor);
+  const text = service.text(note.path);
+  if (id === null || text === null || service.lookup.link(id) !== actor) return null;
+  return tagEdits(
+    text,
+    note,
+    mentions.map(({ range }) => range),
+    id,
+    read(service, note),
+  );
+}
+
+/** With another of those who may be meant in the list already, one more would leave it as open as before. */
+function mean(service: Service, note: NoteFacts, actor: string, mention: Mention): TextEdit[] | null {
+  const { record } = note;
+  const id = idOfActor(service, actor);
+  if (record?.kind !== 'note' || id === null) return null;
+  const listed = record.actors.map(({ value }) => service.lookup.byId('actor', value)?.path);
+  return mention.candidates.some((path) => listed.includes(path))
+    ? null
+    : withItem(service, note, 'actors', id);
+}
+
+/** The edit that adds a text to a list of the frontmatter; null where it is there, or can't be added soundly. */
+export function withItem(
+  service: Service,
+  note: NoteFacts,
+  key: 'actors' | 'aliases',
+  value: string,
+): TextEdit[] | null {
+  const { frontmatter, record, path } = note;
+  const text = service.text(path);
+  const schema = service.schemas.ofType(frontmatter?.type?.value ?? '');
+  if (!frontmatter || !record || text === null || schema === null || frontmatter.problems.length > 0)
+    return null;
+  const { yaml, range } = frontmatter;
+  const before = itemsOf(record, key);
+  if (before.includes(value)) return null;
+  const edit = addToList(
+    text,
+    range,
+    yaml,
+    key,
+    value,
+    knownKeys(schemasAt(service.schemas, schema, yaml, [])),
+  );
+  if (!edit || !contains(range, edit.range)) return null;
+  const after = read(service, note)(applyEdits(text, [edit]));
+  const isWhole = after.record !== null && after.frontmatter?.problems.length === 0;
+  const isAdded = isWhole && [...before, value].join('\n') === itemsOf(after.record, key).join('\n');
+  return isAdded ? [edit] : null;
+}
+
+function itemsOf(record: NoteFacts['record'], key: 'actors' | 'aliases'): string[] {
+  const items = key === 'aliases' ? record?.aliases : record?.kind === 'note' ? record.actors : [];
+  return (items ?? []).map(({ value }) => value);
+}

@@ -1,0 +1,50 @@
+import type { NoteFacts } from '../model/facts.ts';
+import { type TextEdit, applyEdits } from '../text/edits.ts';
+import { type Range, contains } from '../text/range.ts';
+
+/**
+ * The edits that make links of names in prose, so that each says whom it means. Names in a link's text, or with marks of
+ * Markdown in them, stay as they are; null where nothing is left to tag, or where a reader of Markdown would take the
+ * text otherwise afterwards. `read` makes facts of the changed text.
+ */
+export function tagEdits(
+  text: string,
+  facts: NoteFacts,
+  names: readonly Range[],
+  id: string,
+  read: (text: string) => NoteFacts,
+): TextEdit[] | null {
+  const edits = names.flatMap((name) => tagEdit(text, facts, name, id) ?? []);
+  if (edits.length === 0) return null;
+  return isSound(facts, read(applyEdits(text, edits)), id, edits.length) ? edits : null;
+}
+
+function tagEdit(text: string, { prose, links }: NoteFacts, name: Range, id: string): TextEdit | null {
+  const written = text.slice(name.start, name.end);
+  const block = prose.find(({ start, text: masked }) =>
+    contains({ start, end: start + masked.length }, name),
+  );
+  const inLink = links.some(
+    ({ form, range }) => form !== 'footnote' && range.start < name.end && name.start < range.end,
+  );
+  if (!block || inLink || /[[\]|\\*_`~<>{}#]/u.test(written.replace(lineBreak, ' '))) return null;
+  const bar = block.block === 'cell' ? '\\|' : '|';
+  // A link ends with its line.
+  return { range: name, newText: `[[${id}${bar}${written.replace(lineBreak, ' ')}]]`, expected: written };
+}
+
+const lineBreak = /[ \t]*(?:\r\n?|\n)[ \t>]*/gu;
+
+function isSound(before: NoteFacts, after: NoteFacts, id: string, count: number): boolean {
+  const tagged = (facts: NoteFacts): number =>
+    facts.links.filter(({ form, target, words }) => form === 'wiki' && target === id && words !== null)
+      .length;
+  const rest = (facts: NoteFacts): string =>
+    [
+      facts.links.length - tagged(facts),
+      facts.citations.length,
+      facts.claims.length,
+      facts.prose.length,
+    ].join();
+  return tagged(after) === tagged(before) + count && rest(after) === rest(before);
+}
