@@ -77,9 +77,9 @@ export class Editor {
     this.connection.listen();
   }
 
-  async open(folders: readonly string[], options: object = {}): Promise<unknown> {
+  async open(folders: readonly string[], options: object = {}, capabilities: object = {}): Promise<unknown> {
     const workspaceFolders = folders.map((folder) => ({ uri: uriOf(folder), name: folder }));
-    const given = { processId: process.pid, rootUri: null, capabilities: {}, workspaceFolders };
+    const given = { processId: process.pid, rootUri: null, capabilities, workspaceFolders };
     const answer = await this.connection.sendRequest('initialize', {
       ...given,
       initializationOptions: { today: '2025-11-10', ...options },
