@@ -1,8 +1,8 @@
-import { mentionAt } from '../actors/mentions.ts';
 import type { LinkFacts, NoteFacts } from '../model/facts.ts';
 import type { Service } from '../service.ts';
 import { type Located, type Range, touches } from '../text/range.ts';
 import { idOf } from '../workspace/offers.ts';
+import { actorMeant, mentionsIn, mentionsOf } from './actor-namings.ts';
 import { referenceAt, referencesIn } from './frontmatter-references.ts';
 import {
   type Place,
@@ -34,9 +34,9 @@ export function highlightsAt(service: Service, path: string, offset: number): Pl
   const subject = subjectAt(service, path, offset);
   const note = service.notes.get(path);
   if (!subject || !note) return [];
-  const namings = [...namedInText(service, note), ...mentionsIn(service, note), ...declarationsOf(note)];
   const yaml = frontmatterFilter(service, subject)(note) ? namedInYaml(service, path) : [];
-  return inOrderOnce(placesIn(path, [...namings, ...yaml], subject));
+  const named = placesIn(path, [...declarationsOf(note), ...namedInText(service, note), ...yaml], subject);
+  return inOrderOnce([...named, ...mentionsIn(service, subject, path)]);
 }
 
 function subjectAt(service: Service, path: string, offset: number): Subject | null {
@@ -45,12 +45,8 @@ function subjectAt(service: Service, path: string, offset: number): Subject | nu
   const note = service.notes.get(path);
   if (!note) return null;
   const here = ({ range }: Naming): boolean => touches(range, offset);
-  const naming =
-    [...declarationsOf(note), ...namesOf(note)].find(here) ?? namedInText(service, note).find(here);
-  if (naming) return naming.subject;
-  // Of one who may be any of several nobody can say where else he is named.
-  const actor = mentionAt(service.judgement(path).mentions, offset)?.actor;
-  return actor === null || actor === undefined ? null : { file: actor, claim: null };
+  const naming = declarationsOf(note).find(here) ?? namedInText(service, note).find(here);
+  return naming?.subject ?? actorMeant(service, note, offset);
 }
 
 function referencesTo(service: Service, subject: Subject, declared: boolean): Place[] {
@@ -59,9 +55,9 @@ function referencesTo(service: Service, subject: Subject, declared: boolean): Pl
   const mayBeWritten = frontmatterFilter(service, subject);
   const found = notes.flatMap((note) => [
     ...placesIn(note.path, namedInText(service, note), subject),
-    ...placesIn(note.path, mentionsIn(service, note), subject),
     ...(mayBeWritten(note) ? placesIn(note.path, namedInYaml(service, note.path), subject) : []),
   ]);
+  found.push(...mentionsOf(service, subject));
   found.push(...reviews.flatMap((path) => placesIn(path, namedInYaml(service, path), subject)));
   if (declared) found.push(...declarationOf(service, subject));
   return inOrderOnce(found);
@@ -90,21 +86,6 @@ export function declarationsOf(note: NoteFacts): Naming[] {
     ...claims.flatMap((id) => (id ? [{ range: id.range, subject: { file: path, claim: id.value } }] : [])),
   ];
 }
-
-/** What else in an actor's note leads to all places that name it: its names, and the line that says what it is. */
-export function namesOf({ record, path }: NoteFacts): Naming[] {
-  if (record?.kind !== 'actor') return [];
-  const places = [record.title, ...record.aliases, ...record.names].flatMap((name) => name?.range ?? []);
-  return [...places, record.head].map((range) => ({ range, subject: { file: path, claim: null } }));
-}
-
-/** Where prose names actors and it is decided whom. Links name them by what they point to. */
-const mentionsIn = (service: Service, { path }: NoteFacts): Naming[] =>
-  service
-    .judgement(path)
-    .mentions.flatMap(({ range, actor, how }) =>
-      actor === null || how === 'link' ? [] : [{ range, subject: { file: actor, claim: null } }],
-    );
 
 function declarationOf(service: Service, subject: Subject): Place[] {
   const note = service.notes.get(subject.file);
