@@ -74,6 +74,12 @@ describe('Actions on a mention', () => {
     assert.deepEqual(actors(general), ['actors/general.md']);
   });
 
+  it('keep the brackets of a claim around them', () =>
+    assert.equal(
+      offered(note('[Lee ‸Jae-myung]{.claim #a} spoke.')).after('Tag this mention as Lee Jae-myung'),
+      note('[[[lee|Lee Jae-myung]]]{.claim #a} spoke.'),
+    ));
+
   it('over several lines of a quotation keep the words alone', () =>
     assert.equal(
       offered(note('> They met Lee‸\n> Jae-myung there.')).after('Tag this mention as Lee Jae-myung'),
@@ -83,6 +89,7 @@ describe('Actions on a mention', () => {
   for (const place of [
     '[[lee|L‸ee]] spoke.',
     'A [link to Lee Jae-my‸ung](https://example.org) here.',
+    '[Lee Jae-‸myung] spoke.\n\n[Lee Jae-myung]: https://example.org',
     '**Lee** Jae-‸myung spoke.',
     'Somebody el‸se spoke.',
     '`Lee Jae-my‸ung` spoke.',

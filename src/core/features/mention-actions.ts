@@ -1,7 +1,9 @@
 import { type Mention, mentionAt } from '../actors/mentions.ts';
 import type { NoteFacts } from '../model/facts.ts';
 import { factsOf } from '../notes/facts.ts';
-import { tagEdits } from '../notes/tagging.ts';
+import { findFrontmatter, readFrontmatter } from '../notes/frontmatter.ts';
+import { readRecord } from '../notes/records.ts';
+import { type Tagging, tagging } from '../notes/tagging.ts';
 import { knownKeys } from '../schema/applicable.ts';
 import { schemasAt } from '../schema/walk.ts';
 import type { Service } from '../service.ts';
@@ -32,19 +34,20 @@ export function mentionActions(
   const action = (title: string, edits: TextEdit[] | null): CodeAction[] =>
     edits ? [{ title, kind, finding: null, preferred: false, edits, begins: null }] : [];
   const all = mention.actor === null ? mention.candidates.slice(0, most) : [mention.actor];
-  return [
-    ...all.flatMap((actor) =>
-      action(`Tag this mention as ${sayActor(service, actor, all)}`, tag(service, note, actor, [mention])),
-    ),
-    ...(mention.actor === null
+  const tag = taggingOf(service, note, [mention]);
+  const tags = all.flatMap((actor) =>
+    action(`Tag this mention as ${sayActor(service, actor, all)}`, tagged(service, tag, actor)),
+  );
+  const further =
+    mention.actor === null
       ? all.flatMap((actor) =>
           action(
             `Mean ${sayActor(service, actor, all)} in the whole note`,
             mean(service, note, actor, mention),
           ),
         )
-      : allMentions(service, note, mention.actor).flatMap(({ title, edits }) => action(title, edits))),
-  ];
+      : allMentions(service, note, mention.actor).flatMap(({ title, edits }) => action(title, edits));
+  return [...tags, ...further];
 }
 
 function allMentions(
@@ -52,10 +55,10 @@ function allMentions(
   note: NoteFacts,
   actor: string,
 ): { title: string; edits: TextEdit[] | null }[] {
-  const same = service
-    .judgement(note.path)
-    .mentions.filter((each) => each.actor === actor && each.how !== 'link');
-  const edits = same.length > 1 ? tag(service, note, actor, same) : null;
+  const { mentions } = service.judgement(note.path);
+  const same = mentions.filter((each) => each.actor === actor && each.how !== 'link');
+  if (same.length < 2) return [];
+  const edits = tagged(service, taggingOf(service, note, same), actor);
   const name = sayActor(service, actor, [actor]);
   return [{ title: `Tag all mentions of ${name} in this note (${edits?.length ?? 0})`, edits }];
 }
@@ -75,27 +78,17 @@ function idOfActor(service: Service, actor: string): string | null {
   return id !== undefined && service.lookup.byId('actor', id)?.path === actor ? id : null;
 }
 
-const read =
-  (service: Service, { path }: NoteFacts) =>
-  (text: string): NoteFacts =>
-    factsOf(path, text, new Set(service.config.types.keys()));
+function taggingOf(service: Service, note: NoteFacts, mentions: readonly Mention[]): Tagging | null {
+  const text = service.text(note.path) ?? '';
+  const names = mentions.map(({ range }) => range);
+  return tagging(text, note, names, (changed) => factsOf(note.path, changed, ownTypes(service)));
+}
 
-function tag(
-  service: Service,
-  note: NoteFacts,
-  actor: string,
-  mentions: readonly Mention[],
-): TextEdit[] | null {
+const ownTypes = (service: Service): ReadonlySet<string> => new Set(service.config.types.keys());
+
+function tagged(service: Service, tag: Tagging | null, actor: string): TextEdit[] | null {
   const id = idOfActor(service, actor);
-  const text = service.text(note.path);
-  if (id === null || text === null || service.lookup.link(id) !== actor) return null;
-  return tagEdits(
-    text,
-    note,
-    mentions.map(({ range }) => range),
-    id,
-    read(service, note),
-  );
+  return tag && id !== null && service.lookup.link(id) === actor ? tag(id) : null;
 }
 
 /** With another of those who may be meant in the list already, one more would leave it as open as before. */
@@ -133,10 +126,15 @@ export function withItem(
     knownKeys(schemasAt(service.schemas, schema, yaml, [])),
   );
   if (!edit || !contains(range, edit.range)) return null;
-  const after = read(service, note)(applyEdits(text, [edit]));
-  const isWhole = after.record !== null && after.frontmatter?.problems.length === 0;
-  const isAdded = isWhole && [...before, value].join('\n') === itemsOf(after.record, key).join('\n');
-  return isAdded ? [edit] : null;
+  const after = recordIn(service, path, applyEdits(text, [edit]));
+  return after && [...before, value].join('\n') === itemsOf(after, key).join('\n') ? [edit] : null;
+}
+
+/** What the frontmatter of a changed text declares; null where it does not parse. */
+function recordIn(service: Service, path: string, text: string): NoteFacts['record'] {
+  const place = findFrontmatter(text);
+  const frontmatter = place && readFrontmatter(text, place);
+  return frontmatter?.problems.length === 0 ? readRecord(frontmatter, path, ownTypes(service)) : null;
 }
 
 function itemsOf(record: NoteFacts['record'], key: 'actors' | 'aliases'): string[] {

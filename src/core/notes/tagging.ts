@@ -1,22 +1,28 @@
+import { plainWords } from '../markup/mask.ts';
 import type { NoteFacts } from '../model/facts.ts';
 import { type TextEdit, applyEdits } from '../text/edits.ts';
 import { type Range, contains } from '../text/range.ts';
 
+/** Makes links of some names, for one who is meant; each id that links can hold makes the same of the text. */
+export type Tagging = (id: string) => TextEdit[];
+
 /**
- * The edits that make links of names in prose, so that each says whom it means. Names in a link's text, or with marks of
+ * Says how names in prose can be tagged, so that each says whom it means. Names in a link's text, or with marks of
  * Markdown in them, stay as they are; null where nothing is left to tag, or where a reader of Markdown would take the
  * text otherwise afterwards. `read` makes facts of the changed text.
  */
-export function tagEdits(
+export function tagging(
   text: string,
   facts: NoteFacts,
   names: readonly Range[],
-  id: string,
   read: (text: string) => NoteFacts,
-): TextEdit[] | null {
-  const edits = names.flatMap((name) => tagEdit(text, facts, name, id) ?? []);
+): Tagging | null {
+  const tags = (id: string): TextEdit[] => names.flatMap((name) => tagEdit(text, facts, name, id) ?? []);
+  // A long note takes a while to read: once for all who may be meant.
+  const sample = 'x';
+  const edits = tags(sample);
   if (edits.length === 0) return null;
-  return isSound(facts, read(applyEdits(text, edits)), id, edits.length) ? edits : null;
+  return isSound(facts, read(applyEdits(text, edits)), sample, edits.length) ? tags : null;
 }
 
 function tagEdit(text: string, { prose, links }: NoteFacts, name: Range, id: string): TextEdit | null {
@@ -40,11 +46,12 @@ function isSound(before: NoteFacts, after: NoteFacts, id: string, count: number)
     facts.links.filter(({ form, target, words }) => form === 'wiki' && target === id && words !== null)
       .length;
   const rest = (facts: NoteFacts): string =>
-    [
+    JSON.stringify([
       facts.links.length - tagged(facts),
       facts.citations.length,
       facts.claims.length,
-      facts.prose.length,
-    ].join();
+      // What a reader sees: a bracket that was markup would show.
+      facts.prose.map((block) => plainWords(block.text)),
+    ]);
   return tagged(after) === tagged(before) + count && rest(after) === rest(before);
 }
