@@ -22,7 +22,7 @@ describe('whom a note means', () => {
   it('is said once for the whole note', async () => {
     const editor = await session.window.openFile(note);
     await editor.clickBehind('Wang Yi');
-    await editor.applyQuickFix('Mean Wang Yi (wang-yi-general) in the whole note');
+    await editor.applyQuickFix('List Wang Yi (wang-yi-general) under');
     await waitForLine(editor, 'actors: [wang-yi-general]');
     await undo(session.window, editor, 'the guests.');
     await until(async () => !(await editor.lines()).some((line) => line.startsWith('actors')), {
@@ -51,7 +51,7 @@ describe('whom a note means', () => {
 
   async function tag(editor) {
     await editor.clickBehind('Wang Yi');
-    await editor.applyQuickFix('Tag this mention as Wang Yi (wang-yi-minister)');
+    await editor.applyQuickFix('Tag this “Wang Yi” as Wang Yi (wang-yi-minister)');
     await waitForLine(editor, `[[wang-yi-minister|Wang Yi]]${received.slice('Wang Yi'.length)}`);
   }
 });

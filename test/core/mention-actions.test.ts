@@ -44,11 +44,11 @@ function offered(marked: string, kind?: string) {
 const note = (body: string, head = ''): string => `---\ntype: note\n${head}---\n\n${body}\n`;
 
 describe('Actions on a mention', () => {
-  const general = 'Tag this mention as Wang Yi (general)';
+  const general = 'Tag this “Wang Yi” as Wang Yi (general)';
 
   it('tag each who may be meant, and say so by id where names are the same', () => {
     const { titles, after, actors } = offered(note('Then Wa‸ng Yi spoke.'), 'quickfix');
-    assert.deepEqual(titles.slice(0, 2).sort(), [general, 'Tag this mention as Wang Yi (minister)']);
+    assert.deepEqual(titles.slice(0, 2).sort(), [general, 'Tag this “Wang Yi” as Wang Yi (minister)']);
     assert.equal(after(general), note('Then [[general|Wang Yi]] spoke.'));
     assert.deepEqual(actors(general), ['actors/general.md']);
   });
@@ -56,7 +56,7 @@ describe('Actions on a mention', () => {
   it('tag one that is decided, or all of that actor, without a place among what mends', () => {
     const found = offered(note('‸Lee Jae-myung went. 이재명은 [[lee|he]] and Lee\nJae-myung.'));
     const all = 'Tag all mentions of Lee Jae-myung in this note (3)';
-    assert.deepEqual(found.titles, ['Tag this mention as Lee Jae-myung', all]);
+    assert.deepEqual(found.titles, ['Tag this “Lee Jae-myung” as Lee Jae-myung', all]);
     assert.deepEqual(offered(note('‸Lee Jae-myung went.'), 'quickfix').titles, []);
     assert.equal(
       found.after(all),
@@ -76,13 +76,13 @@ describe('Actions on a mention', () => {
 
   it('keep the brackets of a claim around them', () =>
     assert.equal(
-      offered(note('[Lee ‸Jae-myung]{.claim #a} spoke.')).after('Tag this mention as Lee Jae-myung'),
+      offered(note('[Lee ‸Jae-myung]{.claim #a} spoke.')).after('Tag this “Lee Jae-myung” as Lee Jae-myung'),
       note('[[[lee|Lee Jae-myung]]]{.claim #a} spoke.'),
     ));
 
   it('over several lines of a quotation keep the words alone', () =>
     assert.equal(
-      offered(note('> They met Lee‸\n> Jae-myung there.')).after('Tag this mention as Lee Jae-myung'),
+      offered(note('> They met Lee‸\n> Jae-myung there.')).after('Tag this “Lee Jae-myung” as Lee Jae-myung'),
       note('> They met [[lee|Lee Jae-myung]] there.'),
     ));
 
@@ -100,7 +100,7 @@ describe('Actions on a mention', () => {
   it('are not offered for more than the mention', () =>
     assert.ok(!offered(note('‸Wang Yi spoke. He left.‸')).titles.some((title) => title.startsWith('Tag'))));
 
-  const mean = 'Mean Wang Yi (general) in the whole note';
+  const mean = 'List Wang Yi (general) under `actors` for the whole note';
   for (const [before, after] of [
     ['', 'actors: [general]\n'],
     ['actors:\n', 'actors: [general]\n'],
@@ -173,7 +173,10 @@ describe('An alias that is added', () => {
 
   it('stands in the list as YAML that gives back the words', () => {
     assert.equal(added(person('X'), ' L.  J. '), person('X', 'aliases: [L. J.]\n'));
-    assert.equal(added(person('X', 'aliases: Y # so\n'), 'A, B'), person('X', 'aliases: [Y, "A, B"] # so\n'));
+    assert.equal(
+      added(person('X', 'aliases: Yi # so\n'), 'A, B'),
+      person('X', 'aliases: [Yi, "A, B"] # so\n'),
+    );
     assert.equal(added(person('X', 'aliases:\n  - Y\n'), 'no'), person('X', 'aliases:\n  - Y\n  - "no"\n'));
   });
 

@@ -74,7 +74,7 @@ describe('what an editor asks about actors while a note is written', function ()
   it('tags for the version that is open', async () => {
     await start();
     const actions = await actionsAt('Wang');
-    const tag = actions.find(({ title }) => title === 'Tag this mention as Wang Yi (general)');
+    const tag = actions.find(({ title }) => title === 'Tag this “Wang Yi” as Wang Yi (general)');
     assert.equal(tag?.kind, 'quickfix');
     const [change] = tag.edit?.documentChanges ?? [];
     assert.deepEqual([change?.textDocument.version, change?.edits[0]?.newText], [7, '[[general|Wang Yi]]']);
@@ -84,7 +84,7 @@ describe('what an editor asks about actors while a note is written', function ()
     await start();
     const titles = async (triggerKind: number): Promise<string[]> =>
       (await actionsAt('이재명', false, triggerKind)).map(({ title }) => title);
-    assert.deepEqual(await titles(1), ['Tag this mention as Lee Jae-myung']);
+    assert.deepEqual(await titles(1), ['Tag this “이재명” as Lee Jae-myung']);
     assert.deepEqual(await titles(2), []);
   });
 

@@ -49,7 +49,7 @@ export function codeActionsAt(
     : [];
   const fixes = here.flatMap(fixesOf);
   // A finding about a mention may offer what the mention does.
-  const isNew = ({ title }: CodeAction): boolean => !fixes.some((fix) => fix.title === title);
+  const isNew = (action: CodeAction): boolean => !fixes.some((fix) => isSame(fix, action));
   const actions: CodeAction[] = [
     ...fixes,
     ...fixAll(found, here),
@@ -67,6 +67,9 @@ export function codeActionsAt(
   ];
   return actions.filter(({ kind }) => wanted(kind));
 }
+
+const isSame = (one: CodeAction, other: CodeAction): boolean =>
+  JSON.stringify([one.edits, one.begins]) === JSON.stringify([other.edits, other.begins]);
 
 /** What suppressions themselves lead to is mended there, and a fault of ours is never hidden. */
 const canBeQuiet = (name: string): boolean =>

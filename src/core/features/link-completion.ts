@@ -59,8 +59,7 @@ function itemOf(service: Service, item: Candidate, open: OpenLink, behind: Behin
   const words = !hasMore && written !== target && isNameOf(service.notes.get(file)?.record ?? null, written);
   const bar = open.block === 'cell' ? '\\|' : '|';
   const inside = words ? `${target}${bar}${written}` : target;
-  const { kind, detail, documentation } = item;
-  return completion({ label: target, kind, detail, documentation }, open, behind, inside);
+  return completion({ ...item, label: target }, open, behind, inside);
 }
 
 type Shown = Pick<Completion, 'label' | 'kind' | 'detail' | 'documentation'>;

@@ -1,15 +1,13 @@
 import { type Mention, mentionAt } from '../actors/mentions.ts';
 import type { NoteFacts } from '../model/facts.ts';
 import { factsOf } from '../notes/facts.ts';
-import { findFrontmatter, readFrontmatter } from '../notes/frontmatter.ts';
-import { readRecord } from '../notes/records.ts';
-import { type Tagging, tagging } from '../notes/tagging.ts';
+import { type Tagging, onOneLine, tagging } from '../notes/tagging.ts';
 import { knownKeys } from '../schema/applicable.ts';
 import { schemasAt } from '../schema/walk.ts';
 import type { Service } from '../service.ts';
-import { type TextEdit, applyEdits } from '../text/edits.ts';
+import type { TextEdit } from '../text/edits.ts';
 import { type Range, contains, touches } from '../text/range.ts';
-import { addToList } from '../yaml/append.ts';
+import { addToList } from '../yaml/list-edits.ts';
 import type { CodeAction } from './code-actions.ts';
 
 /** More candidates than this nobody chooses from. */
@@ -35,14 +33,15 @@ export function mentionActions(
     edits ? [{ title, kind, finding: null, preferred: false, edits, begins: null }] : [];
   const all = mention.actor === null ? mention.candidates.slice(0, most) : [mention.actor];
   const tag = taggingOf(service, note, [mention]);
+  const say = (actor: string): string => sayActor(service, actor, mention.actor !== null);
   const tags = all.flatMap((actor) =>
-    action(`Tag this mention as ${sayActor(service, actor, all)}`, tagged(service, tag, actor)),
+    action(`Tag this “${onOneLine(mention.text)}” as ${say(actor)}`, tagged(service, tag, actor)),
   );
   const further =
     mention.actor === null
       ? all.flatMap((actor) =>
           action(
-            `Mean ${sayActor(service, actor, all)} in the whole note`,
+            `List ${say(actor)} under \`actors\` for the whole note`,
             mean(service, note, actor, mention),
           ),
         )
@@ -59,17 +58,17 @@ function allMentions(
   const same = mentions.filter((each) => each.actor === actor && each.how !== 'link');
   if (same.length < 2) return [];
   const edits = tagged(service, taggingOf(service, note, same), actor);
-  const name = sayActor(service, actor, [actor]);
+  const name = sayActor(service, actor, true);
   return [{ title: `Tag all mentions of ${name} in this note (${edits?.length ?? 0})`, edits }];
 }
 
-/** By name, and by the id where others beside bear the name as well. */
-function sayActor(service: Service, actor: string, all: readonly string[]): string {
-  const nameOf = (path: string): string | undefined => service.lookup.entryAt(path)?.record.title?.value;
-  const id = service.lookup.entryAt(actor)?.id ?? actor;
-  const name = nameOf(actor);
+/** By name, and by the id where others may be meant as well: they are mostly called the same. */
+function sayActor(service: Service, actor: string, isOnly: boolean): string {
+  const entry = service.lookup.entryAt(actor);
+  const id = entry?.id ?? actor;
+  const name = entry?.record.title?.value;
   if (name === undefined) return id;
-  return all.filter((other) => nameOf(other) === name).length > 1 ? `${name} (${id})` : name;
+  return isOnly ? name : `${name} (${id})`;
 }
 
 /** What others call an actor, where that leads to it. */
@@ -115,29 +114,7 @@ export function withItem(
   if (!frontmatter || !record || text === null || schema === null || frontmatter.problems.length > 0)
     return null;
   const { yaml, range } = frontmatter;
-  const before = itemsOf(record, key);
-  if (before.includes(value)) return null;
-  const edit = addToList(
-    text,
-    range,
-    yaml,
-    key,
-    value,
-    knownKeys(schemasAt(service.schemas, schema, yaml, [])),
-  );
-  if (!edit || !contains(range, edit.range)) return null;
-  const after = recordIn(service, path, applyEdits(text, [edit]));
-  return after && [...before, value].join('\n') === itemsOf(after, key).join('\n') ? [edit] : null;
-}
-
-/** What the frontmatter of a changed text declares; null where it does not parse. */
-function recordIn(service: Service, path: string, text: string): NoteFacts['record'] {
-  const place = findFrontmatter(text);
-  const frontmatter = place && readFrontmatter(text, place);
-  return frontmatter?.problems.length === 0 ? readRecord(frontmatter, path, ownTypes(service)) : null;
-}
-
-function itemsOf(record: NoteFacts['record'], key: 'actors' | 'aliases'): string[] {
-  const items = key === 'aliases' ? record?.aliases : record?.kind === 'note' ? record.actors : [];
-  return (items ?? []).map(({ value }) => value);
+  const order = knownKeys(schemasAt(service.schemas, schema, yaml, []));
+  const edit = addToList(text, range, yaml, key, value, order);
+  return edit && contains(range, edit.range) ? [edit] : null;
 }

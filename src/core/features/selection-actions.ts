@@ -1,4 +1,5 @@
 import { OPAQUE } from '../markup/mask.ts';
+import { onOneLine } from '../notes/tagging.ts';
 import type { Service } from '../service.ts';
 import { type Range, contains } from '../text/range.ts';
 import type { CodeAction } from './code-actions.ts';
@@ -26,7 +27,7 @@ export function selectionActions(service: Service, path: string, place: Range): 
 /** The words of a selection, where they may be a name that nobody bears. */
 function nameIn(service: Service, path: string, { start, end }: Range): string | null {
   const text = service.text(path)?.slice(start, end) ?? '';
-  const name = text.replace(/[ \t]*(?:\r\n?|\n)[ \t>]*/gu, ' ').trim();
+  const name = onOneLine(text).trim();
   const from = start + (text.length - text.trimStart().length);
   const range = { start: from, end: from + text.trim().length };
   if (name.length < 2 || name.length > mostLetters || name.split(/\s+/u).length > mostWords) return null;

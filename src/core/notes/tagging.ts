@@ -33,13 +33,14 @@ function tagEdit(text: string, { prose, links }: NoteFacts, name: Range, id: str
   const inLink = links.some(
     ({ form, range }) => form !== 'footnote' && range.start < name.end && name.start < range.end,
   );
-  if (!block || inLink || /[[\]|\\*_`~<>{}#]/u.test(written.replace(lineBreak, ' '))) return null;
+  if (!block || inLink || /[[\]|\\*_`~<>{}#]/u.test(onOneLine(written))) return null;
   const bar = block.block === 'cell' ? '\\|' : '|';
   // A link ends with its line.
-  return { range: name, newText: `[[${id}${bar}${written.replace(lineBreak, ' ')}]]`, expected: written };
+  return { range: name, newText: `[[${id}${bar}${onOneLine(written)}]]`, expected: written };
 }
 
-const lineBreak = /[ \t]*(?:\r\n?|\n)[ \t>]*/gu;
+/** Words that go on over lines, of a quotation as well, as one reads them. */
+export const onOneLine = (written: string): string => written.replace(/[ \t]*(?:\r\n?|\n)[ \t>]*/gu, ' ');
 
 function isSound(before: NoteFacts, after: NoteFacts, id: string, count: number): boolean {
   const tagged = (facts: NoteFacts): number =>
