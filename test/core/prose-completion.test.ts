@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { completionsAt } from '../../src/core/features/completion.ts';
+import { factsOf } from '../../src/core/notes/facts.ts';
 import { Service } from '../../src/core/service.ts';
 
 const files = {
@@ -101,4 +103,82 @@ describe('An attribute that is completed', () => {
     ['- ::: {.claim rests-on=‸}', '- ::: {.claim rests-on=other#said}', 'other#said'],
   ] as const)
     it(`takes in nothing else: ${typed}`, () => assert.equal(completed(typed, label), becomes));
+});
+
+const pieces = [
+  '[[',
+  ']]',
+  '[',
+  ']',
+  '|',
+  '\\|',
+  '#',
+  '^',
+  'Lee',
+  '이재',
+  ' ',
+  '\n',
+  '\n\n',
+  '> ',
+  '- ',
+  '`',
+  '*',
+  '_',
+  '<!-- ',
+  ' -->',
+  '\\',
+  '{.claim ',
+  'by=',
+  'kind=',
+  '"',
+  ',',
+  '}',
+  '| a |\n| - |\n',
+  '@other',
+  'said',
+  '```\n',
+  '\r\n',
+];
+
+describe('What is completed in any prose', () => {
+  it('replaces nothing beyond its line, and a link that is taken leads where it says', () => {
+    const taken = new Map<string, number>();
+    const service = new Service(() => '2025-11-10');
+    service.apply(Object.entries(files).map(([path, text]) => ({ kind: 'text', path, text })));
+    const some = fc.array(fc.constantFrom(...pieces), { maxLength: 6 });
+    const typed = fc.constantFrom(
+      '[[',
+      '[[이재',
+      '[[Lee',
+      '[[other#',
+      '[x]{.claim by=',
+      '[x]{.claim ',
+      '::: {.claim by=',
+      '',
+    );
+    fc.assert(
+      fc.property(some, typed, some, (before, middle, behind) => {
+        const text = [...before, middle, ...behind].join('');
+        const offset = before.join('').length + middle.length;
+        service.apply([{ kind: 'text', path: 'notes/case.md', text }]);
+        const { items } = completionsAt(service, 'notes/case.md', offset);
+        for (const { range, snippet, kind, label } of items.slice(0, 3)) {
+          assert.ok(range.start <= offset && offset <= range.end);
+          assert.doesNotMatch(text.slice(range.start, range.end), /[\r\n]/u);
+          taken.set(kind, (taken.get(kind) ?? 0) + 1);
+          if (!['actor', 'office', 'note'].includes(kind) || !text.slice(0, range.start).endsWith('[['))
+            continue;
+          const inserted = snippet.replace(/\\([\\$}])/gu, '$1');
+          const after = text.slice(0, range.start) + inserted + text.slice(range.end);
+          const links = factsOf('notes/case.md', after).links;
+          const link = links.find(
+            ({ form, targetRange }) => form === 'wiki' && targetRange.start === range.start,
+          );
+          assert.equal(link?.target, label, JSON.stringify({ text, after }));
+        }
+      }),
+      { numRuns: 400 },
+    );
+    assert.ok((taken.get('actor') ?? 0) > 20 && (taken.get('key') ?? 0) > 0, JSON.stringify([...taken]));
+  });
 });
