@@ -1,5 +1,8 @@
-import { commands, type ExtensionContext } from 'vscode';
+import { commands, type Disposable, type ExtensionContext } from 'vscode';
+import type { LensArguments } from '../protocol/protocol.ts';
+import { addAlias, selectedWords } from './add-alias.ts';
 import { ClaimsView } from './claims-view.ts';
+import { showUses } from './lenses.ts';
 import { newNote } from './new-note.ts';
 import { NoteTypeItem } from './note-type.ts';
 import { OneAtATime } from './one-at-a-time.ts';
@@ -14,6 +17,19 @@ const actors = ['person', 'organisation', 'place', 'event'];
 /** `active`: a server is wanted. `ready`: it has read everything once. `failed`: it doesn't run. */
 const setContext = (name: 'active' | 'ready' | 'failed', value: boolean): void =>
   void commands.executeCommand('setContext', `attache.${name}`, value);
+
+/** What begins a note or gives it something. */
+const authoringCommands = (ask: Ask): Disposable[] => [
+  commands.registerCommand('attache.newNote', () => newNote(ask, ({ name, own }) => own || name === 'note')),
+  commands.registerCommand('attache.newActor', () => newNote(ask, ({ name }) => actors.includes(name))),
+  commands.registerCommand('attache.newActorFromSelection', () =>
+    newNote(ask, ({ name }) => actors.includes(name), selectedWords()),
+  ),
+  commands.registerCommand('attache.addAlias', () => addAlias(ask)),
+  commands.registerCommand('attache.showReferences', (given: LensArguments) => showUses(ask, given)),
+  commands.registerCommand('attache.newOffice', () => newNote(ask, ({ name }) => name === 'office')),
+  commands.registerCommand('attache.newSource', () => newNote(ask, ({ name }) => name === 'source')),
+];
 
 export async function activate(context: ExtensionContext): Promise<void> {
   const running = new Server(context.asAbsolutePath('dist/server.cjs'), {
@@ -57,12 +73,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     view,
     noteType,
     new RootsWatcher(() => void following.request()),
-    commands.registerCommand('attache.newNote', () =>
-      newNote(ask, ({ name, own }) => own || name === 'note'),
-    ),
-    commands.registerCommand('attache.newActor', () => newNote(ask, ({ name }) => actors.includes(name))),
-    commands.registerCommand('attache.newOffice', () => newNote(ask, ({ name }) => name === 'office')),
-    commands.registerCommand('attache.newSource', () => newNote(ask, ({ name }) => name === 'source')),
+    ...authoringCommands(ask),
     commands.registerCommand('attache.init', async () => {
       // A folder without attache.yaml has no server: one is started for this, and again when the file is there.
       const wasIdle = !running.isStarted;

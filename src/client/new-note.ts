@@ -17,8 +17,15 @@ import { pickType } from './note-type.ts';
 import { configuredRoots } from './roots.ts';
 import type { Ask } from './server.ts';
 
-/** Begins a note of one of the wanted types, opened at its first blank. */
-export const newNote = async (ask: Ask, isWanted: (type: NoteTypeChoice) => boolean): Promise<void> => {
+/**
+ * Begins a note of one of the wanted types, opened at its first blank. With a title it is asked for only where no note
+ * can be called so.
+ */
+export const newNote = async (
+  ask: Ask,
+  isWanted: (type: NoteTypeChoice) => boolean,
+  given = '',
+): Promise<void> => {
   const root = await chosenPlace();
   if (root === undefined) return;
   const types = (await ask<NoteTypeChoice[]>(noteTypesRequest, { uri: root }))?.filter(isWanted) ?? [];
@@ -26,8 +33,14 @@ export const newNote = async (ask: Ask, isWanted: (type: NoteTypeChoice) => bool
   if (!type) return;
   const begin = (title: string): Promise<NewNoteAnswer | null> =>
     ask(newNoteRequest, { root, type: type.name, title });
+  const direct = given === '' ? null : await begin(given);
+  if (direct?.taken === null) {
+    await write(direct);
+    return;
+  }
   const title = await window.showInputBox({
     title: type.title,
+    value: given,
     prompt: l10n.t('Title or name. The file is named after it.'),
     // Titles are copied from other windows.
     ignoreFocusOut: true,

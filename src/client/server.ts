@@ -17,6 +17,7 @@ import {
   workspaceReady,
 } from '../protocol/protocol.ts';
 import { watchFiles } from './file-events.ts';
+import { inOwnWords } from './lenses.ts';
 import { suggestWhileTyping } from './suggest-while-typing.ts';
 
 /** Puts a request to the server. */
@@ -67,7 +68,13 @@ export class Server {
           { scheme: 'file', pattern: '**/attache.yaml' },
           { scheme: 'file', language: 'yaml', pattern: '**/reviews/**/*.{yaml,yml}' },
         ],
-        initializationOptions: { roots, suggestCommand: 'editor.action.triggerSuggest' },
+        initializationOptions: { roots, suggestCommand: 'editor.action.triggerSuggest', commands: true },
+        middleware: {
+          resolveCodeLens: async (lens, token, next) => {
+            const resolved = await next(lens, token);
+            return resolved && inOwnWords(resolved);
+          },
+        },
         synchronize: { fileEvents: watchers },
         outputChannel: this.#logChannel(),
         revealOutputChannelOn: RevealOutputChannelOn.Never,

@@ -11,8 +11,9 @@ import {
 const mostLines = 500;
 
 /**
- * Shows suggestions when a word is begun in frontmatter below one of `roots`. VS Code keeps them off in Markdown, where prose would be full
- * of them, and takes no letter for a trigger. Whoever switches trigger characters off is left alone here too.
+ * Shows suggestions when a word is begun in frontmatter, a link or the attributes of a claim below one of `roots`. VS
+ * Code keeps them off in Markdown, where prose would be full of them, and takes no letter for a trigger. Whoever
+ * switches trigger characters off is left alone here too.
  */
 export const suggestWhileTyping = (roots: readonly string[]): Disposable =>
   workspace.onDidChangeTextDocument((event) => {
@@ -28,9 +29,13 @@ function beginsWord({ document, contentChanges, reason }: TextDocumentChangeEven
   if (document.languageId !== 'markdown' || window.activeTextEditor?.document !== document) return false;
   const { line, character } = change.range.start;
   const before = document.lineAt(line).text.slice(0, character);
-  if (/[\p{L}\p{N}_-]$/u.test(before) || !isFrontmatter(document, line)) return false;
+  if (/[\p{L}\p{N}_-]$/u.test(before) || !(isOpen(before) || isFrontmatter(document, line))) return false;
   return workspace.getConfiguration('editor', document).get('suggestOnTriggerCharacters') !== false;
 }
+
+/** `[[…` or `{.claim …`, not closed on the line yet. */
+const isOpen = (before: string): boolean =>
+  /\[\[[^[\]|]*$/u.test(before) || /(?:\]|:{3,}[ \t]*)\{[^}]*\.claim\b[^}]*$/u.test(before);
 
 function isFrontmatter(document: TextDocument, line: number): boolean {
   if (line === 0 || line > mostLines || !/^\uFEFF?---[ \t]*$/u.test(document.lineAt(0).text)) return false;

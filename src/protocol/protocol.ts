@@ -131,3 +131,51 @@ export interface SetUpAnswer {
 
 /** Request with `PlaceParams`: makes a folder a workspace. Answered with `SetUpAnswer`. */
 export const setUpRequest = 'attache/setUp';
+
+/** Somebody or something that may be chosen, by the address of its note. */
+export interface ActorChoice {
+  readonly uri: string;
+  readonly id: string;
+  readonly name: string;
+  /** Its other names, with ` · ` between. */
+  readonly names: string;
+}
+
+export interface ActorsNamedParams extends PlaceParams {
+  /** What is typed of any of their names. */
+  readonly typed: string;
+}
+
+/** Request: the actors of the workspace around a place, the likeliest first. Answered with `ActorChoice[]`. */
+export const actorsNamedRequest = 'attache/actorsNamed';
+
+export interface AddAliasParams extends PlaceParams {
+  readonly alias: string;
+}
+
+/** Request: the edits that give the actor of a note another name. Answered with `ChangeTypeAnswer`, or null. */
+export const addAliasRequest = 'attache/addAlias';
+
+export interface UsesParams extends PlaceParams {
+  readonly what: UsesWhat;
+}
+
+/** What a lens over an actor's or an office's note counts. */
+export type UsesWhat = 'mentions' | 'undecided' | 'claims' | 'holders';
+
+export interface UsePlace {
+  readonly uri: string;
+  readonly range: ProtocolRange;
+}
+
+/** Request: the places that a lens counts. Answered with `UsePlace[]`. */
+export const usesRequest = 'attache/uses';
+
+/** What the command of a lens is given. */
+export interface LensArguments extends UsesParams {
+  readonly count: number;
+  readonly position: ProtocolRange['start'];
+}
+
+/** The command of a lens, in editors that have our extension. */
+export const showUsesCommand = 'attache.showReferences';

@@ -1,9 +1,15 @@
 import type { Connection } from 'vscode-languageserver/node';
+import { actorChoices, addAlias } from '../core/features/actor-choice.ts';
 import { newNote } from '../core/features/new-note.ts';
 import { changeType, typeOfNote } from '../core/features/note-type.ts';
 import { setUp } from '../host/node/set-up.ts';
 import { exists, pathOfUri, uriOf } from '../host/node/workspace-host.ts';
+import type { Service } from '../core/service.ts';
+import type { TextEdit } from '../core/text/edits.ts';
 import {
+  type ActorChoice,
+  type ActorsNamedParams,
+  type AddAliasParams,
   type ChangeTypeAnswer,
   type ChangeTypeParams,
   type NewNoteAnswer,
@@ -12,6 +18,8 @@ import {
   type NoteTypeChoice,
   type PlaceParams,
   type SetUpAnswer,
+  actorsNamedRequest,
+  addAliasRequest,
   changeTypeRequest,
   newNoteRequest,
   noteTypeRequest,
@@ -35,7 +43,23 @@ export function answerAuthoring(connection: Connection, roots: Roots, today: () 
   });
   connection.onRequest(changeTypeRequest, ({ uri, type }: ChangeTypeParams) => {
     const found = roots.place(uri);
-    return found ? changed(found.root, found.path, type) : null;
+    return found ? edited(found.root, found.path, (service) => changeType(service, found.path, type)) : null;
+  });
+  connection.onRequest(
+    actorsNamedRequest,
+    ({ uri, typed }: ActorsNamedParams): Promise<ActorChoice[]> | [] => {
+      const found = roots.place(uri);
+      if (!found) return [];
+      return found.root.ask((asked) =>
+        actorChoices(asked.service, found.path, typed).map(({ path, names, ...choice }) => {
+          return { ...choice, uri: asked.uri(path), names: names.join(' · ') };
+        }),
+      );
+    },
+  );
+  connection.onRequest(addAliasRequest, ({ uri, alias }: AddAliasParams) => {
+    const found = roots.place(uri);
+    return found ? edited(found.root, found.path, (service) => addAlias(service, found.path, alias)) : null;
   });
   connection.onRequest(newNoteRequest, ({ root, type, title }: NewNoteParams) => {
     const found = roots.place(root);
@@ -56,12 +80,16 @@ async function setUpAt(uri: string, today: string): Promise<SetUpAnswer> {
   }
 }
 
-function changed(root: Root, path: string, type: string): Promise<ChangeTypeAnswer | null> {
+function edited(
+  root: Root,
+  path: string,
+  edit: (service: Service) => readonly TextEdit[] | null,
+): Promise<ChangeTypeAnswer | null> {
   return root.ask(({ service, open }) => {
     const document = open(path);
     // An edit has come in since: the answer would be for a text that is no more.
     if (document && document.text !== service.text(path)) return null;
-    const edits = changeType(service, path, type);
+    const edits = edit(service);
     if (!edits) return null;
     return {
       version: document?.version ?? null,

@@ -28,13 +28,18 @@ import { toDiagnostic, toRange } from './convert.ts';
 import type { Asked } from './root.ts';
 import type { Roots } from './roots.ts';
 
-/** What begins a value, an entry or a name in a comment. Editors take no letter for a trigger. */
-const triggers = [' ', ':', '-', '[', '{', ','];
+/** What begins a value, an entry, a link, its part or a name in a comment. Editors take no letter for a trigger. */
+const triggers = [' ', ':', '-', '[', '{', ',', '=', '"', '#'];
 
 export const editingCapabilities: ServerCapabilities = {
   completionProvider: { triggerCharacters: triggers, resolveProvider: true },
   codeActionProvider: {
-    codeActionKinds: [CodeActionKind.QuickFix, 'source.fixAll.attache', 'source.sortKeys.attache'],
+    codeActionKinds: [
+      CodeActionKind.QuickFix,
+      CodeActionKind.Refactor,
+      'source.fixAll.attache',
+      'source.sortKeys.attache',
+    ],
     resolveProvider: true,
   },
 };
@@ -45,6 +50,8 @@ export interface EditorCan {
   readonly suggestAgain: () => string | null;
   /** Whether it makes files. */
   readonly create: () => boolean;
+  /** Whether it has the commands of our extension. */
+  readonly commands: () => boolean;
 }
 
 /** Answers what an editor asks while text is typed or mended. */
@@ -75,7 +82,7 @@ export function answerEditing(connection: Connection, roots: Roots, can: EditorC
   });
   connection.onCodeAction(async (params: CodeActionParams) => {
     const found = roots.place(params.textDocument.uri);
-    return found?.root.ask((asked) => actions(asked, found.path, params, can.create()));
+    return found?.root.ask((asked) => actions(asked, found.path, params, can));
   });
   connection.onCodeActionResolve(async (action) => {
     const data = action.data as ActionData;
@@ -98,7 +105,9 @@ const kinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   actor: CompletionItemKind.Class,
   office: CompletionItemKind.Reference,
   source: CompletionItemKind.Reference,
+  note: CompletionItemKind.File,
   claim: CompletionItemKind.Reference,
+  part: CompletionItemKind.Reference,
   tag: CompletionItemKind.Keyword,
   form: CompletionItemKind.Snippet,
   check: CompletionItemKind.EnumMember,
@@ -138,7 +147,7 @@ function actions(
   asked: Asked,
   path: string,
   { textDocument, range, context }: CodeActionParams,
-  canCreate: boolean,
+  can: EditorCan,
 ): LspAction[] {
   const { service } = asked;
   const lines = service.lines(path);
@@ -149,9 +158,9 @@ function actions(
   const byItself = triggerKind === CodeActionTriggerKind.Automatic;
   const wanted = (kind: string): boolean =>
     only?.some((each) => kind === each || kind.startsWith(`${each}.`)) ??
-    !(byItself && kind.startsWith('source.'));
+    !(byItself && (kind.startsWith('source.') || kind === 'refactor'));
   return codeActionsAt(service, path, place, wanted)
-    .filter(({ begins }) => canCreate || !begins)
+    .filter(({ begins, command }) => (can.create() || !begins) && (can.commands() || !command))
     .filter(({ edits }) => edits?.every((edit) => fits(service, path, edit)) ?? true)
     .map((action) => toAction(asked, path, textDocument.uri, action));
 }
@@ -167,7 +176,8 @@ const isStale = ({ service, open }: Asked, path: string): boolean => {
 };
 
 function toAction(asked: Asked, path: string, uri: string, action: CodeAction): LspAction {
-  const { title, kind, finding, preferred, edits, begins } = action;
+  const { title, kind, finding, preferred, edits, begins, command } = action;
+  if (command) return { title, kind, command: { title, command } };
   const data: ActionData = { uri, fingerprint: finding?.fingerprint ?? '', begins };
   return {
     title,

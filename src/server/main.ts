@@ -19,6 +19,7 @@ import {
 } from '../protocol/protocol.ts';
 import { answerAuthoring } from './authoring.ts';
 import { answerEditing, editingCapabilities } from './editing.ts';
+import { answerLenses, lensCapabilities, refreshLenses } from './lenses.ts';
 import { answerNavigation, navigationCapabilities } from './navigation.ts';
 import { Roots } from './roots.ts';
 
@@ -27,6 +28,8 @@ interface Options {
   readonly roots?: readonly string[];
   /** The editor's command that shows suggestions, for completions after which more are of use. */
   readonly suggestCommand?: string;
+  /** Whether the editor has the commands of our extension. */
+  readonly commands?: boolean;
   /** Stands in for today. */
   readonly today?: string;
 }
@@ -40,17 +43,15 @@ export function serve(connection: Connection): void {
   const documents = new TextDocuments(TextDocument);
   let options: Options = {};
   const today = (): string => options.today ?? localDay();
-  const roots = new Roots(
-    connection,
-    today,
-    throttle(() => void connection.sendNotification(viewsChanged)),
-  );
+  let params: InitializeParams | null = null;
+  const tellLenses = throttle(() => refreshLenses(connection, params), 1000);
+  const tellViews = throttle(() => void connection.sendNotification(viewsChanged), 100);
+  const roots = new Roots(connection, today, () => [tellViews, tellLenses].forEach((tell) => tell()));
   const edit = (document: TextDocument): void => {
     const found = roots.place(document.uri);
     found?.root.edit(found.path, { uri: document.uri, version: document.version, text: document.getText() });
   };
 
-  let params: InitializeParams | null = null;
   connection.onInitialize((given) => {
     params = given;
     const textDocumentSync = TextDocumentSyncKind.Incremental;
@@ -61,6 +62,7 @@ export function serve(connection: Connection): void {
         definitionProvider: true,
         ...editingCapabilities,
         ...navigationCapabilities,
+        ...lensCapabilities,
       },
       serverInfo: { name: 'attache' },
     };
@@ -91,7 +93,9 @@ export function serve(connection: Connection): void {
     suggestAgain: () => options.suggestCommand ?? null,
     create: () =>
       params?.capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false,
+    commands: () => options.commands === true,
   });
+  answerLenses(connection, roots, () => options.commands === true);
   answerNavigation(connection, roots);
   documents.listen(connection);
   connection.listen();
@@ -134,13 +138,13 @@ async function load(connection: Connection, params: InitializeParams, roots: Roo
   }
 }
 
-/** Calls at most every 100 ms, the last call always coming through. */
-function throttle(call: () => void): () => void {
+/** Calls at most every so many ms, the last call always coming through. */
+function throttle(call: () => void, everyMs: number): () => void {
   let timer: ReturnType<typeof setTimeout> | null = null;
   return () => {
     timer ??= setTimeout(() => {
       timer = null;
       call();
-    }, 100);
+    }, everyMs);
   };
 }

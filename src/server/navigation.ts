@@ -1,5 +1,6 @@
 import {
   type Connection,
+  type DocumentHighlight,
   type DocumentSymbol as LspSymbol,
   type FoldingRange,
   FoldingRangeKind,
@@ -9,7 +10,7 @@ import {
   type SymbolInformation,
 } from 'vscode-languageserver/node';
 import { foldsIn } from '../core/features/folding.ts';
-import { referencesAt } from '../core/features/references.ts';
+import { highlightsAt, referencesAt } from '../core/features/references.ts';
 import { type DocumentSymbol, type SymbolKind, documentSymbols } from '../core/features/symbols.ts';
 import { workspaceSymbols } from '../core/features/workspace-symbols.ts';
 import type { Service } from '../core/service.ts';
@@ -19,6 +20,7 @@ import type { Roots } from './roots.ts';
 
 export const navigationCapabilities: ServerCapabilities = {
   referencesProvider: true,
+  documentHighlightProvider: true,
   documentSymbolProvider: { label: 'Attaché' },
   workspaceSymbolProvider: true,
   foldingRangeProvider: true,
@@ -35,6 +37,18 @@ export function answerNavigation(connection: Connection, roots: Roots): void {
       if (offset === undefined || token.isCancellationRequested) return [];
       const places = referencesAt(service, found.path, offset, context.includeDeclaration);
       return places.map(({ file, range }) => ({ uri: uri(file), range: toRange(service, file, range) }));
+    });
+  });
+  connection.onDocumentHighlight(async ({ textDocument, position }): Promise<DocumentHighlight[] | null> => {
+    const found = roots.place(textDocument.uri);
+    if (!found) return null;
+    return found.root.ask(({ service }) => {
+      const offset = service.lines(found.path)?.offset(position);
+      const places = offset === undefined ? [] : highlightsAt(service, found.path, offset);
+      // Where we know of nothing an editor goes by the letters.
+      return places.length === 0
+        ? null
+        : places.map(({ file, range }) => ({ range: toRange(service, file, range) }));
     });
   });
   connection.onDocumentSymbol(async ({ textDocument }) => {

@@ -43,6 +43,7 @@ export class Root {
   readonly #waiting = new Set<string>();
   readonly #viewsChanged: () => void;
   #toldVersion = 0;
+  #toldUses = 0;
   #toldSchemas: unknown = null;
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -147,10 +148,12 @@ export class Root {
   }
 
   #tellViews(): void {
-    const { claimsVersion, schemas } = this.#service;
+    const { claimsVersion, schemas, uses } = this.#service;
+    const isSame = claimsVersion === this.#toldVersion && uses.version === this.#toldUses;
     // Of the types that are shown the schemas are the source.
-    if (claimsVersion === this.#toldVersion && schemas === this.#toldSchemas) return;
+    if (isSame && schemas === this.#toldSchemas) return;
     this.#toldVersion = claimsVersion;
+    this.#toldUses = uses.version;
     this.#toldSchemas = schemas;
     this.#viewsChanged();
   }

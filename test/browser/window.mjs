@@ -11,6 +11,7 @@ import { startServer } from '../../scripts/workbench/server.mjs';
 
 export const sample = path.join(root, 'samples/lee-diplomacy');
 export const plainFolder = path.join(root, 'test/workspaces/plain-folder');
+export const homonyms = path.join(root, 'test/workspaces/homonyms');
 export const pictures = path.join(root, 'out/pictures');
 
 /** One editor with the packaged extension and one browser serve all tests. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { foldsIn } from '../../src/core/features/folding.ts';
-import { referencesAt } from '../../src/core/features/references.ts';
+import { highlightsAt, referencesAt } from '../../src/core/features/references.ts';
 import { type DocumentSymbol, documentSymbols } from '../../src/core/features/symbols.ts';
 import { workspaceSymbols } from '../../src/core/features/workspace-symbols.ts';
 import { Service } from '../../src/core/service.ts';
@@ -210,8 +210,61 @@ describe('references', () => {
 
   it('are none of words, titles and ids that nothing bears', () => {
     assert.deepEqual(named('n.md', 'She'), []);
-    assert.deepEqual(named('actors/lee.md', 'Lee'), []);
+    assert.deepEqual(named('sources/long.md', 'Long'), []);
     assert.deepEqual(named('n.md', 'a man'), []);
+  });
+});
+
+describe('references to an actor', () => {
+  const record = (id: string, more = ''): string =>
+    `---\nid: ${id}\ntype: person\nname: Wang Yi\nfamily: Wang\n${more}---\n`;
+  const files = {
+    'actors/minister.md': record('minister', 'aliases: [The Envoy]\nnames: [{ value: 王毅, lang: zh }]\n'),
+    'actors/general.md': record('general'),
+    'n.md':
+      '---\ntype: note\nactors: [minister]\n---\n\nThe Envoy met [[minister|him]], `The Envoy`.\n\n[X]{.claim by=minister}.\n',
+    'o.md': '---\ntype: note\n---\n\n王毅外长 and [[minister]]. Wang Yi.\n',
+  };
+  const service = workspace(files);
+  const say = ({ file, range }: { file: string; range: { start: number; end: number } }): string => {
+    const text = files[file as keyof typeof files];
+    return `${file} ${text.slice(Math.max(0, range.start - 4), range.start)}|${text.slice(range.start, range.end)}`;
+  };
+  const named = (path: keyof typeof files, words: string, declared = false): string[] =>
+    referencesAt(service, path, files[path].indexOf(words) + 1, declared).map(say);
+  const places = [
+    'n.md s: [|minister',
+    'n.md --\n\n|The Envoy',
+    'n.md t [[|minister',
+    'n.md  by=|minister',
+    'o.md --\n\n|王毅',
+    'o.md d [[|minister',
+  ];
+
+  it('are all namings by id and all mentions that mean it, from each of them', () => {
+    for (const words of ['The Envoy', 'minister]', 'minister|', 'minister}'])
+      assert.deepEqual(named('n.md', words), places, words);
+    assert.deepEqual(named('o.md', '王毅'), places);
+  });
+
+  it('come from its own note by its id, its names and its type', () => {
+    for (const words of ['minister', 'person', 'Wang Yi', 'The Envoy', '王毅'])
+      assert.deepEqual(named('actors/minister.md', words), places, words);
+    assert.deepEqual(named('o.md', '王毅', true), ['actors/minister.md id: |minister', ...places]);
+  });
+
+  it('are none of a name that several bear, which means nobody yet', () =>
+    assert.deepEqual(named('o.md', 'Wang Yi'), []));
+
+  it('are marked in the note that is looked at', () => {
+    const marked = highlightsAt(service, 'n.md', files['n.md'].indexOf('The Envoy')).map(say);
+    assert.deepEqual(
+      marked,
+      places.filter((place) => place.startsWith('n.md')),
+    );
+    const own = highlightsAt(service, 'actors/minister.md', files['actors/minister.md'].indexOf('Wang Yi'));
+    assert.deepEqual(own.map(say), ['actors/minister.md id: |minister']);
+    assert.deepEqual(highlightsAt(service, 'o.md', files['o.md'].indexOf('Wang Yi')), []);
   });
 });
 

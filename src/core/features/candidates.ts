@@ -15,7 +15,12 @@ export interface Candidate extends Pick<
   'kind' | 'detail' | 'documentation' | 'about' | 'filter'
 > {
   readonly value: string;
+  /** The path of the note that it is; of claims and words nothing. */
+  readonly file?: string;
 }
+
+/** What may be named: a link can name notes as well. */
+export type Kinds = ReadonlySet<Refers | 'note'>;
 
 /** More than this nobody reads; typing on narrows them. */
 const most = 100;
@@ -27,7 +32,7 @@ const most = 100;
 export function candidates(
   service: Service,
   path: string,
-  kinds: ReadonlySet<Refers>,
+  kinds: Kinds,
   typed: string,
 ): { items: Candidate[]; incomplete: boolean } {
   if (kinds.size === 0) return { items: [], incomplete: false };
@@ -35,7 +40,7 @@ export function candidates(
   const best = new Best();
   for (const { names, candidate } of allCandidates(service, path, kinds, typed)) {
     const rank = rankOf(names, wanted);
-    if (rank !== null) best.add({ rank, candidate });
+    if (rank !== null) best.add({ rank: rank + behind(candidate), candidate });
   }
   const filter = typed === '' ? null : typed;
   return {
@@ -44,6 +49,10 @@ export function candidates(
     incomplete: true,
   };
 }
+
+/** Of those that fit alike, actors come before the offices they hold and the sources and notes that speak of them. */
+const behind = ({ kind }: Candidate): number =>
+  kind === 'office' ? 0.25 : kind === 'source' ? 0.5 : kind === 'note' ? 0.75 : 0;
 
 interface Fitting {
   readonly rank: number;
@@ -91,12 +100,7 @@ function rankOf(names: readonly string[], wanted: string): number | null {
   return best;
 }
 
-function* allCandidates(
-  service: Service,
-  path: string,
-  kinds: ReadonlySet<Refers>,
-  typed: string,
-): Generator<Named> {
+function* allCandidates(service: Service, path: string, kinds: Kinds, typed: string): Generator<Named> {
   const shelf = shelfOf(service);
   for (const sort of sortsOf(kinds)) for (const { named } of shelf.records.get(sort) ?? []) yield named;
   if (kinds.has('claim'))
@@ -116,24 +120,24 @@ function speaksOf(service: Service, path: string, note: NoteFacts): boolean {
 }
 
 /** What a record is for those who name it. */
-type Sort = 'actor' | 'event' | 'place' | 'office' | 'source';
+type Sort = 'actor' | 'event' | 'place' | 'office' | 'source' | 'note';
 
-function sortOf(record: AnyRecord | null): Sort | null {
-  if (!record || record.kind === 'note') return null;
+function sortOf(record: AnyRecord | null): Sort {
+  if (!record) return 'note';
   if (record.kind !== 'actor') return record.kind;
   return record.type === 'event' || record.type === 'place' ? record.type : 'actor';
 }
 
 /** Events and places are actors, too. */
-const sortsOf = (kinds: ReadonlySet<Refers>): Sort[] =>
-  (['actor', 'event', 'place', 'office', 'source'] as const).filter(
+const sortsOf = (kinds: Kinds): Sort[] =>
+  (['actor', 'event', 'place', 'office', 'source', 'note'] as const).filter(
     (sort) => kinds.has(sort) || (kinds.has('actor') && (sort === 'event' || sort === 'place')),
   );
 
 /** What one note offers; names are folded when they are first asked for. */
 class Offered {
   readonly note: NoteFacts;
-  readonly sort: Sort | null;
+  readonly sort: Sort;
   readonly tags: readonly string[];
   readonly offices: readonly string[];
   #named: Named | null = null;
@@ -216,7 +220,7 @@ class Shelf {
 
   #add(offered: Offered): Offered {
     const { note, sort } = offered;
-    if (sort) this.records.set(sort, (this.records.get(sort) ?? new Set()).add(offered));
+    this.records.set(sort, (this.records.get(sort) ?? new Set()).add(offered));
     if (note.claims.some(({ id }) => id)) this.withClaims.add(offered);
     this.tags.count(offered.tags, 1);
     this.offices.count(offered.offices, 1);
@@ -225,7 +229,7 @@ class Shelf {
 
   #remove(offered: Offered | undefined): void {
     if (!offered) return;
-    if (offered.sort) this.records.get(offered.sort)?.delete(offered);
+    this.records.get(offered.sort)?.delete(offered);
     this.withClaims.delete(offered);
     this.tags.count(offered.tags, -1);
     this.offices.count(offered.offices, -1);
@@ -244,12 +248,14 @@ function shelfOf(service: Service): Shelf {
 function recordCandidate(note: NoteFacts): Named {
   const { record } = note;
   const id = record?.kind === 'source' ? (record.key?.value ?? idOf(note)) : idOf(note);
-  const title = record?.title?.value ?? '';
+  // Somebody's ordinary Markdown is known by its path alone.
+  const title = record ? (record.title?.value ?? '') : note.path;
   const names = [id, idOf(note), title, ...namesOf(record)].filter((name) => name !== '');
   const others = [...new Set(names)].filter((name) => name !== id && name !== title);
   const candidate: Candidate = {
     value: id,
-    kind: !record || record.kind === 'note' ? 'value' : record.kind,
+    kind: record?.kind ?? 'note',
+    file: note.path,
     detail: title,
     documentation: others.map(escapeMarkdown).join(' · '),
     ...(record?.kind === 'actor' ? { about: note.path } : {}),

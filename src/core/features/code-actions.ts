@@ -1,4 +1,6 @@
+import { mentionActions } from './mention-actions.ts';
 import { schemaDocument } from './schema-document.ts';
+import { selectionActions } from './selection-actions.ts';
 import { checks } from '../checks/registry.ts';
 import type { NoteToBegin } from '../model/edit.ts';
 import { type Finding, isFixable } from '../model/finding.ts';
@@ -15,7 +17,7 @@ import { sortEntries } from '../yaml/sort.ts';
 /** Something that the editor offers to do to a file. */
 export interface CodeAction {
   readonly title: string;
-  readonly kind: 'quickfix' | 'source.fixAll.attache' | 'source.sortKeys.attache';
+  readonly kind: 'quickfix' | 'refactor' | 'source.fixAll.attache' | 'source.sortKeys.attache';
   /** The finding that it mends. */
   readonly finding: Finding | null;
   readonly preferred: boolean;
@@ -23,6 +25,8 @@ export interface CodeAction {
   readonly edits: readonly TextEdit[] | null;
   /** A note that it begins; the file is worked out once it is chosen: ask `begunNote` for it. */
   readonly begins: NoteToBegin | null;
+  /** A command of our extension that does it, for editors that have it. */
+  readonly command?: string;
 }
 
 const touchesRange = (one: Range, other: Range): boolean =>
@@ -43,9 +47,14 @@ export function codeActionsAt(
   const quiet = takesComments(service, path)
     ? here.filter(({ check, range }) => canBeQuiet(check) && !isInBrokenYaml(service, path, range))
     : [];
+  const fixes = here.flatMap(fixesOf);
+  // A finding about a mention may offer what the mention does.
+  const isNew = (action: CodeAction): boolean => !fixes.some((fix) => isSame(fix, action));
   const actions: CodeAction[] = [
-    ...here.flatMap(fixesOf),
+    ...fixes,
     ...fixAll(found, here),
+    ...mentionActions(service, path, place, wanted).filter(isNew),
+    ...(wanted('refactor') ? selectionActions(service, path, place) : []),
     ...quiet.map((finding) => ({
       title: `Keep ${finding.check} quiet here`,
       kind: 'quickfix' as const,
@@ -58,6 +67,9 @@ export function codeActionsAt(
   ];
   return actions.filter(({ kind }) => wanted(kind));
 }
+
+const isSame = (one: CodeAction, other: CodeAction): boolean =>
+  JSON.stringify([one.edits, one.begins]) === JSON.stringify([other.edits, other.begins]);
 
 /** What suppressions themselves lead to is mended there, and a fault of ours is never hidden. */
 const canBeQuiet = (name: string): boolean =>

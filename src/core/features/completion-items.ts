@@ -4,7 +4,18 @@ import type { Range } from '../text/range.ts';
 export interface Completion {
   readonly label: string;
   readonly kind:
-    'key' | 'value' | 'date' | 'actor' | 'office' | 'source' | 'claim' | 'tag' | 'form' | 'check';
+    | 'key'
+    | 'value'
+    | 'date'
+    | 'actor'
+    | 'office'
+    | 'source'
+    | 'note'
+    | 'claim'
+    | 'part'
+    | 'tag'
+    | 'form'
+    | 'check';
   /** A few words beside the label: a name, a title. Plain text. */
   readonly detail: string;
   /** Markdown. */

@@ -2,6 +2,7 @@ import { mentionAt } from '../actors/mentions.ts';
 import type { NoteFacts } from '../model/facts.ts';
 import type { Service } from '../service.ts';
 import { touches } from '../text/range.ts';
+import { namesIn } from './actor-namings.ts';
 import { referenceAt } from './frontmatter-references.ts';
 import { sourceAt } from './hover.ts';
 import { declarationsOf } from './references.ts';
@@ -14,8 +15,9 @@ export function definitionsAt(service: Service, path: string, offset: number): P
   const note = service.notes.get(path);
   if (!note) return [];
   // An editor that is led to where it stands already shows the references instead.
-  const declared = declarationsOf(note).find(({ range }) => touches(range, offset));
-  if (declared) return [{ file: path, range: declared.range }];
+  const names = [...declarationsOf(note).map(({ range }) => range), ...namesIn(note)];
+  const declared = names.find((range) => touches(range, offset));
+  if (declared) return [{ file: path, range: declared }];
   const claim = claimIdAt(service, note, offset);
   if (claim) return [claim];
   const link = note.links.find(({ form, range }) => form === 'wiki' && touches(range, offset));

@@ -2,6 +2,7 @@ import type { LinkFacts, NoteFacts } from '../model/facts.ts';
 import type { Service } from '../service.ts';
 import { type Located, type Range, touches } from '../text/range.ts';
 import { idOf } from '../workspace/offers.ts';
+import { actorMeant, mentionsIn, mentionsOf } from './actor-namings.ts';
 import { referenceAt, referencesIn } from './frontmatter-references.ts';
 import {
   type Place,
@@ -28,6 +29,16 @@ export function referencesAt(service: Service, path: string, offset: number, dec
   return subject ? referencesTo(service, subject, declared) : [];
 }
 
+/** The same within the file alone. */
+export function highlightsAt(service: Service, path: string, offset: number): Place[] {
+  const subject = subjectAt(service, path, offset);
+  const note = service.notes.get(path);
+  if (!subject || !note) return [];
+  const yaml = frontmatterFilter(service, subject)(note) ? namedInYaml(service, path) : [];
+  const named = placesIn(path, [...declarationsOf(note), ...namedInText(service, note), ...yaml], subject);
+  return inOrderOnce([...named, ...mentionsIn(service, subject, path)]);
+}
+
 function subjectAt(service: Service, path: string, offset: number): Subject | null {
   const reference = referenceAt(service, path, offset);
   if (reference) return reference.subject;
@@ -35,7 +46,7 @@ function subjectAt(service: Service, path: string, offset: number): Subject | nu
   if (!note) return null;
   const here = ({ range }: Naming): boolean => touches(range, offset);
   const naming = declarationsOf(note).find(here) ?? namedInText(service, note).find(here);
-  return naming?.subject ?? null;
+  return naming?.subject ?? actorMeant(service, note, offset);
 }
 
 function referencesTo(service: Service, subject: Subject, declared: boolean): Place[] {
@@ -46,9 +57,15 @@ function referencesTo(service: Service, subject: Subject, declared: boolean): Pl
     ...placesIn(note.path, namedInText(service, note), subject),
     ...(mayBeWritten(note) ? placesIn(note.path, namedInYaml(service, note.path), subject) : []),
   ]);
+  found.push(...mentionsOf(service, subject));
   found.push(...reviews.flatMap((path) => placesIn(path, namedInYaml(service, path), subject)));
   if (declared) found.push(...declarationOf(service, subject));
-  return found.sort(inOrder).filter((place, at) => at === 0 || inOrder(place, found[at - 1] ?? place) !== 0);
+  return inOrderOnce(found);
+}
+
+function inOrderOnce(places: readonly Place[]): Place[] {
+  const sorted = places.toSorted(inOrder);
+  return sorted.filter((place, at) => at === 0 || inOrder(place, sorted[at - 1] ?? place) !== 0);
 }
 
 const placesIn = (file: string, namings: readonly Naming[], subject: Subject): Place[] =>
