@@ -1,5 +1,6 @@
-import { commands, type ExtensionContext } from 'vscode';
+import { commands, type Disposable, type ExtensionContext } from 'vscode';
 import { ClaimsView } from './claims-view.ts';
+import { importActors } from './import-actors.ts';
 import { newNote } from './new-note.ts';
 import { NoteTypeItem } from './note-type.ts';
 import { OneAtATime } from './one-at-a-time.ts';
@@ -14,6 +15,11 @@ const actors = ['person', 'organisation', 'place', 'event'];
 /** `active`: a server is wanted. `ready`: it has read everything once. `failed`: it doesn't run. */
 const setContext = (name: 'active' | 'ready' | 'failed', value: boolean): void =>
   void commands.executeCommand('setContext', `attache.${name}`, value);
+
+const serverCommands = (running: Server): Disposable[] => [
+  commands.registerCommand('attache.importActors', () => importActors(running)),
+  commands.registerCommand('attache.showLog', () => running.showLog()),
+];
 
 export async function activate(context: ExtensionContext): Promise<void> {
   const running = new Server(context.asAbsolutePath('dist/server.cjs'), {
@@ -63,6 +69,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     commands.registerCommand('attache.newActor', () => newNote(ask, ({ name }) => actors.includes(name))),
     commands.registerCommand('attache.newOffice', () => newNote(ask, ({ name }) => name === 'office')),
     commands.registerCommand('attache.newSource', () => newNote(ask, ({ name }) => name === 'source')),
+    ...serverCommands(running),
     commands.registerCommand('attache.init', async () => {
       // A folder without attache.yaml has no server: one is started for this, and again when the file is there.
       const wasIdle = !running.isStarted;
@@ -75,7 +82,6 @@ export async function activate(context: ExtensionContext): Promise<void> {
       }
     }),
     commands.registerCommand('attache.restartServer', restart),
-    commands.registerCommand('attache.showLog', () => running.showLog()),
   );
   await following.request();
 }

@@ -19,6 +19,7 @@ import {
 } from '../protocol/protocol.ts';
 import { answerAuthoring } from './authoring.ts';
 import { answerEditing, editingCapabilities } from './editing.ts';
+import { answerImporting } from './importing.ts';
 import { answerNavigation, navigationCapabilities } from './navigation.ts';
 import { Roots } from './roots.ts';
 
@@ -88,6 +89,7 @@ export function serve(connection: Connection): void {
   answer(connection, roots);
   answerAuthoring(connection, roots, today);
   answerEditing(connection, roots, () => options.suggestCommand ?? null);
+  answerImporting(connection, roots);
   answerNavigation(connection, roots);
   documents.listen(connection);
   connection.listen();

@@ -1,4 +1,3 @@
-import type { ActorType } from '../../model/records.ts';
 import { foldName } from '../../text/fold.ts';
 import type { ImportedActor, ImportedName } from './imported.ts';
 import { clean } from './values.ts';
@@ -22,25 +21,21 @@ export const isTelling = (name: string): boolean => /\s/u.test(name) || runsOn.t
 
 /**
  * Whether a name is too little to say alone who is meant, so that it comes in as weak: one word where words are parted
- * (“Putin”, “Labour”), a part of a full name where they are not (石破 of 石破茂). A wrong link costs more than one
+ * (“Putin”, “MFA”), a part of a full name where they are not (石破 of 石破茂). A wrong link costs more than one
  * that is missed.
  */
-function isWeak(name: string, type: ActorType, main: string, full: readonly string[]): boolean {
+function isWeak(name: string, main: string, full: readonly string[]): boolean {
   const own = folded(name);
   if (runsOn.test(own)) {
     const parts = full.filter((other) => runsOn.test(other));
     return Array.from(own).length < 2 || parts.some((other) => other !== own && other.includes(own));
   }
   if (own.includes(' ')) return false;
-  // Capitals make no other word of a text; bodies are known by them.
-  if (type !== 'person' && /^\p{Lu}[\p{Lu}\p{N}&.-]{2,}$/u.test(name)) return false;
   return folded(main).includes(' ') || runsOn.test(main);
 }
 
-type Named = Pick<ImportedActor, 'type' | 'name' | 'names' | 'aliases'>;
-
 /** The names of an actor with each of them once, and with those that decide nothing alone marked as weak. */
-export function settleNames<T extends Named>(actor: T): T {
+export function settleNames(actor: ImportedActor): ImportedActor {
   const seen = new Set([folded(actor.name)]);
   const full = [actor.name, ...actor.names.filter(({ kind }) => kind !== 'weak').map(({ value }) => value)];
   const labels = full.map(folded);
@@ -48,7 +43,7 @@ export function settleNames<T extends Named>(actor: T): T {
     const key = folded(name);
     return isPlainName(name) && key !== '' && !seen.has(key) && seen.add(key).size > 0;
   };
-  const weak = (name: string): boolean => isWeak(name, actor.type, actor.name, labels);
+  const weak = (name: string): boolean => isWeak(name, actor.name, labels);
   const names: ImportedName[] = [];
   for (const name of actor.names) {
     const natural = name.kind === 'native' || runsOn.test(name.value);

@@ -285,7 +285,8 @@ class Planner {
     else this.changed.push({ path, edits: merged.edits, text: merged.text });
   }
 
-  #conflict({ path, frontmatter }: NoteFacts, { key, at, ours, theirs, why }: Clash): void {
+  #conflict({ path, frontmatter }: NoteFacts, { key, at, why, ...clash }: Clash): void {
+    const [ours, theirs] = [shown(clash.ours), shown(clash.theirs)];
     const offset = at ?? frontmatter?.range.start ?? 0;
     const line = (this.#service.lines(path)?.position(offset).line ?? 0) + 1;
     this.conflicts.push({
