@@ -58,7 +58,7 @@ export interface ImportPlan {
 /** Holds the actors of a file against the workspace. */
 export function planImport(service: Service, file: ImportedFile, options: ImportOptions): ImportPlan {
   const planner = new Planner(service, file.problems, options);
-  planner.plan(settleActors(file.actors));
+  planner.plan(file.actors);
   const { created, changed, unchanged, conflicts, problems } = planner;
   const byPath = (a: { readonly path: string }, b: { readonly path: string }): number =>
     a.path < b.path ? -1 : 1;
@@ -76,6 +76,8 @@ interface Match {
   readonly actor: ImportedActor;
   /** Null where one is to be made. */
   readonly note: KnownActor | null;
+  /** Whether an id or identifier says so, and not the name alone. */
+  readonly isSure: boolean;
 }
 
 class Planner {
@@ -86,6 +88,10 @@ class Planner {
   readonly #places = new Map<string, (name: string) => string>();
   /** Ids of the notes that are made, by what points to them. */
   readonly #newIds = new Map<string, string>();
+  /** Ids that the file gives to one of its own. */
+  readonly #claimed = new Set<string>();
+  /** How many entries of the file mean a note by its name. */
+  readonly #meant = new Map<string, number>();
   readonly created: NewFile[] = [];
   readonly changed: ChangedFile[] = [];
   unchanged = 0;
@@ -105,10 +111,11 @@ class Planner {
   };
 
   plan(actors: readonly ImportedActor[]): void {
-    const found = actors.flatMap((actor) => this.#match(actor) ?? []);
+    const found = settleActors(actors, this.#report).flatMap((actor) => this.#match(actor) ?? []);
     const matches = this.#distinct(
       found.filter((match) => match.note !== null || this.#isWanted(match.actor)),
     );
+    for (const { id } of actors) if (id !== null) this.#claimed.add(id.toLowerCase());
     const paths = new Map<ImportedActor, string>();
     // Of several of one name the one with most offices is the likeliest to be spoken of.
     const made = matches.filter(({ note }) => note === null).map(({ actor }) => actor);
@@ -150,12 +157,13 @@ class Planner {
     if (identified[0]) return this.#ofType(actor, identified[0]);
     // Who has an id of his own in the file is nobody else of his name.
     const named = id === null ? this.#known.byNames(actor) : [];
+    for (const { path } of named) this.#meant.set(path, (this.#meant.get(path) ?? 0) + 1);
     if (named.length > 1) return this.#ambiguous(actor, named, 'bear its name');
-    return { actor, note: named[0] ?? null };
+    return { actor, note: named[0] ?? null, isSure: false };
   }
 
   #ofType(actor: ImportedActor, note: KnownActor): Match | null {
-    if (note.type === actor.type) return { actor, note };
+    if (note.type === actor.type) return { actor, note, isSure: true };
     this.#report(actor.where, `${note.path} is a ${note.type}, not a ${actor.type}; it was left out.`);
     return null;
   }
@@ -171,18 +179,20 @@ class Planner {
 
   /** Of several entries that mean one note by its name, nobody can tell which is meant. */
   #distinct(matches: readonly Match[]): Match[] {
-    const byNote = new Map<string, Match[]>();
-    for (const match of matches) {
-      if (match.note) byNote.set(match.note.path, [...(byNote.get(match.note.path) ?? []), match]);
-    }
-    return matches.filter(({ actor, note }) => {
-      if (!note || byNote.get(note.path)?.length === 1) return true;
-      this.#report(
-        actor.where,
-        `${note.path} is meant by several entries of the file; nothing was taken. Write an identifier into it.`,
-      );
-      return false;
-    });
+    const sure = new Set<string>();
+    return matches
+      .toSorted((a, b) => Number(b.isSure) - Number(a.isSure))
+      .filter(({ actor, note, isSure }) => {
+        if (!note) return true;
+        const isTaken = sure.has(note.path);
+        if (isSure) sure.add(note.path);
+        if (!isTaken && (isSure || this.#meant.get(note.path) === 1)) return true;
+        this.#report(
+          actor.where,
+          `${note.path} is meant by several entries of the file; nothing was taken. Write an identifier into it.`,
+        );
+        return false;
+      });
   }
 
   /** Chooses where a new note goes, so that others can point to it. */
@@ -197,7 +207,7 @@ class Planner {
     const suffix = actor.identifiers.find(({ scheme }) => scheme === 'wikidata')?.value.toLowerCase();
     const candidates = [base, ...(suffix ? [`${base}-${suffix}`] : [])];
     for (let at = 2; at < 1000; at++) candidates.push(`${base}-${at}`);
-    const name = candidates.find((one) => this.#isFree(one, place(one)));
+    const name = candidates.find((one) => this.#isFree(one, place(one), actor.id));
     if (name === undefined) return;
     const path = place(name);
     this.#taken.add(name.toLowerCase());
@@ -210,8 +220,10 @@ class Planner {
       this.#newIds.set(`${scheme} ${value.toLowerCase()}`, id);
   }
 
-  #isFree(id: string, path: string): boolean {
-    return !this.#taken.has(id.toLowerCase()) && !this.#taken.has(path.toLowerCase());
+  #isFree(name: string, path: string, own: string | null): boolean {
+    const id = name.toLowerCase();
+    const isClaimed = this.#claimed.has(id) && own?.toLowerCase() !== id;
+    return !isClaimed && !this.#taken.has(id) && !this.#taken.has(path.toLowerCase());
   }
 
   /** The positions with the ids of the workspace; those left out whose office has no name. */

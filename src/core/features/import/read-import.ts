@@ -1,4 +1,3 @@
-import { LineIndex } from '../../text/lines.ts';
 import { readCsv } from './csv.ts';
 import { ImportError, type ImportedFile } from './imported.ts';
 import { isPopolo, readPopolo } from './popolo.ts';
@@ -29,10 +28,7 @@ function parse(text: string): unknown {
     const lines = linesOf(text);
     if (lines) return lines;
     if (error instanceof RangeError) throw new ImportError('This JSON is nested too deeply to be read.');
-    const offset = /position (\d+)/u.exec(String(error))?.[1];
-    const line =
-      offset === undefined ? '' : ` (line ${new LineIndex(text).position(Number(offset)).line + 1})`;
-    throw new ImportError(`The file is no valid JSON${line}. Fetch it again, or save it as JSON.`);
+    throw new ImportError('The file is no valid JSON. Fetch it again, or save it as JSON.');
   }
 }
 

@@ -2,8 +2,9 @@ import { parseEdtf } from '../../text/edtf.ts';
 import { type Known, officeKeys } from './known.ts';
 import { type Term, meet, sayTerm } from './positions.ts';
 import type { Resolved } from './record-source.ts';
-import type { ImportedActor } from './imported.ts';
+import type { ImportedActor, Report } from './imported.ts';
 import { folded } from './names.ts';
+import { shown } from './values.ts';
 
 export const termOf = (known: Known, { position }: Resolved): Term => ({
   offices: officeKeys(known, position.office),
@@ -49,25 +50,49 @@ const filledUp = (one: Resolved, start: string | null, end: string | null): Reso
  * The actors of a file, each once: entries that share an id or an identifier are one, and an entry that has neither is
  * the only other one of its name.
  */
-export function settleActors(given: readonly ImportedActor[]): ImportedActor[] {
-  const found: ImportedActor[] = [];
-  const byKey = new Map<string, number>();
-  const byName = new Map<string, number[]>();
-  const named = (actor: ImportedActor): string => `${actor.type} ${folded(actor.name)}`;
-  const put = (actor: ImportedActor): void => {
-    const keys = keysOf(actor);
-    const alike = byName.get(named(actor)) ?? [];
-    const shared = keys.map((key) => byKey.get(key)).find((place) => place !== undefined);
-    const at = shared ?? (keys.length === 0 && alike.length === 1 ? alike[0] : undefined);
-    const other = at === undefined ? undefined : found[at];
-    if (at !== undefined && other?.type === actor.type) found[at] = joined(other, actor);
-    else byName.set(named(actor), [...alike, found.push(actor) - 1]);
-    for (const key of keys) byKey.set(key, byKey.get(key) ?? at ?? found.length - 1);
-  };
+export function settleActors(given: readonly ImportedActor[], report: Report): ImportedActor[] {
+  const found = new Found();
   // Those with an identity first, whatever their order in the file.
-  for (const actor of given) if (keysOf(actor).length > 0) put(actor);
-  for (const actor of given) if (keysOf(actor).length === 0) put(actor);
-  return found;
+  for (const actor of given) if (keysOf(actor).length > 0) found.put(actor, found.byKey(actor));
+  for (const actor of given) {
+    if (keysOf(actor).length > 0) continue;
+    const [only, other] = found.byName(actor);
+    if (other === undefined) found.put(actor, only);
+    else
+      report(
+        actor.where,
+        `Several entries are called ${shown(actor.name)}, and this one has no identifier; it was left out.`,
+      );
+  }
+  return found.actors;
+}
+
+class Found {
+  readonly actors: ImportedActor[] = [];
+  readonly #byKey = new Map<string, number>();
+  readonly #byName = new Map<string, number[]>();
+
+  byKey(actor: ImportedActor): number | undefined {
+    return keysOf(actor)
+      .map((key) => this.#byKey.get(key))
+      .find((at) => at !== undefined);
+  }
+
+  byName({ type, name }: ImportedActor): readonly number[] {
+    return this.#byName.get(`${type} ${folded(name)}`) ?? [];
+  }
+
+  /** Joins it to the one at a place, if that is of its type. */
+  put(actor: ImportedActor, at: number | undefined): void {
+    const other = at === undefined ? undefined : this.actors[at];
+    const place = at !== undefined && other?.type === actor.type ? at : this.actors.length;
+    if (other && place === at) this.actors[place] = joined(other, actor);
+    else {
+      this.actors.push(actor);
+      this.#byName.set(`${actor.type} ${folded(actor.name)}`, [...this.byName(actor), place]);
+    }
+    for (const key of keysOf(actor)) this.#byKey.set(key, this.#byKey.get(key) ?? place);
+  }
 }
 
 const keysOf = ({ id, identifiers }: ImportedActor): string[] => [
