@@ -109,7 +109,7 @@ describe('an import twice', () => {
           assert.deepEqual(again.created, []);
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: 300 },
     );
   });
 });

@@ -163,6 +163,14 @@ function actorOf(group: readonly Row[], report: Report): ImportedActor | null {
     );
     return null;
   }
+  const identifiers = group.flatMap((row) => row.identifiers);
+  const twice = identifiers.find(({ scheme, value }) =>
+    identifiers.some((other) => other.scheme === scheme && other.value !== value),
+  );
+  if (twice) {
+    report(where, `${shown(name)} was left out: its rows have several identifiers in \`${twice.scheme}\`.`);
+    return null;
+  }
   const begin = dateOf(first('born'), 'date in `born`', where, report);
   const end = dateOf(first('died'), 'date in `died`', where, report);
   return settleNames({
@@ -170,7 +178,7 @@ function actorOf(group: readonly Row[], report: Report): ImportedActor | null {
     type,
     aside: false,
     id,
-    identifiers: group.flatMap(({ identifiers }) => identifiers),
+    identifiers,
     name,
     lang: null,
     names,

@@ -42,6 +42,18 @@ export class Draft {
     });
   }
 
+  /** Where in the original stands what stands here now; of what is new, where it was put in. */
+  origin(offset: number): number {
+    let [at, origin] = [0, 0];
+    for (const { text, from } of this.#pieces) {
+      const inside = Math.min(offset - at, text.length);
+      if (from !== null) origin = from + inside;
+      if (offset < at + text.length) break;
+      at += text.length;
+    }
+    return origin;
+  }
+
   /** In order, none touching another. */
   edits(): TextEdit[] {
     const edits: TextEdit[] = [];

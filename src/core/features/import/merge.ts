@@ -167,11 +167,12 @@ class Merge {
   }
 
   #clash(key: string, ours: Located<string> | null, theirs: string, why: string): void {
-    this.#clashes.push({ key, at: ours?.range.start ?? null, ours: ours?.value ?? '', theirs, why });
+    const at = ours ? this.#draft.origin(ours.range.start) : null;
+    this.#clashes.push({ key, at, ours: ours?.value ?? '', theirs, why });
   }
 
   positions(known: Known, theirs: readonly Resolved[]): void {
-    const recorded = recordedIn(this.#map);
+    const recorded = recordedIn(this.#map).map((one) => ({ ...one, start: this.#draft.origin(one.start) }));
     const terms = recorded.map(({ written }) => termOfNote(known, written));
     const added: Resolved[] = [];
     for (const one of theirs) {

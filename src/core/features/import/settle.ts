@@ -53,7 +53,16 @@ const filledUp = (one: Resolved, start: string | null, end: string | null): Reso
 export function settleActors(given: readonly ImportedActor[], report: Report): ImportedActor[] {
   const found = new Found();
   // Those with an identity first, whatever their order in the file.
-  for (const actor of given) if (keysOf(actor).length > 0) found.put(actor, found.byKey(actor));
+  for (const actor of given) {
+    if (keysOf(actor).length === 0) continue;
+    const [only, other] = found.byKeys(actor);
+    if (other === undefined) found.put(actor, only);
+    else
+      report(
+        actor.where,
+        `Its identifiers are those of several entries of the file; ${shown(actor.name)} was left out.`,
+      );
+  }
   for (const actor of given) {
     if (keysOf(actor).length > 0) continue;
     const [only, other] = found.byName(actor);
@@ -72,10 +81,8 @@ class Found {
   readonly #byKey = new Map<string, number>();
   readonly #byName = new Map<string, number[]>();
 
-  byKey(actor: ImportedActor): number | undefined {
-    return keysOf(actor)
-      .map((key) => this.#byKey.get(key))
-      .find((at) => at !== undefined);
+  byKeys(actor: ImportedActor): readonly number[] {
+    return [...new Set(keysOf(actor).flatMap((key) => this.#byKey.get(key) ?? []))];
   }
 
   byName({ type, name }: ImportedActor): readonly number[] {
