@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { localDay } from '../host/node/clock.ts';
 import { lint } from './lint.ts';
 import { listCommands } from './commands.ts';
+import { importActors } from './import-actors.ts';
 import { init } from './init.ts';
 import { flags, type Parsed, readOptions } from './options.ts';
 import { styleFor } from './style.ts';
@@ -29,6 +30,10 @@ async function main(args: readonly string[]): Promise<number> {
     }
     case 'init':
       return print(await init(options, style));
+    case 'import-actors':
+      if (options.paths.length !== 1)
+        throw new UsageError('Name one file, as in attache import-actors people.csv.');
+      return print(await importActors(options, style));
     case 'actor':
       if (options.paths.length !== 1)
         throw new UsageError('Name one actor by its id, as in attache actor lee-jae-myung.');

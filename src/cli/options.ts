@@ -14,6 +14,11 @@ export interface Options {
   readonly maxWarnings: number | null;
   readonly level: Level;
   readonly stdio: boolean;
+  readonly dryRun: boolean;
+  readonly source: string | null;
+  readonly checked: string | null;
+  readonly languages: readonly string[] | null;
+  readonly organisations: boolean;
 }
 
 const commands = [
@@ -23,6 +28,7 @@ const commands = [
   'actor',
   'mentions',
   'sources',
+  'import-actors',
   'init',
   'lsp',
   'help',
@@ -38,6 +44,11 @@ export const flags = {
   'max-warnings': { type: 'string' },
   level: { type: 'string' },
   stdio: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+  source: { type: 'string' },
+  checked: { type: 'string' },
+  languages: { type: 'string' },
+  organisations: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
@@ -48,6 +59,11 @@ const only: Readonly<Record<string, readonly string[]>> = {
   'max-warnings': ['lint'],
   level: ['lint'],
   stdio: ['lsp'],
+  'dry-run': ['import-actors'],
+  source: ['import-actors'],
+  checked: ['import-actors'],
+  languages: ['import-actors'],
+  organisations: ['import-actors'],
 };
 
 /** The command line split into flags and the rest, as node:util's parseArgs does. */
@@ -72,6 +88,11 @@ export function readOptions({ values, positionals }: Parsed, now: Day): Options 
     maxWarnings: values['max-warnings'] === undefined ? null : readCount(values['max-warnings']),
     level: readLevel(values.level ?? 'hint'),
     stdio: values.stdio ?? false,
+    dryRun: values['dry-run'] ?? false,
+    source: values.source ?? null,
+    checked: values.checked ?? null,
+    languages: values.languages === undefined ? null : readLanguages(values.languages),
+    organisations: values.organisations ?? false,
   };
 }
 
@@ -110,4 +131,12 @@ function readLevel(text: string): Level {
   const level = levels.find((candidate) => candidate === text);
   if (!level) throw new UsageError(`--level is ${levels.join(', ')}, not “${text}”.`);
   return level;
+}
+
+function readLanguages(text: string): string[] {
+  const tags = text.split(',').map((tag) => tag.trim().toLowerCase());
+  const wrong = tags.find((tag) => !/^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/u.test(tag));
+  if (wrong !== undefined)
+    throw new UsageError(`--languages are tags with commas between them, as en,ko,ja,zh, not “${wrong}”.`);
+  return tags;
 }

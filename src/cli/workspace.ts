@@ -6,6 +6,7 @@ import { UsageError } from './usage.ts';
 
 export interface Opened {
   readonly service: Service;
+  readonly host: WorkspaceHost;
   readonly reported: Reported;
 }
 
@@ -19,8 +20,9 @@ export async function openWorkspace(options: Options, paths: readonly string[]):
   if (root === null || (options.workspace !== null && root !== first))
     throw noWorkspace(first, options.workspace !== null);
   const service = new Service(() => options.today);
-  await new WorkspaceHost(root, service).load();
-  return { service, reported: limit(root, paths) };
+  const host = new WorkspaceHost(root, service);
+  await host.load();
+  return { service, host, reported: limit(root, paths) };
 }
 
 function noWorkspace(folder: string, named: boolean): UsageError {

@@ -2,6 +2,7 @@ import { commands, type Disposable, type ExtensionContext } from 'vscode';
 import type { LensArguments } from '../protocol/protocol.ts';
 import { addAlias, selectedWords } from './add-alias.ts';
 import { ClaimsView } from './claims-view.ts';
+import { importActors } from './import-actors.ts';
 import { showUses } from './lenses.ts';
 import { newNote } from './new-note.ts';
 import { NoteTypeItem } from './note-type.ts';
@@ -29,6 +30,11 @@ const authoringCommands = (ask: Ask): Disposable[] => [
   commands.registerCommand('attache.showReferences', (given: LensArguments) => showUses(ask, given)),
   commands.registerCommand('attache.newOffice', () => newNote(ask, ({ name }) => name === 'office')),
   commands.registerCommand('attache.newSource', () => newNote(ask, ({ name }) => name === 'source')),
+];
+
+const serverCommands = (running: Server): Disposable[] => [
+  commands.registerCommand('attache.importActors', () => importActors(running)),
+  commands.registerCommand('attache.showLog', () => running.showLog()),
 ];
 
 export async function activate(context: ExtensionContext): Promise<void> {
@@ -74,6 +80,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     noteType,
     new RootsWatcher(() => void following.request()),
     ...authoringCommands(ask),
+    ...serverCommands(running),
     commands.registerCommand('attache.init', async () => {
       // A folder without attache.yaml has no server: one is started for this, and again when the file is there.
       const wasIdle = !running.isStarted;
@@ -86,7 +93,6 @@ export async function activate(context: ExtensionContext): Promise<void> {
       }
     }),
     commands.registerCommand('attache.restartServer', restart),
-    commands.registerCommand('attache.showLog', () => running.showLog()),
   );
   await following.request();
 }

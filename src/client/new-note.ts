@@ -26,7 +26,7 @@ export const newNote = async (
   isWanted: (type: NoteTypeChoice) => boolean,
   given = '',
 ): Promise<void> => {
-  const root = await chosenPlace();
+  const root = await chosenPlace(l10n.t('Folder of the new note'));
   if (root === undefined) return;
   const types = (await ask<NoteTypeChoice[]>(noteTypesRequest, { uri: root }))?.filter(isWanted) ?? [];
   const type = types.length > 1 ? await pickType(types, l10n.t('Type of the new note')) : types[0];
@@ -51,14 +51,14 @@ export const newNote = async (
 };
 
 /** Any place in the workspace that is meant: the one that somebody is working in, else the only one or a chosen one. */
-const chosenPlace = async (): Promise<string | undefined> => {
+export const chosenPlace = async (placeHolder: string): Promise<string | undefined> => {
   const roots = await configuredRoots();
   const active = window.activeTextEditor?.document.uri;
   const folder = active && workspace.getWorkspaceFolder(active);
   if (folder && roots.includes(folder.uri.toString())) return active.toString();
   if (roots.length < 2) return roots[0];
   const items = roots.map((uri) => ({ label: workspace.asRelativePath(Uri.parse(uri)), uri }));
-  return (await window.showQuickPick(items, { placeHolder: l10n.t('Folder of the new note') }))?.uri;
+  return (await window.showQuickPick(items, { placeHolder }))?.uri;
 };
 
 const sayWhere = (note: NewNoteAnswer | null) => {

@@ -121,6 +121,10 @@ export class Server {
     return this.#client ? this.#client.sendRequest<T | null>(method, params) : null;
   }
 
+  log(line: string): void {
+    this.#logChannel().info(line);
+  }
+
   showLog(): void {
     this.#logChannel().show();
   }

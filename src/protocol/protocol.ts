@@ -179,3 +179,39 @@ export interface LensArguments extends UsesParams {
 
 /** The command of a lens, in editors that have our extension. */
 export const showUsesCommand = 'attache.showReferences';
+export interface ImportActorsParams {
+  /** The workspace, by any place in it. */
+  readonly root: string;
+  /** The file of records: Popolo or Wikidata JSON, or CSV. */
+  readonly file: string;
+}
+
+export interface ImportedNote {
+  readonly uri: string;
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface ImportedEdits {
+  readonly uri: string;
+  readonly path: string;
+  /** The version of the open document that the edits are for; null where it is not open. */
+  readonly version: number | null;
+  readonly edits: readonly ProtocolEdit[];
+}
+
+export interface ImportActorsAnswer {
+  /** Why the file can't be read, in a sentence; null where it can. */
+  readonly why: string | null;
+  readonly created: readonly ImportedNote[];
+  readonly changed: readonly ImportedEdits[];
+  /** How many notes say already what the file says. */
+  readonly unchanged: number;
+  /** Where notes say otherwise, a line each; nothing is written for these. */
+  readonly conflicts: readonly string[];
+  /** What could not be taken over, a line each. */
+  readonly problems: readonly string[];
+}
+
+/** Request: what an import of actors would write; nothing is. Answered with `ImportActorsAnswer`, or null outside a workspace. */
+export const importActorsRequest = 'attache/importActors';

@@ -20,6 +20,7 @@ import {
 import { answerAuthoring } from './authoring.ts';
 import { answerEditing, editingCapabilities } from './editing.ts';
 import { answerLenses, lensCapabilities, refreshLenses } from './lenses.ts';
+import { answerImporting } from './importing.ts';
 import { answerNavigation, navigationCapabilities } from './navigation.ts';
 import { Roots } from './roots.ts';
 
@@ -96,6 +97,7 @@ export function serve(connection: Connection): void {
     commands: () => options.commands === true,
   });
   answerLenses(connection, roots, () => options.commands === true);
+  answerImporting(connection, roots);
   answerNavigation(connection, roots);
   documents.listen(connection);
   connection.listen();

@@ -7,10 +7,8 @@ function added(yaml: string, item = 'x'): string | null {
   const text = `---\n${yaml}\n---\n`;
   const range = { start: 4, end: text.length - 4 };
   const { value } = readYaml(text.slice(range.start, range.end), range.start);
-  const edit = addToList(text, range, value?.type === 'map' ? value : null, 'actors', item, [
-    'type',
-    'actors',
-  ]);
+  const map = value?.type === 'map' ? value : null;
+  const edit = addToList({ text, yaml: range, map, key: 'actors' }, item, ['type', 'actors']);
   return edit && applyEdits(text, [edit]).slice(4, -5);
 }
 
@@ -21,7 +19,7 @@ describe('a text added to a list of YAML', () => {
     ['makes a list of one value', 'actors: a # who', 'actors: [a, x] # who'],
     ['leaves one value its quotes', `actors: 'a: b'`, `actors: ['a: b', x]`],
     ['joins a flow list', 'actors: [a, "b"] # who', 'actors: [a, "b", x] # who'],
-    ['joins an empty list', 'actors: [ ]', 'actors: [x ]'],
+    ['joins an empty list', 'actors: [ ]', 'actors: [x]'],
     [
       'joins a flow list over lines',
       'actors: [\n  a, # one\n  b # two\n]',

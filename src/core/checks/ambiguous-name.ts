@@ -124,5 +124,5 @@ function listed({ note, schemas, textOf }: CheckContext, id: string): TextEdit |
   const schema = schemas.ofType(frontmatter.type?.value ?? '');
   const order = schema === null ? [] : knownKeys(schemasAt(schemas, schema, frontmatter.yaml, []));
   const text = textOf({ start: 0, end: Infinity });
-  return addToList(text, frontmatter.range, frontmatter.yaml, 'actors', id, order);
+  return addToList({ text, yaml: frontmatter.range, map: frontmatter.yaml, key: 'actors' }, id, order);
 }

@@ -115,6 +115,6 @@ export function withItem(
     return null;
   const { yaml, range } = frontmatter;
   const order = knownKeys(schemasAt(service.schemas, schema, yaml, []));
-  const edit = addToList(text, range, yaml, key, value, order);
+  const edit = addToList({ text, yaml: range, map: yaml, key }, value, order);
   return edit && contains(range, edit.range) ? [edit] : null;
 }

@@ -30,9 +30,7 @@ export function newNote(
   const words = title.replace(/[\s\p{Cc}]+/gu, ' ').trim();
   const name = fileName(words);
   if (name === '' || !service.schemas.types().some((known) => known.name === type)) return null;
-  const places = [...foldersOf(service, type), folders[kindOf(type)], ''];
-  const paths = places.map((folder) => (folder === '' ? `${name}.md` : `${folder}/${name}.md`));
-  const path = paths.find(isNote) ?? `${name}.md`;
+  const path = placesOf(service, type, isNote)(name);
   return { path, snippet: snippetFor(service, type, words), taken: bearer(service, type, path) };
 }
 
@@ -50,8 +48,21 @@ export function begunNote(
   return { path, text: said ? text : text.replace(/^---\n/u, `---\nid: ${scalarSource(id, 'block')}\n`) };
 }
 
+/** Where a note of a type goes by the name of its file; for many notes the folders are looked up once. */
+export function placesOf(
+  service: Service,
+  type: string,
+  isNote: (path: string) => boolean,
+): (name: string) => string {
+  const places = [...foldersOf(service, type), folders[kindOf(type)], ''];
+  return (name) => {
+    const paths = places.map((folder) => (folder === '' ? `${name}.md` : `${folder}/${name}.md`));
+    return paths.find(isNote) ?? `${name}.md`;
+  };
+}
+
 /** By their id in lower case: no file system, link or citation then tells two of them apart by case alone. */
-function fileName(title: string): string {
+export function fileName(title: string): string {
   const id = defaultId(`${title.replace(/[/:]/gu, ' ')}.md`);
   const cut = Array.from(id).slice(0, longest).join('');
   const whole = cut.length < id.length && cut.includes('-') ? cut.slice(0, cut.lastIndexOf('-')) : cut;

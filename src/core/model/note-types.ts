@@ -3,7 +3,7 @@ import type { ActorType } from './records.ts';
 /** The note types of our own; a team adds others by `schemas` in attache.yaml. */
 export const builtInTypes = ['note', 'person', 'organisation', 'place', 'event', 'office', 'source'] as const;
 
-const actorTypes: readonly ActorType[] = ['person', 'organisation', 'place', 'event'];
+export const actorTypes: readonly ActorType[] = ['person', 'organisation', 'place', 'event'];
 
 export const isBuiltInType = (type: string): boolean => (builtInTypes as readonly string[]).includes(type);
 

@@ -4,6 +4,8 @@ import { join, sep } from 'node:path';
 /** A larger note is left out: parsing it would hold everything up. */
 export const largestNote = 1_000_000;
 export const largestCapture = 10_000_000;
+/** Of records to be brought in: a whole parliament has some 20 MB. */
+export const largestImport = 100_000_000;
 
 export type ReadResult =
   | { readonly kind: 'text'; readonly text: string }
@@ -23,6 +25,17 @@ export async function readInside(root: string, path: string, largest: number): P
     return decode(await readFile(real), path);
   } catch (error) {
     return failure(path, error);
+  }
+}
+
+/** Reads a file that a person named, wherever it lies. Never throws. */
+export async function readAnywhere(file: string, largest: number): Promise<ReadResult> {
+  try {
+    const { size } = await stat(file);
+    if (size > largest) return await tooLarge(file, file, size, largest);
+    return decode(await readFile(file), file);
+  } catch (error) {
+    return failure(file, error);
   }
 }
 

@@ -1,0 +1,71 @@
+import { l10n, Range, Uri, window, workspace, WorkspaceEdit } from 'vscode';
+import {
+  type ImportActorsAnswer,
+  type ImportActorsParams,
+  importActorsRequest,
+} from '../protocol/protocol.ts';
+import { chosenPlace } from './new-note.ts';
+import type { Server } from './server.ts';
+
+/** Brings actors in from a file that is asked for, in one step that can be undone; says what came of it. */
+export const importActors = async (server: Server): Promise<void> => {
+  const root = await chosenPlace(l10n.t('Folder to import actors into'));
+  if (root === undefined) return;
+  const [file] =
+    (await window.showOpenDialog({
+      title: l10n.t('Import Actors'),
+      openLabel: l10n.t('Import'),
+      filters: { 'Popolo, Wikidata, CSV': ['json', 'csv', 'tsv', 'ndjson', 'jsonl'], '*': ['*'] },
+    })) ?? [];
+  if (!file) return;
+  const params: ImportActorsParams = { root, file: file.toString() };
+  const answer = await server.ask<ImportActorsAnswer>(importActorsRequest, params);
+  if (!answer) return;
+  if (answer.why !== null) void window.showErrorMessage(answer.why);
+  else if (await write(answer)) await tell(server, answer);
+  else void window.showWarningMessage(l10n.t('A note was changed in the meantime. Import again.'));
+};
+
+const write = async ({ created, changed }: ImportActorsAnswer): Promise<boolean> => {
+  const edit = new WorkspaceEdit();
+  for (const { uri, text } of created)
+    edit.createFile(Uri.parse(uri, true), { contents: new TextEncoder().encode(text) });
+  for (const { uri, version, edits } of changed) {
+    const document = workspace.textDocuments.find(
+      (open) => open.uri.toString() === Uri.parse(uri, true).toString(),
+    );
+    if (version !== null && document?.version !== version) return false;
+    for (const { range, newText } of edits) {
+      const { start, end } = range;
+      edit.replace(
+        Uri.parse(uri, true),
+        new Range(start.line, start.character, end.line, end.character),
+        newText,
+      );
+    }
+  }
+  if (edit.size === 0) return true;
+  // As a refactoring, the notes that it opens are saved.
+  return workspace.applyEdit(edit, { isRefactoring: true });
+};
+
+const tell = async (server: Server, answer: ImportActorsAnswer): Promise<void> => {
+  const { created, changed, unchanged, conflicts, problems } = answer;
+  for (const { path } of created) server.log(l10n.t('Import: made {0}', path));
+  for (const { path } of changed) server.log(l10n.t('Import: added to {0}', path));
+  for (const conflict of conflicts) server.log(l10n.t('Import: conflict, {0}', conflict));
+  for (const problem of problems) server.log(l10n.t('Import: left out, {0}', problem));
+  const done = l10n.t(
+    'Notes made: {0}, added to: {1}, as they were: {2}.',
+    created.length,
+    changed.length,
+    unchanged,
+  );
+  const open = l10n.t('Conflicts: {0}, left out: {1}.', conflicts.length, problems.length);
+  const details = l10n.t('Details');
+  const isClean = conflicts.length + problems.length === 0;
+  const chosen = isClean
+    ? await window.showInformationMessage(done, details)
+    : await window.showWarningMessage(`${done} ${open}`, details);
+  if (chosen === details) server.showLog();
+};

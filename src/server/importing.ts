@@ -1,0 +1,80 @@
+import type { Connection } from 'vscode-languageserver/node';
+import { ImportError, type ImportedFile } from '../core/features/import/imported.ts';
+import { type ImportPlan, planImport } from '../core/features/import/plan.ts';
+import { readImport } from '../core/features/import/read-import.ts';
+import { largestImport, readAnywhere } from '../host/node/read.ts';
+import { exists, pathOfUri } from '../host/node/workspace-host.ts';
+import {
+  type ImportActorsAnswer,
+  type ImportActorsParams,
+  type ImportedEdits,
+  importActorsRequest,
+} from '../protocol/protocol.ts';
+import { toRange } from './convert.ts';
+import type { Asked, Root } from './root.ts';
+import type { Roots } from './roots.ts';
+
+/** Answers what an import of actors would write; the editor writes it, so that it can be undone there. */
+export function answerImporting(connection: Connection, roots: Roots): void {
+  connection.onRequest(importActorsRequest, async ({ root, file }: ImportActorsParams) => {
+    const found = roots.place(root);
+    return found ? imported(found.root, pathOfUri(file)) : null;
+  });
+}
+
+const refused = (why: string): ImportActorsAnswer => ({
+  why,
+  created: [],
+  changed: [],
+  unchanged: 0,
+  conflicts: [],
+  problems: [],
+});
+
+async function imported(root: Root, file: string | null): Promise<ImportActorsAnswer> {
+  if (file === null) return refused('Only a file on disk can be imported.');
+  const read = await readAnywhere(file, largestImport);
+  if (read.kind === 'gone') return refused(`There is no file ${file}.`);
+  if (read.kind === 'unreadable') return refused(read.why);
+  try {
+    const actors = readImport(read.text);
+    return await withoutTaken(root, await root.ask((asked) => planned(asked, actors)));
+  } catch (error) {
+    if (error instanceof ImportError) return refused(error.message);
+    throw error;
+  }
+}
+
+function planned(asked: Asked, file: ImportedFile): ImportActorsAnswer {
+  const { service, isNote, uri } = asked;
+  const plan = planImport(service, file, { source: null, checked: null, organisations: false, isNote });
+  return {
+    why: null,
+    created: plan.created.map(({ path, text }) => ({ uri: uri(path), path, text })),
+    changed: plan.changed.flatMap((change) => edited(asked, change)),
+    unchanged: plan.unchanged,
+    conflicts: plan.conflicts.map(({ file: path, line, message }) => `${path}:${line}: ${message}`),
+    problems: plan.problems.map(({ where, message }) => `${where}: ${message}`),
+  };
+}
+
+function edited({ service, open, uri }: Asked, change: ImportPlan['changed'][number]): ImportedEdits[] {
+  const { path, edits } = change;
+  const document = open(path);
+  // An edit has come in since: what was planned is for a text that is no more.
+  if (document && document.text !== service.text(path)) return [];
+  const changes = edits.map(({ range, newText }) => ({ range: toRange(service, path, range), newText }));
+  return [{ uri: uri(path), path, version: document?.version ?? null, edits: changes }];
+}
+
+/** A file may be there without being a note: a folder, or one that is left out. */
+async function withoutTaken(root: Root, answer: ImportActorsAnswer): Promise<ImportActorsAnswer> {
+  const created: (typeof answer.created)[number][] = [];
+  const problems = [...answer.problems];
+  for (const note of answer.created) {
+    if (await exists(`${root.folder}/${note.path}`))
+      problems.push(`${note.path}: A file of this name is there.`);
+    else created.push(note);
+  }
+  return { ...answer, created, problems };
+}
