@@ -4,7 +4,7 @@ import type { Service } from '../service.ts';
 import { touches } from '../text/range.ts';
 import { referenceAt } from './frontmatter-references.ts';
 import { sourceAt } from './hover.ts';
-import { declarationsOf } from './references.ts';
+import { declarationsOf, placesOf } from './namings.ts';
 import { type Place, claimNamed, headOf, placeOf } from './subjects.ts';
 
 /** Where what stands at an offset is defined: the note of an actor or source, a claim, a linked file or heading. */
@@ -14,7 +14,9 @@ export function definitionsAt(service: Service, path: string, offset: number): P
   const note = service.notes.get(path);
   if (!note) return [];
   // An editor that is led to where it stands already shows the references instead.
-  const declared = declarationsOf(note).find(({ range }) => touches(range, offset));
+  const declared = declarationsOf(note)
+    .flatMap((naming) => [...placesOf(naming)])
+    .find(({ range }) => touches(range, offset));
   if (declared) return [{ file: path, range: declared.range }];
   const claim = claimIdAt(service, note, offset);
   if (claim) return [claim];
