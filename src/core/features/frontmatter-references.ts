@@ -36,10 +36,7 @@ export function referencesIn(service: World, path: string): Reference[] {
 }
 
 /** Frontmatter that could be read is not read again: this is asked of all notes at once. */
-function readDocument(
-  service: World,
-  path: string,
-): Pick<SchemaDocument, 'text' | 'root' | 'schema'> | null {
+function readDocument(service: World, path: string): Pick<SchemaDocument, 'text' | 'root' | 'schema'> | null {
   const { yaml, type } = service.notes.get(path)?.frontmatter ?? {};
   const text = service.text(path);
   if (!yaml || text === null) return schemaDocument(service, path);

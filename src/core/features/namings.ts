@@ -14,7 +14,7 @@ export interface Naming {
   readonly form: 'declared' | 'citation' | 'link' | 'attribute' | 'yaml' | 'option';
   /** What is written for a record: an id, or of a link a name or path. */
   readonly record: Located<string> | null;
-  /** The id of a claim, without its `^`. */
+  /** The id of a claim, without its `^`; of a link any part, which may be a heading. */
   readonly claim: Located<string> | null;
   /** Null where the words name nothing. */
   readonly subject: Subject | null;
@@ -48,7 +48,8 @@ export function namedInText(world: World, note: NoteFacts): Naming[] {
   const { path, citations, claims, links } = note;
   const names =
     (form: Naming['form'], kind: Refers) =>
-    (id: Located<string>): Naming => record(world, path, form, [kind], id);
+    (id: Located<string>): Naming =>
+      record(world, path, form, [kind], id);
   return [
     ...citations.map(({ key, keyRange }) => names('citation', 'source')({ value: key, range: keyRange })),
     ...claims.flatMap((claim) => {
@@ -95,7 +96,10 @@ function part({ value, range }: Located<string>, from: number, to: number): Loca
 /** The keys of `claims` in the frontmatter, whatever the type of the note. */
 function keysOfQuietClaims({ path, claims, frontmatter }: NoteFacts): Naming[] {
   const listed = valueOf(frontmatter?.yaml ?? null, 'claims');
-  const isQuiet = (key: string) => ({ form, id }: ClaimFacts): boolean => form === 'block' && id?.value === key;
+  const isQuiet =
+    (key: string) =>
+    ({ form, id }: ClaimFacts): boolean =>
+      form === 'block' && id?.value === key;
   const entries = listed?.type === 'map' ? listed.entries : [];
   return entries
     .filter(({ key }) => claims.some(isQuiet(key)))
@@ -117,10 +121,11 @@ function linkNaming(world: World, note: NoteFacts, link: LinkFacts): Naming {
   const name = { value: target, range: { start, end: start + target.length } };
   const id = written?.replace(/^\^/u, '') ?? '';
   const from = lead(targetRange.end + 1, /^\s*\^?/u);
+  const claim = { value: id, range: { start: from, end: from + id.length } };
   return {
     form: 'link',
     record: target === '' ? null : name,
-    claim: subject?.claim == null ? null : { value: id, range: { start: from, end: from + id.length } },
+    claim: written === null ? null : claim,
     subject,
   };
 }

@@ -5,11 +5,10 @@ import type { Service } from '../service.ts';
 import { findClaim } from '../sources/claims.ts';
 import { nameOf } from '../text/paths.ts';
 import type { Range } from '../text/range.ts';
+import type { Supposed } from '../workspace/supposed.ts';
 
 /** What tells what ids mean: a service, or its notes as a change would leave them. */
-export type World = Pick<Service, 'lookup' | 'text' | 'schemas' | 'isReview'> & {
-  readonly notes: Pick<ReadonlyMap<string, NoteFacts>, 'get' | 'has'>;
-};
+export type World = Service | Supposed;
 
 export interface Place {
   readonly file: string;
