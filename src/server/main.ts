@@ -20,6 +20,7 @@ import {
 import { answerAuthoring } from './authoring.ts';
 import { answerEditing, editingCapabilities } from './editing.ts';
 import { answerNavigation, navigationCapabilities } from './navigation.ts';
+import { answerRenaming, renamingCapabilities } from './renaming.ts';
 import { Roots } from './roots.ts';
 
 interface Options {
@@ -61,6 +62,7 @@ export function serve(connection: Connection): void {
         definitionProvider: true,
         ...editingCapabilities,
         ...navigationCapabilities,
+        ...renamingCapabilities,
       },
       serverInfo: { name: 'attache' },
     };
@@ -89,6 +91,7 @@ export function serve(connection: Connection): void {
   answerAuthoring(connection, roots, today);
   answerEditing(connection, roots, () => options.suggestCommand ?? null);
   answerNavigation(connection, roots);
+  answerRenaming(connection, roots);
   documents.listen(connection);
   connection.listen();
 }

@@ -27,11 +27,11 @@ function done(files: Files, { edits, moves }: Renaming): Files {
 
 const isNote = (path: string): boolean => path.endsWith('.md') && !path.startsWith('archive/');
 
-/** Where the words stand, `|` in them being the cursor. */
+/** Where the words stand, `¦` in them being the cursor. */
 function cursor(files: Files, path: string, words: string): number {
-  const at = (files[path] ?? '').indexOf(words.replace('|', ''));
+  const at = (files[path] ?? '').indexOf(words.replace('¦', ''));
   assert.ok(at >= 0, `${path} has “${words}”`);
-  return at + Math.max(words.indexOf('|'), 0);
+  return at + Math.max(words.indexOf('¦'), 0);
 }
 
 function rename(files: Files, path: string, words: string, to: string): Files {
@@ -82,7 +82,7 @@ const files: Files = {
 
 describe('renaming', () => {
   it('an explicit id changes it in frontmatter, attributes, links, verdicts and exceptions, and leaves names', () => {
-    const after = rename(files, 'notes/summit.md', '[[|lee]]', 'lee-jae-myung');
+    const after = rename(files, 'notes/summit.md', '[[¦lee]]', 'lee-jae-myung');
     assert.deepEqual(changed(files, after), [
       'attache.yaml:   unknown-actor: { level: warning, except: [lee-jae-myung, "factbook"] }',
       'actors/lee-jm.md: id: lee-jae-myung',
@@ -98,24 +98,24 @@ describe('renaming', () => {
   });
 
   it('is the same from every place where the id stands', () => {
-    const expected = rename(files, 'notes/summit.md', '[[|lee]]', 'ljm-1');
+    const expected = rename(files, 'notes/summit.md', '[[¦lee]]', 'ljm-1');
     for (const [path, words] of [
-      ['actors/lee-jm.md', 'id: |lee'],
-      ['notes/summit.md', 'actors: [l|ee'],
-      ['notes/summit.md', '"l|ee"'],
-      ['notes/summit.md', "by: '|lee'"],
-      ['notes/summit.md', 'by=|lee'],
-      ['notes/summit.md', '[[ le|e ]]'],
-      ['notes/other.md', 'by="|lee"'],
-      ['actors/tokyo.md', 'participants: lee|'],
-      ['attache.yaml', '[lee|'],
-      ['reviews/summit.yaml', 'by: |lee'],
+      ['actors/lee-jm.md', 'id: ¦lee'],
+      ['notes/summit.md', 'actors: [l¦ee'],
+      ['notes/summit.md', '"l¦ee"'],
+      ['notes/summit.md', "by: '¦lee'"],
+      ['notes/summit.md', 'by=¦lee'],
+      ['notes/summit.md', '[[ le¦e ]]'],
+      ['notes/other.md', 'by="¦lee"'],
+      ['actors/tokyo.md', 'participants: lee¦'],
+      ['attache.yaml', '[lee¦'],
+      ['reviews/summit.yaml', 'by: ¦lee'],
     ] as const)
       assert.deepEqual(rename(files, path, words, 'ljm-1'), expected, words);
   });
 
   it('a default id renames the file, and what names it so', () => {
-    const after = rename(files, 'notes/summit.md', '[@|factbook', 'worldbook');
+    const after = rename(files, 'notes/summit.md', '[@¦factbook', 'worldbook');
     assert.deepEqual(changed(files, after), [
       '- sources/factbook.md',
       '+ sources/worldbook.md',
@@ -127,7 +127,7 @@ describe('renaming', () => {
       'notes/summit.md: `[[lee]]` <!-- lee --> lee 에서 @worldbook',
       'reviews/summit.yaml: - { claim: axis, source: worldbook, verdict: minor, by: lee, on: 2025-01-01, text: h-00000000 }',
     ]);
-    const office = rename(files, 'actors/lee-jm.md', 'office: |president', 'kor-president');
+    const office = rename(files, 'actors/lee-jm.md', 'office: ¦president', 'kor-president');
     assert.deepEqual(changed(files, office), [
       '- offices/president.md',
       '+ offices/kor-president.md',
@@ -136,20 +136,20 @@ describe('renaming', () => {
   });
 
   it('a key changes citations, an id beside it links', () => {
-    const after = rename(files, 'notes/summit.md', '@{|copy2025', 'copy2026');
+    const after = rename(files, 'notes/summit.md', '@{¦copy2025', 'copy2026');
     assert.deepEqual(changed(files, after), [
       'sources/copy.md: key: copy2026',
       'sources/copy.md: derived-from: [{ source: factbook, as: quoted }, "copy2026"]',
       'notes/summit.md: [Lee said so [@factbook; see @{copy2026}에서]]{.claim #axis by=lee,lee on=2025 event=tokyo}.',
       'reviews/summit.yaml: - { claim: quiet, source: "copy2026", verdict: minor, by: jk, on: 2025-01-01, text: h-00000000 }',
     ]);
-    assert.deepEqual(changed(files, rename(files, 'sources/copy.md', 'id: |copy', 'the-copy')), [
+    assert.deepEqual(changed(files, rename(files, 'sources/copy.md', 'id: ¦copy', 'the-copy')), [
       'sources/copy.md: id: the-copy',
     ]);
   });
 
   it('a claim changes its mark, attributes, links, its key and verdicts', () => {
-    assert.deepEqual(changed(files, rename(files, 'notes/other.md', 'summit#|axis', 'pillar')), [
+    assert.deepEqual(changed(files, rename(files, 'notes/other.md', 'summit#¦axis', 'pillar')), [
       'notes/summit.md: key-judgments: [pillar]',
       "notes/summit.md:   quiet: { by: 'lee', rests-on: [pillar, other#far], event: tokyo }",
       'notes/summit.md: [Lee said so [@factbook; see @{copy2025}에서]]{.claim #pillar by=lee,lee on=2025 event=tokyo}.',
@@ -157,19 +157,19 @@ describe('renaming', () => {
       'notes/other.md: Far, see [[summit#pillar]], [[summit#^quiet|q]] and [[#far]].',
       'reviews/summit.yaml: - { claim: pillar, source: factbook, verdict: minor, by: lee, on: 2025-01-01, text: h-00000000 }',
     ]);
-    const quiet = rename(files, 'notes/summit.md', '^|quiet', 'no');
+    const quiet = rename(files, 'notes/summit.md', '^¦quiet', 'no');
     assert.deepEqual(changed(files, quiet), [
-      'notes/summit.md:   "no": { by: \'lee\', rests-on: [axis, other#far], event: tokyo }',
+      "notes/summit.md:   'no': { by: 'lee', rests-on: [axis, other#far], event: tokyo }",
       'notes/summit.md: It holds, as @factbook [p. 3] says. ^no',
       'notes/other.md: ::: {.claim #far rests-on="summit#axis, summit#^no" by="lee"}',
       'notes/other.md: Far, see [[summit#axis]], [[summit#^no|q]] and [[#far]].',
-      'reviews/summit.yaml: - { claim: "no", source: "copy2025", verdict: minor, by: jk, on: 2025-01-01, text: h-00000000 }',
+      'reviews/summit.yaml: - { claim: \'no\', source: "copy2025", verdict: minor, by: jk, on: 2025-01-01, text: h-00000000 }',
     ]);
-    assert.deepEqual(rename(quiet, 'notes/summit.md', '^|no', 'quiet'), files);
+    assert.deepEqual(rename(quiet, 'notes/summit.md', '^¦no', 'quiet'), files);
   });
 
   it('a note takes its file of verdicts along', () => {
-    const after = rename(files, 'notes/other.md', '[[|summit#axis', 'tokyo:2025');
+    const after = rename(files, 'notes/other.md', '[[¦summit#axis', 'tokyo:2025');
     assert.deepEqual(changed(files, after), [
       '- reviews/summit.yaml',
       '+ reviews/tokyo%3A2025.yaml',
@@ -177,13 +177,13 @@ describe('renaming', () => {
       'notes/other.md: ::: {.claim #far rests-on="tokyo:2025#axis, tokyo:2025#^quiet" by="lee"}',
       'notes/other.md: Far, see [[tokyo:2025#axis]], [[tokyo:2025#^quiet|q]] and [[#far]].',
     ]);
-    assert.deepEqual(rename(after, 'notes/summit.md', 'id: |tokyo', 'summit'), files);
+    assert.deepEqual(rename(after, 'notes/summit.md', 'id: ¦tokyo', 'summit'), files);
   });
 
   it('a file by a link that is written with its name or path', () => {
     for (const [words, to] of [
-      ['[[|lee-jm]]', 'Lee of Korea'],
-      ['[[actors/|lee-jm.md', 'Lee of Korea.md'],
+      ['[[¦lee-jm]]', 'Lee of Korea'],
+      ['[[actors/¦lee-jm.md', 'Lee of Korea.md'],
     ] as const)
       assert.deepEqual(changed(files, rename(files, 'notes/summit.md', words, to)), [
         '- actors/lee-jm.md',
@@ -199,30 +199,30 @@ describe('renaming', () => {
       if (!found || 'why' in found) return found?.why ?? null;
       return [(files[path] ?? '').slice(found.range.start, found.range.end), found.placeholder];
     };
-    assert.deepEqual(offered('notes/summit.md', '"|lee"'), ['lee', 'lee']);
-    assert.deepEqual(offered('notes/summit.md', '[[act|ors'), ['lee-jm', 'lee-jm']);
-    assert.deepEqual(offered('notes/summit.md', '@{copy|2025'), ['copy2025', 'copy2025']);
-    assert.deepEqual(offered('notes/other.md', 'summit#^qui|et'), ['quiet', 'quiet']);
-    assert.match(String(offered('notes/summit.md', '[[Lee J|ae-myung')), /is a name or title/u);
-    assert.equal(offered('notes/summit.md', 'said| so'), null);
-    assert.equal(offered('notes/summit.md', 'Mar|a'), null);
-    assert.equal(offered('notes/summit.md', 'lee|Lee'), null);
-    assert.equal(offered('actors/lee-jm.md', 'name: L|ee'), null);
+    assert.deepEqual(offered('notes/summit.md', '"¦lee"'), ['lee', 'lee']);
+    assert.deepEqual(offered('notes/summit.md', '[[act¦ors'), ['lee-jm', 'lee-jm']);
+    assert.deepEqual(offered('notes/summit.md', '@{copy¦2025'), ['copy2025', 'copy2025']);
+    assert.deepEqual(offered('notes/other.md', 'summit#^qui¦et'), ['quiet', 'quiet']);
+    assert.match(String(offered('notes/summit.md', '[[Lee J¦ae-myung')), /is a name or title/u);
+    assert.equal(offered('notes/summit.md', 'said¦ so'), null);
+    assert.match(String(offered('notes/summit.md', 'Mar¦a')), /^Nothing is called “Mara”/u);
+    assert.equal(offered('notes/summit.md', 'lee|L¦ee'), null);
+    assert.equal(offered('actors/lee-jm.md', 'name: L¦ee'), null);
     assert.equal(prepareRename(service, 'none.md', 3), null);
   });
 
   it('quotes what YAML would misread, and takes those quotes back', () => {
     for (const id of ['no', '012', '1:30', '1e3']) {
-      const after = rename(files, 'actors/lee-jm.md', 'id: |lee', id);
-      assert.ok(after['actors/lee-jm.md']?.includes(`id: "${id}"`), after['actors/lee-jm.md']);
-      assert.ok(after['notes/summit.md']?.includes(`actors: ["${id}", "${id}"]`));
+      const after = rename(files, 'actors/lee-jm.md', 'id: ¦lee', id);
+      assert.ok(after['actors/lee-jm.md']?.includes(`id: '${id}'`), after['actors/lee-jm.md']);
+      assert.ok(after['notes/summit.md']?.includes(`actors: ['${id}', "${id}"]`));
       assert.ok(after['notes/summit.md']?.includes(`[[${id}]]`));
     }
   });
 
   it('writes braces where letters follow', () => {
     const given = { ...files, 'n.md': 'See @factbook, and @{factbook}에서.\n' };
-    const after = rename(given, 'n.md', '@|factbook', 'f2');
+    const after = rename(given, 'n.md', '@¦factbook', 'f2');
     assert.equal(after['n.md'], 'See @f2, and @{f2}에서.\n');
   });
 
@@ -232,7 +232,7 @@ describe('renaming', () => {
       'n.md':
         '---\ntype: note\nactors: [\n  &who lee, # him\n  "l\\u0065e",\n]\nauthors: *who\n---\n\nWords.\n',
     };
-    const after = rename(given, 'actors/lee-jm.md', 'id: |lee', 'li');
+    const after = rename(given, 'actors/lee-jm.md', 'id: ¦lee', 'li');
     assert.equal(
       after['n.md'],
       '---\ntype: note\nactors: [\n  &who li, # him\n  "li",\n]\nauthors: *who\n---\n\nWords.\n',
@@ -242,33 +242,33 @@ describe('renaming', () => {
   it('is refused where the new name is taken, wrong, or would mean something else', () => {
     const no = (words: string, to: string, path = 'notes/summit.md'): string =>
       refused(files, path, words, to);
-    assert.match(no('[[|lee', ''), /can’t be empty/u);
-    assert.match(no('[[|lee', 'a b'), /“a b” can’t be an id/u);
-    assert.match(no('[[|lee', 'a#b'), /can’t be an id/u);
-    assert.match(no('[[|lee', 'summit'), /“summit” is notes\/summit\.md already/u);
-    assert.match(no('[[|lee', 'other'), /“other” is notes\/other\.md already/u);
-    assert.match(no('[[|lee', 'Factbook'), /is sources\/factbook\.md already/u);
-    assert.match(no('#|axis', '1st'), /begins with a letter/u);
-    assert.match(no('#|axis', 'quiet'), /is called “quiet” already/u);
-    assert.match(no('[@|factbook', 'Factbook'), /would be “factbook”/u);
-    assert.match(no('[@|factbook', 'a:b'), /no name for a file/u);
-    assert.match(no('[@|factbook', 'a--'), /“a--\.md” would be “a”|can’t be a citation key/u);
-    assert.match(no('@{|copy2025', 'a--b'), /can’t be a citation key/u);
-    assert.match(no('@{|copy2025', 'factbook'), /is cited as “factbook” already/u);
-    assert.match(no('[[|lee-jm]]', 'a/b'), /no name for a file/u);
-    assert.match(no('[[|lee-jm]]', 'tokyo'), /actors\/tokyo\.md is there already/u);
+    assert.match(no('[[¦lee', ''), /can’t be empty/u);
+    assert.match(no('[[¦lee', 'a b'), /“a b” can’t be an id/u);
+    assert.match(no('[[¦lee', 'a#b'), /can’t be an id/u);
+    assert.match(no('[[¦lee', 'summit'), /“summit” is notes\/summit\.md already/u);
+    assert.match(no('[[¦lee', 'other'), /“other” is notes\/other\.md already/u);
+    assert.match(no('[[¦lee', 'Factbook'), /is sources\/factbook\.md already/u);
+    assert.match(no('#¦axis', '1st'), /begins with a letter/u);
+    assert.match(no('#¦axis', 'quiet'), /is called “quiet” already/u);
+    assert.match(no('[@¦factbook', 'Factbook'), /would be “factbook”/u);
+    assert.match(no('[@¦factbook', 'a:b'), /no name for a file/u);
+    assert.match(no('[@¦factbook', 'a--'), /“a--\.md” would be “a”|can’t be a citation key/u);
+    assert.match(no('@{¦copy2025', 'a--b'), /can’t be a citation key/u);
+    assert.match(no('@{¦copy2025', 'factbook'), /is cited as “factbook” already/u);
+    assert.match(no('[[¦lee-jm]]', 'a/b'), /no name for a file/u);
+    assert.match(no('[[¦lee-jm]]', 'tokyo'), /actors\/tokyo\.md is there already/u);
   });
 
   it('is refused where the new words stand already and mean nothing', () => {
     const given = { ...files, 'n.md': 'Words.\n\nSee [[li]].\n' };
-    assert.match(refused(given, 'actors/lee-jm.md', 'id: |lee', 'li'), /“li” is written in n\.md, line 3/u);
+    assert.match(refused(given, 'actors/lee-jm.md', 'id: ¦lee', 'li'), /“li” is written in n\.md, line 3/u);
     assert.match(
-      refused({ ...files, 'n.md': 'Mail @li.\n' }, 'notes/summit.md', '[@|factbook', 'li'),
+      refused({ ...files, 'n.md': 'Mail @li.\n' }, 'notes/summit.md', '[@¦factbook', 'li'),
       /“li” is written in n\.md, line 1/u,
     );
     // A heading of that name is what the link means.
     const heading = { ...files, 'n.md': 'See [[summit#pillar]].\n' };
-    assert.match(refused(heading, 'notes/summit.md', '#|axis', 'pillar'), /n\.md, line 1/u);
+    assert.match(refused(heading, 'notes/summit.md', '#¦axis', 'pillar'), /n\.md, line 1/u);
   });
 
   it('is refused where the record can’t be read, and where nothing has the name', () => {
@@ -277,15 +277,15 @@ describe('renaming', () => {
       'a/x.md': '---\ntype: person\nid: x\nname: "X\n---\n',
       'n.md': '[[x]] [[zz]]\n',
     };
-    assert.match(refused(broken, 'n.md', '[[|x', 'y'), /a\/x\.md can’t be read/u);
-    assert.match(refused(broken, 'n.md', '[[|zz', 'y'), /Nothing is called “zz”/u);
+    assert.match(refused(broken, 'n.md', '[[¦x', 'y'), /a\/x\.md can’t be read/u);
+    assert.match(refused(broken, 'n.md', '[[¦zz', 'y'), /Nothing is called “zz”/u);
   });
 
   it('keeps every byte elsewhere, with a byte order mark and CRLF', () => {
     const other = (text: string): string => `\uFEFF${text.replaceAll('\n', '\r\n')}`;
     const given = Object.fromEntries(Object.entries(files).map(([path, text]) => [path, other(text)]));
-    const expected = rename(files, 'notes/summit.md', '[[|lee]]', 'li');
-    const after = rename(given, 'notes/summit.md', '[[|lee]]', 'li');
+    const expected = rename(files, 'notes/summit.md', '[[¦lee]]', 'li');
+    const after = rename(given, 'notes/summit.md', '[[¦lee]]', 'li');
     for (const [path, text] of Object.entries(expected)) assert.equal(after[path], other(text));
   });
 });

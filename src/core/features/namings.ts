@@ -144,9 +144,7 @@ export function namedInYaml(world: World, path: string): Naming[] {
 
 /** Those who wrote, review or judged are named by ids where they have records, else by their names. */
 function writersIn(world: World, path: string): Naming[] {
-  return writtenBy(world, path)
-    .map((who) => record(world, path, 'yaml', ['actor'], who))
-    .filter(({ subject }) => subject !== null);
+  return writtenBy(world, path).map((who) => record(world, path, 'yaml', ['actor'], who));
 }
 
 function writtenBy(world: World, path: string): Located<string>[] {

@@ -5,7 +5,7 @@ import { foldTarget } from '../workspace/offers.ts';
 import type { Naming } from './namings.ts';
 
 /** By what a record can be named. */
-export type How = 'id' | 'key' | 'file' | 'path' | 'name';
+export type How = 'id' | 'key' | 'file' | 'path' | 'whole-path' | 'name';
 
 export interface Names {
   /** Explicit, else from the file's name; null in a file of no known type. */
@@ -64,6 +64,7 @@ export function howNamed(names: Names, naming: Naming): How {
 /** What to write for a record that was named so; null where it is named by its words or has no such name. */
 export function wordsFor(names: Names, how: How, written: string): string | null {
   if (how === 'name') return null;
+  if (how === 'whole-path') return names.path;
   if (how === 'path') return /\.md$/iu.test(written) ? names.path : withoutEnding(names.path);
   return names[how];
 }

@@ -124,7 +124,7 @@ class Plan {
     for (const file of this.#before.keys()) {
       const [before, after] = [this.#before.get(file), this.#after.get(file)];
       for (const how of ['id', 'key', 'file', 'path'] as const)
-        if (before && after && before[how] !== after[how])
+        if (before && after && (before[how] !== after[how] || before.path !== after.path))
           for (const names of [before, after]) add(names[how]);
     }
     for (const path of [...words]) add(withoutEnding(path));
@@ -199,7 +199,7 @@ class Plan {
     if (!before || !after) return null;
     const how = tried ?? howNamed(before, naming);
     const written = naming.record?.value ?? '';
-    if (how === 'name' || (tried === null && before[how] === after[how])) return null;
+    if (how === 'name' || (tried === null && how !== 'whole-path' && before[how] === after[how])) return null;
     return wordsFor(after, how, written);
   }
 
@@ -215,7 +215,7 @@ class Plan {
     if (!concerned || !naming?.subject || !naming.record) return false;
     const tried = concerned.tries.get(index) ?? [];
     const isLink = naming.form === 'link' || naming.claim !== null;
-    const hows: How[] = isLink ? ['id', 'file', 'path', 'name'] : ['id', 'key', 'name'];
+    const hows: How[] = isLink ? ['id', 'file', 'path', 'whole-path', 'name'] : ['id', 'key', 'name'];
     const next = hows[tried.length];
     if (next) concerned.tries.set(index, [...tried, next]);
     return next !== undefined;

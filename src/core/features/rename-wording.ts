@@ -148,13 +148,17 @@ function valueWith({ value, range }: Source, written: string, parts: readonly Re
   return result;
 }
 
-/** In the quotes it had, unless only the old words needed them. */
+/**
+ * In the quotes it had. Quotes that only some words need are single ones, and those go again with the words: hardly
+ * anybody writes them without need, so that a rename back leaves what was there.
+ */
 function sourceEdit(text: string, source: Source, value: string): TextEdit {
   const { range, context, scalar } = source;
   const plain = scalarSource(value, context);
   if (scalar?.style === 'block') return replaceSource(text, scalar, plain);
   const quote = /^["']/u.exec(text.slice(range.start, range.end))?.[0];
   const neededQuotes = scalarSource(source.value, context) !== source.value;
-  if (quote === undefined || (neededQuotes && plain === value)) return edit(text, range, plain);
-  return edit(text, range, quotedLike(quote, value));
+  const stays = quote === '"' || (quote !== undefined && !neededQuotes);
+  if (plain === value && !stays) return edit(text, range, value);
+  return edit(text, range, quotedLike(quote ?? "'", value));
 }

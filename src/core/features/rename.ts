@@ -34,7 +34,10 @@ export function prepareRename(service: Service, path: string, offset: number): P
   const target = targetAt(service, path, offset);
   if (!target || 'why' in target) return target;
   const range = innerRange(service.text(path) ?? '', target);
-  return { range, placeholder: target.how === 'path' ? target.names.file : target.words.value };
+  const { how, names, words } = target;
+  const own =
+    how === 'claim' || how === 'name' ? null : names[how === 'path' || how === 'whole-path' ? 'file' : how];
+  return { range, placeholder: own ?? words.value };
 }
 
 /** All that renaming what stands at an offset takes, or why it can't be done; null where nothing is named. */
