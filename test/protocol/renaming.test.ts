@@ -50,7 +50,7 @@ describe('renaming over the protocol', function () {
       });
     });
 
-  beforeEach(async () => {
+  beforeEach(() => {
     folder = temporary();
     cpSync(sample, folder, { recursive: true });
     // Records whose ids are their files' names.

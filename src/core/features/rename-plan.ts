@@ -15,7 +15,7 @@ import {
   wordsFor,
 } from './rename-names.ts';
 import { type Rewording, wordingEdits } from './rename-wording.ts';
-import { type Subject, type World, isSameSubject, reviewedNote } from './subjects.ts';
+import { type Subject, type World, isSameSubject, reviewedName, reviewedNote } from './subjects.ts';
 
 /** Other names for what a workspace holds. */
 export interface NewNames {
@@ -107,13 +107,15 @@ class Plan {
     const moved = new Map<string, string>();
     for (const path of this.#service.files()) {
       if (!this.#service.isReview(path)) continue;
-      const file = reviewedNote(this.#service, path);
-      const [before, after] = [this.#before.get(file ?? ''), this.#after.get(file ?? '')];
-      if (!before || !after || before.id === null || after.id === null || before.id === after.id) continue;
-      const name = nameOf(path);
-      const ending = /\.ya?ml$/u.exec(name)?.[0] ?? '';
-      if (name !== before.id.replaceAll(':', '%3A') + ending) continue;
-      moved.set(path, path.slice(0, -name.length) + after.id.replaceAll(':', '%3A') + ending);
+      const file = reviewedNote(this.#service, path) ?? '';
+      const [before, after] = [this.#before.get(file), this.#after.get(file)];
+      const name = reviewedName(path);
+      const how = (['id', 'file'] as const).find((each) => before?.[each] === name);
+      const other = how && after?.[how];
+      if (other == null || other === name) continue;
+      const [start, ending] = [path.slice(0, -nameOf(path).length), /\.ya?ml$/u.exec(path)?.[0] ?? ''];
+      const to = start + other.replaceAll(':', '%3A') + ending;
+      if (this.#service.text(to) === null) moved.set(path, to);
     }
     return moved;
   }
@@ -140,11 +142,14 @@ class Plan {
       words !== undefined && this.#touched.has(foldTarget(words));
     const reviews = [...service.files()].filter((path) => service.isReview(path));
     return [...service.notes.keys(), ...reviews, configFile].flatMap((path) => {
-      const withYaml = mayHold(path);
+      // Its claims are those of the note that its name names.
+      const ofTouched = service.isReview(path) && isTouched(reviewedName(path));
+      const withYaml = ofTouched || mayHold(path);
       if (!withYaml && !service.notes.has(path)) return [];
       const namings = namingsIn(service, path, withYaml);
       const concerns =
         this.moves.has(path) ||
+        ofTouched ||
         namings.some(({ record, claim }) => isTouched(record?.value) || isTouched(claim?.value));
       return concerns ? [{ path, withYaml, namings, tries: new Map() }] : [];
     });

@@ -57,11 +57,15 @@ export function claimNamed(service: World, path: string, id: string): Subject | 
   return found?.claim.id ? { file: found.note.path, claim: found.claim.id.value } : null;
 }
 
-/** The note whose verdicts a file holds: `reviews/NOTE-ID.yaml`, with `%3A` for a colon. */
-export function reviewedNote(service: World, path: string): string | null {
-  const id = nameOf(path)
+/** What a file of verdicts calls its note: `reviews/NOTE-ID.yaml`, with `%3A` for a colon. */
+export const reviewedName = (path: string): string =>
+  nameOf(path)
     .replace(/\.ya?ml$/u, '')
     .replaceAll('%3A', ':');
+
+/** The note whose verdicts a file holds. */
+export function reviewedNote(service: World, path: string): string | null {
+  const id = reviewedName(path);
   return service.lookup.byId('note', id)?.path ?? service.lookup.link(id);
 }
 
