@@ -54,10 +54,7 @@ describe('renaming over the protocol', function () {
     folder = temporary();
     cpSync(sample, folder, { recursive: true });
     // Records whose ids are their files' names.
-    writeFileSync(
-      join(folder, 'actors/cho.md'),
-      '---\ntype: person\nname: Cho\naliases: [x]\nmember-of: cho\n---\n',
-    );
+    writeFileSync(join(folder, 'actors/cho.md'), '---\ntype: organisation\nname: Cho\nmember-of: cho\n---\n');
     const note =
       '---\ntype: note\nactors: [cho]\n---\n\n[He]{.claim #a} [[actors/cho|came]]. [[visit#a]] [[cho]]\n';
     writeFileSync(join(folder, visit), note);
@@ -101,9 +98,12 @@ describe('renaming over the protocol', function () {
     assert.ok(edit);
     const edits = told(edit);
     // Each place that is no path of the capture, which keeps its name.
-    const written = [report, summary, 'notes/suwon-campaign-stop.md'].map(
-      (path) => text(path).replace('captures/suwon-report', '').split('suwon-report').length - 1,
-    );
+    const written = [
+      report,
+      summary,
+      'notes/suwon-campaign-stop.md',
+      'notes/from-candidate-to-president.md',
+    ].map((path) => text(path).replace('captures/suwon-report', '').split('suwon-report').length - 1);
     assert.equal(
       edits.length,
       written.reduce((all, one) => all + one, 0),
@@ -116,7 +116,7 @@ describe('renaming over the protocol', function () {
 
   it('renames the file whose name the id is, and its verdicts, after the texts are edited', async () => {
     await editor.open([folder]);
-    const edit = await rename(visit, '[[visit#a', 'journey');
+    const edit = await rename(visit, 'visit#a', 'journey');
     assert.deepEqual(edit && told(edit), [
       'notes/visit.md: visit → journey',
       'notes/visit.md → notes/journey.md',
@@ -128,9 +128,9 @@ describe('renaming over the protocol', function () {
     await editor.open([folder]);
     const written = `${text(visit)}\nAnd [[cho]] again.\n`;
     await editor.didOpen(uri(visit), written, 3);
-    const edit = await rename('actors/cho.md', ': cho', 'cho-hyun');
+    const edit = await rename('actors/cho.md', 'cho\n', 'cho-hyun');
     const changed = edit?.documentChanges.find(({ textDocument }) => textDocument?.uri === uri(visit));
-    assert.equal(changed?.edits?.length, 3);
+    assert.equal(changed?.edits?.length, 4);
     assert.equal(changed.textDocument?.version, 3);
   });
 
