@@ -28,7 +28,7 @@ describe('a rename in the editor', () => {
       what: 'the file of the actor to be renamed',
     });
     await until(() => onDisk('notes/report.md').includes('- lee-jm'), { what: 'the other note to be saved' });
-    assert.equal(await editor.squiggles('error'), 0);
+    await editor.waitForNoSquiggle('error');
 
     await undoAll(window, editor, 'See [[lee-jm|Lee]]');
     await waitForLine(editor, '[He came [@talks]]{.claim #came by=lee}. See [[lee|Lee]] and [[lee]].');
@@ -55,7 +55,30 @@ describe('a rename in the editor', () => {
     await renameTo(window, editor, '[[le', 'lee', 'visit');
     await window.waitForToast('“visit” is notes/visit.md already. Choose another id.');
   });
+
+  it('of a file in the Explorer edits what names it, once that is allowed', async () => {
+    const { window } = session;
+    const { page } = window;
+    await window.openFile('notes/visit.md');
+    await (await explorerRow(window, 'visit.md')).click();
+    await page.keyboard.press('F2');
+    await page.locator('.explorer-item-edited input').fill('journey.md');
+    await page.keyboard.press('Enter');
+    const dialog = page.locator('.monaco-dialog-box', { hasText: 'Attaché' });
+    await dialog.locator('.monaco-button', { hasText: 'OK' }).click();
+    await until(() => onDisk('reviews/journey.yaml') !== null && onDisk('notes/journey.md') !== null, {
+      what: 'the note and its verdicts to be renamed',
+    });
+    assert.equal(onDisk('reviews/visit.yaml'), null);
+    await until(() => onDisk('notes/report.md').includes('[[journey#came]]'), { what: 'the link to follow' });
+  });
 });
+
+const explorerRow = async ({ page }, name) => {
+  const row = page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).first();
+  await row.waitFor();
+  return row;
+};
 
 /** Renames what stands before the first place that reads `behind`, and sees that `offered` is offered. */
 async function renameTo({ page }, editor, behind, offered, name) {
