@@ -22,6 +22,7 @@ import { describedFrontmatter } from './schema/walk.ts';
 import { type ConfigRead, configFile, readConfig, sameSettings } from './workspace/config.ts';
 import { Lookup } from './workspace/lookup.ts';
 import { isReviewPath } from './workspace/selection.ts';
+import { Supposed, type SupposedFile } from './workspace/supposed.ts';
 import { TeamSchemas } from './workspace/team-schemas.ts';
 import { Texts } from './workspace/texts.ts';
 import { type GivenCapture, Workspace } from './workspace/workspace.ts';
@@ -98,6 +99,11 @@ export class Service {
   /** Who is named where, and what is claimed of whom. */
   get uses(): Omit<ActorUses, 'set' | 'remove'> {
     return this.#uses;
+  }
+
+  /** What ids would mean, were some files as given; `null` is a file that is gone. Nothing is judged, nothing kept. */
+  supposing(files: ReadonlyMap<string, SupposedFile | null>): Supposed {
+    return new Supposed(this.#workspace, this, files);
   }
 
   judgement(path: string): Judgement {

@@ -170,7 +170,7 @@ const fits = (service: Service, path: string, { range, expected }: TextEdit): bo
   service.text(path)?.slice(range.start, range.end) === expected;
 
 /** An edit has come in since: an answer would be for a text that is no more. */
-const isStale = ({ service, open }: Asked, path: string): boolean => {
+export const isStale = ({ service, open }: Asked, path: string): boolean => {
   const document = open(path);
   return document !== null && document.text !== service.text(path);
 };
@@ -207,7 +207,7 @@ function resolved(
 }
 
 /** For the version that was judged: an editor that has gone on refuses it. */
-function documentEdit(
+export function documentEdit(
   { service, open, uri }: Asked,
   path: string,
   edits: readonly TextEdit[],

@@ -3,6 +3,7 @@ import {
   DidChangeWatchedFilesNotification,
   type InitializeParams,
   ProposedFeatures,
+  type ServerCapabilities,
   TextDocumentSyncKind,
   TextDocuments,
   createConnection,
@@ -22,6 +23,7 @@ import { answerEditing, editingCapabilities } from './editing.ts';
 import { answerLenses, lensCapabilities, refreshLenses } from './lenses.ts';
 import { answerImporting } from './importing.ts';
 import { answerNavigation, navigationCapabilities } from './navigation.ts';
+import { answerRenaming, renamingCapabilities } from './renaming.ts';
 import { Roots } from './roots.ts';
 
 interface Options {
@@ -34,6 +36,16 @@ interface Options {
   /** Stands in for today. */
   readonly today?: string;
 }
+
+const capabilities: ServerCapabilities = {
+  textDocumentSync: TextDocumentSyncKind.Incremental,
+  hoverProvider: true,
+  definitionProvider: true,
+  ...editingCapabilities,
+  ...navigationCapabilities,
+  ...lensCapabilities,
+  ...renamingCapabilities,
+};
 
 /** The language server over standard input and output, for any editor. */
 export function serveStdio(): void {
@@ -55,18 +67,7 @@ export function serve(connection: Connection): void {
 
   connection.onInitialize((given) => {
     params = given;
-    const textDocumentSync = TextDocumentSyncKind.Incremental;
-    return {
-      capabilities: {
-        textDocumentSync,
-        hoverProvider: true,
-        definitionProvider: true,
-        ...editingCapabilities,
-        ...navigationCapabilities,
-        ...lensCapabilities,
-      },
-      serverInfo: { name: 'attache' },
-    };
+    return { capabilities, serverInfo: { name: 'attache' } };
   });
   connection.onInitialized(async () => {
     if (!params) return;
@@ -99,6 +100,7 @@ export function serve(connection: Connection): void {
   answerLenses(connection, roots, () => options.commands === true);
   answerImporting(connection, roots);
   answerNavigation(connection, roots);
+  answerRenaming(connection, roots);
   documents.listen(connection);
   connection.listen();
 }

@@ -46,6 +46,7 @@ export function withWindow(folder) {
   before(async () => {
     const { server, browser } = await editorAndBrowser();
     workspace = copyToTemp(folder);
+    session.folder = workspace.folder;
     session.window = await WorkbenchPage.open(browser, server, workspace.folder);
   });
   afterEach(async function () {

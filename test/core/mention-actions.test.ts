@@ -109,7 +109,7 @@ describe('Actions on a mention', () => {
     ['actors: []\n', 'actors: [general]\n'],
     [
       'actors:\n  - lee # him\n  # and\ntags: [x]\n',
-      'actors:\n  - lee # him\n  - general\n  # and\ntags: [x]\n',
+      'actors:\n  - lee # him\n  # and\n  - general\ntags: [x]\n',
     ],
     ['actors:\n- "lee"\n', 'actors:\n- "lee"\n- general\n'],
     ['tags: [x]\n', 'tags: [x]\nactors: [general]\n'],

@@ -208,6 +208,28 @@ describe('references', () => {
     assert.deepEqual(named('n.md', 'b rests'), ['n.md im #|b']);
   });
 
+  it('are those of writers, events and exceptions, and of quiet claims in ordinary Markdown', () => {
+    const more = {
+      'attache.yaml': 'checks: { unknown-actor: { except: [lee, x] } }\n',
+      'lee.md': '---\ntype: event\nname: Lee\n---\n',
+      'n.md': '---\ntype: note\nauthors: [lee, Mara]\n---\n\n[It]{.claim event=lee}\n',
+      'p.md': '---\nclaims: { q: { by: lee, rests-on: q } }\n---\n\nWords. ^q\n',
+    };
+    const places = (words: string) =>
+      referencesAt(workspace(more), 'p.md', more['p.md'].indexOf(words), true).map(
+        ({ file, range }) => `${file} ${range.start}`,
+      );
+    const at = (path: keyof typeof more, words: string) => `${path} ${more[path].indexOf(words)}`;
+    assert.deepEqual(places('lee'), [
+      at('attache.yaml', 'lee'),
+      at('lee.md', 'Lee'),
+      at('n.md', 'lee'),
+      at('n.md', 'lee}'),
+      at('p.md', 'lee'),
+    ]);
+    assert.deepEqual(places('q }'), [at('p.md', 'q:'), at('p.md', 'q }'), at('p.md', 'q\n')]);
+  });
+
   it('are none of words, titles and ids that nothing bears', () => {
     assert.deepEqual(named('n.md', 'She'), []);
     assert.deepEqual(named('sources/long.md', 'Long'), []);

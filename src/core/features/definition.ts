@@ -5,7 +5,7 @@ import { touches } from '../text/range.ts';
 import { namesIn } from './actor-namings.ts';
 import { referenceAt } from './frontmatter-references.ts';
 import { sourceAt } from './hover.ts';
-import { declarationsOf } from './references.ts';
+import { declarationsOf, placesOf } from './namings.ts';
 import { type Place, claimNamed, headOf, placeOf } from './subjects.ts';
 
 /** Where what stands at an offset is defined: the note of an actor or source, a claim, a linked file or heading. */
@@ -15,9 +15,9 @@ export function definitionsAt(service: Service, path: string, offset: number): P
   const note = service.notes.get(path);
   if (!note) return [];
   // An editor that is led to where it stands already shows the references instead.
-  const names = [...declarationsOf(note).map(({ range }) => range), ...namesIn(note)];
-  const declared = names.find((range) => touches(range, offset));
-  if (declared) return [{ file: path, range: declared }];
+  const declared = declarationsOf(note).flatMap((naming) => [...placesOf(naming)].map(({ range }) => range));
+  const name = [...declared, ...namesIn(note)].find((range) => touches(range, offset));
+  if (name) return [{ file: path, range: name }];
   const claim = claimIdAt(service, note, offset);
   if (claim) return [claim];
   const link = note.links.find(({ form, range }) => form === 'wiki' && touches(range, offset));

@@ -9,7 +9,7 @@ import { type Range, touches } from '../text/range.ts';
 import { configFile } from '../workspace/config.ts';
 import { type SchemaDocument, schemaDocument } from './schema-document.ts';
 import { schemaPlaceAt } from './schema-place.ts';
-import { type Place, type Subject, placeOf, subjectNamed } from './subjects.ts';
+import { type Place, type Subject, type World, placeOf, subjectNamed } from './subjects.ts';
 import { textOf } from '../yaml/values.ts';
 
 /** An id or a path in YAML with a schema, and what it names. */
@@ -25,7 +25,7 @@ export interface Reference {
 }
 
 /** All references of a document, in the order of the text; what aliases repeat is given once. */
-export function referencesIn(service: Service, path: string): Reference[] {
+export function referencesIn(service: World, path: string): Reference[] {
   const document = readDocument(service, path);
   if (!document?.root || document.schema === null) return [];
   const found = new Map<number, Reference>();
@@ -36,10 +36,7 @@ export function referencesIn(service: Service, path: string): Reference[] {
 }
 
 /** Frontmatter that could be read is not read again: this is asked of all notes at once. */
-function readDocument(
-  service: Service,
-  path: string,
-): Pick<SchemaDocument, 'text' | 'root' | 'schema'> | null {
+function readDocument(service: World, path: string): Pick<SchemaDocument, 'text' | 'root' | 'schema'> | null {
   const { yaml, type } = service.notes.get(path)?.frontmatter ?? {};
   const text = service.text(path);
   if (!yaml || text === null) return schemaDocument(service, path);
@@ -66,7 +63,7 @@ interface Written {
   readonly text: string;
 }
 
-function referencesOf(service: Service, path: string, written: Written): Reference[] {
+function referencesOf(service: World, path: string, written: Written): Reference[] {
   const { value, own } = written;
   if (written.keyRange && isClaimKey(service, path, written.path))
     return [named(service, path, ['claim'], String(written.path[1]), written.keyRange)];
@@ -88,11 +85,11 @@ export const refersTo = (own: readonly SchemaObject[]): Refers[] => [
 ];
 
 /** The keys of a note's `claims` are ids of its quiet claims. */
-const isClaimKey = (service: Service, path: string, at: Path): boolean =>
+const isClaimKey = (service: World, path: string, at: Path): boolean =>
   at.length === 2 && at[0] === 'claims' && service.notes.has(path);
 
 function named(
-  service: Service,
+  service: World,
   path: string,
   kinds: readonly Refers[],
   value: string,
@@ -130,7 +127,7 @@ function idsIn({ text, path }: Written, scalar: YamlScalar): { value: string; ra
 }
 
 /** The capture of a source, at the first of its lines; a schema that attache.yaml names. */
-function fileNamed(service: Service, path: string, at: Path, written: string): Place | null {
+function fileNamed(service: World, path: string, at: Path, written: string): Place | null {
   const file = confine(written);
   if (file === null) return null;
   if (path === configFile)

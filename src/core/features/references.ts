@@ -1,24 +1,12 @@
-import type { LinkFacts, NoteFacts } from '../model/facts.ts';
+import type { NoteFacts } from '../model/facts.ts';
 import type { Service } from '../service.ts';
-import { type Located, type Range, touches } from '../text/range.ts';
+import { touches } from '../text/range.ts';
+import { configFile } from '../workspace/config.ts';
 import { idOf } from '../workspace/offers.ts';
 import { actorMeant, mentionsIn, mentionsOf } from './actor-namings.ts';
-import { referenceAt, referencesIn } from './frontmatter-references.ts';
-import {
-  type Place,
-  type Subject,
-  claimNamed,
-  headOf,
-  isSameSubject,
-  subjectLinked,
-  subjectNamed,
-} from './subjects.ts';
-
-/** An id as it is written somewhere, and what it names. */
-interface Naming {
-  readonly range: Range;
-  readonly subject: Subject;
-}
+import { referenceAt } from './frontmatter-references.ts';
+import { type Naming, declarationsOf, namedInText, namedInYaml, placesOf } from './namings.ts';
+import { type Place, type Subject, headOf, isSameSubject } from './subjects.ts';
 
 /**
  * All places of the workspace that name what is named at an offset, in the order of files and text. `declared`: the
@@ -44,9 +32,9 @@ function subjectAt(service: Service, path: string, offset: number): Subject | nu
   if (reference) return reference.subject;
   const note = service.notes.get(path);
   if (!note) return null;
-  const here = ({ range }: Naming): boolean => touches(range, offset);
-  const naming = declarationsOf(note).find(here) ?? namedInText(service, note).find(here);
-  return naming?.subject ?? actorMeant(service, note, offset);
+  for (const naming of [...declarationsOf(note), ...namedInText(service, note)])
+    for (const { range, subject } of placesOf(naming)) if (touches(range, offset)) return subject;
+  return actorMeant(service, note, offset);
 }
 
 function referencesTo(service: Service, subject: Subject, declared: boolean): Place[] {
@@ -58,7 +46,8 @@ function referencesTo(service: Service, subject: Subject, declared: boolean): Pl
     ...(mayBeWritten(note) ? placesIn(note.path, namedInYaml(service, note.path), subject) : []),
   ]);
   found.push(...mentionsOf(service, subject));
-  found.push(...reviews.flatMap((path) => placesIn(path, namedInYaml(service, path), subject)));
+  for (const path of [...reviews, configFile])
+    found.push(...placesIn(path, namedInYaml(service, path), subject));
   if (declared) found.push(...declarationOf(service, subject));
   return inOrderOnce(found);
 }
@@ -69,80 +58,20 @@ function inOrderOnce(places: readonly Place[]): Place[] {
 }
 
 const placesIn = (file: string, namings: readonly Naming[], subject: Subject): Place[] =>
-  namings.filter((naming) => isSameSubject(naming.subject, subject)).map(({ range }) => ({ file, range }));
+  namings
+    .flatMap((naming) => [...placesOf(naming)])
+    .filter((place) => isSameSubject(place.subject, subject))
+    .map(({ range }) => ({ file, range }));
 
 const inOrder = (a: Place, b: Place): number =>
   (a.file === b.file ? 0 : a.file < b.file ? -1 : 1) ||
   a.range.start - b.range.start ||
   a.range.end - b.range.end;
 
-/** Where a note gives names: its own ids, and those of its claims. */
-export function declarationsOf(note: NoteFacts): Naming[] {
-  const { record, path } = note;
-  const own = record ? [record.id.explicit, record.kind === 'source' ? record.key : null] : [];
-  const claims = note.claims.map(({ id }) => id);
-  return [
-    ...own.flatMap((id) => (id ? [{ range: id.range, subject: { file: path, claim: null } }] : [])),
-    ...claims.flatMap((id) => (id ? [{ range: id.range, subject: { file: path, claim: id.value } }] : [])),
-  ];
-}
-
 function declarationOf(service: Service, subject: Subject): Place[] {
   const note = service.notes.get(subject.file);
   const declared = note ? placesIn(note.path, declarationsOf(note), subject) : [];
   return declared.length > 0 || subject.claim !== null ? declared : [headOf(service, subject.file)];
-}
-
-/** Citations, links and the attributes of claims that stand in the text. */
-function namedInText(service: Service, note: NoteFacts): Naming[] {
-  const claims = note.claims.filter(({ form }) => form !== 'block');
-  const citations = note.citations.map(({ key, keyRange }) => ({ value: key, range: keyRange }));
-  const speakers = claims.flatMap(({ by }) => by);
-  const others = claims.flatMap(({ restsOn, contradicts }) => [...restsOn, ...contradicts]);
-  const links = note.links.filter(({ form }) => form === 'wiki');
-  const naming =
-    (kind: 'source' | 'actor') =>
-    (id: Located<string>): Naming[] => {
-      const subject = subjectNamed(service, note.path, [kind], id.value);
-      return subject ? [{ range: id.range, subject }] : [];
-    };
-  return [
-    ...citations.flatMap(naming('source')),
-    ...speakers.flatMap(naming('actor')),
-    ...others.flatMap((id) => claimNamings(service, note.path, id)),
-    ...links.flatMap((link) => linkNamings(service, note, link)),
-  ];
-}
-
-function namedInYaml(service: Service, path: string): Naming[] {
-  return referencesIn(service, path).flatMap(({ kinds, value, range, subject }) => {
-    if (kinds.includes('claim')) return claimNamings(service, path, { value, range });
-    return subject ? [{ range, subject }] : [];
-  });
-}
-
-/** `note-id#id` names a claim and, before the `#`, its note. */
-function claimNamings(service: Service, path: string, { value, range }: Located<string>): Naming[] {
-  const subject = claimNamed(service, path, value);
-  if (!subject) return [];
-  const hash = value.indexOf('#');
-  if (hash < 0 || range.end - range.start !== value.length) return [{ range, subject }];
-  const middle = range.start + hash;
-  return [
-    { range: { start: middle + 1, end: range.end }, subject },
-    { range: { start: range.start, end: middle }, subject: { file: subject.file, claim: null } },
-  ];
-}
-
-function linkNamings(service: Service, note: NoteFacts, link: LinkFacts): Naming[] {
-  const subject = subjectLinked(service, note, link);
-  if (!subject) return [];
-  const { target, targetRange, part } = link;
-  const record = target === '' ? [] : [{ range: targetRange, subject: { file: subject.file, claim: null } }];
-  if (subject.claim === null || part === null) return record;
-  const text = service.text(note.path) ?? '';
-  const start = Math.max(text.indexOf(subject.claim, targetRange.end + 1), targetRange.end);
-  return [...record, { range: { start, end: start + subject.claim.length }, subject }];
 }
 
 /**

@@ -1,10 +1,10 @@
 import type { YamlValue } from '../model/yaml.ts';
 import { findFrontmatter } from '../notes/frontmatter.ts';
 import type { Schema } from '../schema/json-schema.ts';
-import type { Service } from '../service.ts';
 import type { Range } from '../text/range.ts';
 import { configFile } from '../workspace/config.ts';
 import { type YamlRead, readYaml } from '../yaml/read.ts';
+import type { World } from './subjects.ts';
 
 /** YAML with a schema: the frontmatter of a note, attache.yaml, a file of verdicts. */
 export interface SchemaDocument {
@@ -22,7 +22,7 @@ export interface SchemaDocument {
 }
 
 /** The document in a file, read with tolerance for what is being typed; null where there is none. */
-export function schemaDocument(service: Service, path: string): SchemaDocument | null {
+export function schemaDocument(service: World, path: string): SchemaDocument | null {
   const text = service.text(path);
   if (text === null) return null;
   if (path === configFile) return wholeFile(text, service.schemas.builtIn('attache'), configFile);

@@ -5,6 +5,10 @@ import type { Service } from '../service.ts';
 import { findClaim } from '../sources/claims.ts';
 import { nameOf } from '../text/paths.ts';
 import type { Range } from '../text/range.ts';
+import type { Supposed } from '../workspace/supposed.ts';
+
+/** What tells what ids mean: a service, or its notes as a change would leave them. */
+export type World = Service | Supposed;
 
 export interface Place {
   readonly file: string;
@@ -31,7 +35,7 @@ const kindsOfRecords: Readonly<Partial<Record<Refers, RecordKind>>> = {
 
 /** What an id names that stands in a file where one of these kinds is meant; null where it names nothing. */
 export function subjectNamed(
-  service: Service,
+  service: World,
   path: string,
   kinds: readonly Refers[],
   id: string,
@@ -47,22 +51,26 @@ export function subjectNamed(
 }
 
 /** A claim by its id as a file writes it: without a note's id it is one of the file's own, or of the reviewed note. */
-export function claimNamed(service: Service, path: string, id: string): Subject | null {
+export function claimNamed(service: World, path: string, id: string): Subject | null {
   const note = service.notes.get(service.isReview(path) ? (reviewedNote(service, path) ?? path) : path);
   const found = note && findClaim(note, id, service.lookup);
   return found?.claim.id ? { file: found.note.path, claim: found.claim.id.value } : null;
 }
 
-/** The note whose verdicts a file holds: `reviews/NOTE-ID.yaml`, with `%3A` for a colon. */
-function reviewedNote(service: Service, path: string): string | null {
-  const id = nameOf(path)
+/** What a file of verdicts calls its note: `reviews/NOTE-ID.yaml`, with `%3A` for a colon. */
+export const reviewedName = (path: string): string =>
+  nameOf(path)
     .replace(/\.ya?ml$/u, '')
     .replaceAll('%3A', ':');
+
+/** The note whose verdicts a file holds. */
+export function reviewedNote(service: World, path: string): string | null {
+  const id = reviewedName(path);
   return service.lookup.byId('note', id)?.path ?? service.lookup.link(id);
 }
 
 /** What `[[target#part]]` names: a claim, where the part is one's id, else the record. */
-export function subjectLinked(service: Service, note: NoteFacts, link: LinkFacts): Subject | null {
+export function subjectLinked(service: World, note: NoteFacts, link: LinkFacts): Subject | null {
   const file = link.target === '' ? note.path : service.lookup.link(link.target);
   if (file === null) return null;
   const name = link.part?.replace(/^\^/u, '');
@@ -71,12 +79,12 @@ export function subjectLinked(service: Service, note: NoteFacts, link: LinkFacts
 }
 
 /** Where a subject is shown: a claim's words, or the head of a file. */
-export function placeOf(service: Service, { file, claim }: Subject): Place {
+export function placeOf(service: World, { file, claim }: Subject): Place {
   const found = service.notes.get(file)?.claims.find(({ id }) => claim !== null && id?.value === claim);
   return found ? { file, range: found.content } : headOf(service, file);
 }
 
-export function headOf(service: Service, file: string): Place {
+export function headOf(service: World, file: string): Place {
   const record = service.notes.get(file)?.record;
   return { file, range: record?.title?.range ?? record?.head ?? { start: 0, end: 0 } };
 }

@@ -69,6 +69,8 @@ export interface ClaimFacts {
   /** True where `by` describes somebody instead of naming ids. */
   readonly byWords: boolean;
   readonly on: WrittenDate | null;
+  /** The event it is about. */
+  readonly event: Located<string> | null;
   readonly restsOn: readonly Located<string>[];
   readonly contradicts: readonly Located<string>[];
   readonly state: ClaimState;

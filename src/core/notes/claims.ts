@@ -200,7 +200,7 @@ const attributeNames = [...Object.keys(values), 'by', 'on', 'event', 'likelihood
 
 type AttributeFacts = Pick<
   ClaimFacts,
-  'kind' | 'by' | 'byWords' | 'on' | 'restsOn' | 'contradicts' | 'state'
+  'kind' | 'by' | 'byWords' | 'on' | 'event' | 'restsOn' | 'contradicts' | 'state'
 >;
 
 function readAttributes(attributes: readonly Attribute[], problems: MarkupProblem[]): AttributeFacts {
@@ -214,6 +214,7 @@ function readAttributes(attributes: readonly Attribute[], problems: MarkupProble
     by,
     byWords: by.some(({ value }) => /\s/u.test(value)),
     on: on ? { ...on, days: parseEdtf(on.value) } : null,
+    event: last('event')[0] ?? null,
     restsOn: last('rests-on'),
     contradicts: last('contradicts'),
     state: claimStates.find((state) => state === last('state')[0]?.value) ?? 'open',

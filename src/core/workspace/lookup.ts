@@ -3,7 +3,7 @@ import type { ActorRecord, AnyRecord, OfficeRecord, RecordKind, SourceRecord } f
 import type { Day, Days } from '../text/dates.ts';
 import type { Range } from '../text/range.ts';
 import { foldTarget, idOf, keys, linkRank } from './offers.ts';
-import type { CaptureText, Workspace } from './workspace.ts';
+import type { CaptureText } from './workspace.ts';
 
 /** A record and the file it stands in. `id` is what others call it. */
 export interface Entry<R extends AnyRecord = AnyRecord> {
@@ -37,16 +37,24 @@ export interface ClaimsAbout {
   about(actor: string): Iterable<ClaimAbout>;
 }
 
+/** Where answers come from: the notes of a workspace, or what a change would make of them. */
+export interface Answers {
+  readonly notes: Pick<ReadonlyMap<string, NoteFacts>, 'get' | 'has'>;
+  readonly captures: Pick<ReadonlyMap<string, CaptureText>, 'get'>;
+  /** Paths that offer something under a key, best rank first, then by path. */
+  bearers(key: string): { path: string; rank: number }[];
+}
+
 /**
  * Every question that one note may ask about others. Each notes down its key: what a judgement asked is what it
  * depends on, so nothing has to be declared and nothing forgotten.
  */
 export class Lookup {
-  readonly #workspace: Workspace;
+  readonly #workspace: Answers;
   readonly #claims: ClaimsAbout;
   readonly #asked: Set<string> | null;
 
-  constructor(workspace: Workspace, claims: ClaimsAbout, asked: Set<string> | null = null) {
+  constructor(workspace: Answers, claims: ClaimsAbout, asked: Set<string> | null = null) {
     this.#workspace = workspace;
     this.#claims = claims;
     this.#asked = asked;

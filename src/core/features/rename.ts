@@ -1,0 +1,218 @@
+import { readKey } from '../markup/keys.ts';
+import type { NoteFacts } from '../model/facts.ts';
+import type { RecordKind } from '../model/records.ts';
+import { defaultId } from '../notes/records.ts';
+import type { Service } from '../service.ts';
+import { folderOf, nameOf } from '../text/paths.ts';
+import { type Range, touches } from '../text/range.ts';
+import { type Naming, namingsIn } from './namings.ts';
+import { type How, type Names, howNamed, namesOf, withoutEnding } from './rename-names.ts';
+import { type NewNames, type Renaming, type Slip, planRename } from './rename-plan.ts';
+import type { Subject } from './subjects.ts';
+
+/** Why something can't be done, in a sentence. */
+export interface Refusal {
+  readonly why: string;
+}
+
+export interface Prepared {
+  readonly range: Range;
+  readonly placeholder: string;
+}
+
+/** What the cursor is on, and by what it is named there. */
+interface Target {
+  readonly words: { readonly value: string; readonly range: Range };
+  readonly subject: Subject;
+  readonly how: How | 'claim';
+  readonly note: NoteFacts;
+  readonly names: Names;
+}
+
+/** The id, key or file name at an offset, to be renamed wherever it is written; null where nothing is named. */
+export function prepareRename(service: Service, path: string, offset: number): Prepared | Refusal | null {
+  const target = targetAt(service, path, offset);
+  if (!target || 'why' in target) return target;
+  const range = innerRange(service.text(path) ?? '', target);
+  const { how, names, words } = target;
+  const own =
+    how === 'claim' || how === 'name' ? null : names[how === 'path' || how === 'whole-path' ? 'file' : how];
+  return { range, placeholder: own ?? words.value };
+}
+
+/** All that renaming what stands at an offset takes, or why it can't be done; null where nothing is named. */
+export function renameAt(
+  service: Service,
+  path: string,
+  offset: number,
+  written: string,
+  isNote: (path: string) => boolean,
+): Renaming | Refusal | null {
+  const target = targetAt(service, path, offset);
+  if (!target || 'why' in target) return target;
+  const wanted = written.trim().normalize('NFC');
+  const newNames = newNamesFor(service, target, wanted, isNote);
+  if ('why' in newNames) return newNames;
+  try {
+    const planned = planRename(service, newNames, false);
+    if ('renaming' in planned) return planned.renaming;
+    if ('fixed' in planned)
+      return { why: `“${planned.fixed}” is written in a way that can’t be edited. Write it plainly first.` };
+    return { why: saySlip(service, planned.slip, wanted) };
+  } catch (error) {
+    // Deeply nested Markdown takes more room than there is, as when it is read.
+    if (error instanceof RangeError)
+      return { why: 'One of the notes is nested too deeply to be read again.' };
+    throw error;
+  }
+}
+
+function targetAt(service: Service, path: string, offset: number): Target | Refusal | null {
+  for (const naming of namingsIn(service, path, true)) {
+    const part = partAt(naming, offset);
+    if (!part) continue;
+    const { words, how } = part;
+    if (!naming.subject) return how === 'claim' ? null : { why: `Nothing is called “${words.value}” yet.` };
+    const note = service.notes.get(naming.subject.file);
+    if (!note) return null;
+    const { problems } = note.frontmatter ?? { problems: [] };
+    if (problems.length > 0)
+      return { why: `The frontmatter of ${note.path} can’t be read as it stands. Mend it first.` };
+    if (how === 'claim' && naming.subject.claim === null) return null;
+    const names = namesOf(note);
+    const named = how === 'claim' ? how : howNamed(names, naming);
+    if (named === 'name')
+      return {
+        why: `“${words.value}” is a name or title of ${note.path}, no id. Change it there, and here by hand.`,
+      };
+    return { words, subject: naming.subject, how: named, note, names };
+  }
+  return null;
+}
+
+function partAt(
+  { record, claim }: Naming,
+  offset: number,
+): { words: Target['words']; how: 'record' | 'claim' } | null {
+  if (claim && touches(claim.range, offset)) return { words: claim, how: 'claim' };
+  return record && touches(record.range, offset) ? { words: record, how: 'record' } : null;
+}
+
+/** Without quotes, and of a path the file's name alone. */
+function innerRange(text: string, { words, how, names }: Target): Range {
+  const { start, end } = words.range;
+  const written = text.slice(start, end);
+  const name = how === 'path' ? names.file : words.value;
+  const at = written.toLowerCase().lastIndexOf(name.toLowerCase());
+  return at < 0 ? words.range : { start: start + at, end: start + at + name.length };
+}
+
+function newNamesFor(
+  service: Service,
+  target: Target,
+  wanted: string,
+  isNote: (path: string) => boolean,
+): NewNames | Refusal {
+  const { how, names } = target;
+  if (wanted === '') return { why: 'An id can’t be empty.' };
+  if (how === 'claim') return newClaim(target, wanted);
+  if (how === 'key') return newKey(service, target, wanted);
+  if (how === 'id') {
+    const why = idProblem(wanted) ?? takenBy(service, target, wanted);
+    if (why !== null) return { why };
+  }
+  if (how === 'id' && names.explicit) return newId(target, wanted);
+  return newFile(service, target, how === 'id' ? wanted : withoutEnding(wanted), isNote);
+}
+
+const none: NewNames = { moves: new Map(), record: null, claim: null };
+
+/** Letters and digits of any script and `_ - :`. */
+const idProblem = (id: string): string | null =>
+  /^[\p{L}\p{N}\p{M}_:-]+$/u.test(id)
+    ? null
+    : `“${id}” can’t be an id: ids are made of letters, digits, \`_\`, \`-\` and \`:\`.`;
+
+function newClaim({ note, subject: { file, claim: from } }: Target, to: string): NewNames | Refusal {
+  const problem = idProblem(to);
+  if (problem !== null) return { why: problem };
+  if (!/^\p{L}/u.test(to)) return { why: `“${to}” can’t be a claim’s id: it begins with a letter.` };
+  const taken = note.claims.some(({ id }) => id?.value === to) || note.blockIds.includes(to);
+  if (taken && to !== from) return { why: `A claim or block of ${file} is called “${to}” already.` };
+  return { ...none, claim: { file, from: from ?? '', to } };
+}
+
+const isPlainKey = (key: string): boolean => readKey(`@${key}`, 0)?.key === key;
+
+function newId({ note, names, subject: { file } }: Target, id: string): NewNames | Refusal {
+  const isKey = note.record?.kind === 'source' && (names.key === null || names.key === names.id);
+  if (isKey && !isPlainKey(id)) return { why: noKey(id) };
+  // Where both are written and the same, they were meant to be.
+  return { ...none, record: { file, id, key: names.key === names.id && names.key !== null ? id : null } };
+}
+
+const noKey = (key: string): string =>
+  `“${key}” can’t be a citation key: it begins and ends with a letter, digit or \`_\`, and has single marks inside.`;
+
+function newKey(service: Service, { names, subject: { file } }: Target, key: string): NewNames | Refusal {
+  if (!isPlainKey(key)) return { why: noKey(key) };
+  const other = service.lookup.byId('source', key);
+  if (other && other.path !== file) return { why: `${other.path} is cited as “${key}” already.` };
+  const isId = names.explicit && names.key === names.id;
+  if (!isId) return { ...none, record: { file, id: null, key } };
+  return idProblem(key) === null
+    ? { ...none, record: { file, id: key, key } }
+    : { why: idProblem(key) ?? '' };
+}
+
+const kinds: readonly RecordKind[] = ['note', 'actor', 'office', 'source'];
+
+/** All explicit ids share one space, and a default one must not lose its own to another. */
+function takenBy(service: Service, { subject: { file } }: Target, id: string): string | null {
+  const { lookup } = service;
+  const bearers = [
+    ...lookup.bearersOf(id),
+    ...kinds.flatMap((kind) => lookup.byId(kind, id)?.path ?? []),
+    ...[lookup.link(id) ?? []].flat(),
+  ];
+  const other = bearers.find((path) => path !== file);
+  return other === undefined ? null : `“${id}” is ${other} already. Choose another id.`;
+}
+
+/** Without an explicit id it is the file that is renamed. */
+function newFile(
+  service: Service,
+  { how, note, names, subject: { file } }: Target,
+  name: string,
+  isNote: (path: string) => boolean,
+): NewNames | Refusal {
+  if (/[/\\:*?"<>|#^[\]]|^[.\s]|[.\s]$|\p{Cc}/u.test(name))
+    return {
+      why:
+        how === 'id'
+          ? `This id is the name of ${file}, and “${name}” is no name for a file everywhere. Give the note an \`id\` first.`
+          : `“${name}” is no name for a file everywhere.`,
+    };
+  if (how === 'id' && defaultId(`${name}.md`) !== name)
+    return {
+      why: `This id comes from the name of ${file}, and a file “${name}.md” would be “${defaultId(`${name}.md`)}”. Write it so, or give the note an \`id\` first.`,
+    };
+  const folder = folderOf(file);
+  const ending = nameOf(file).slice(names.file.length);
+  const to = `${folder === '' ? '' : `${folder}/`}${name}${ending}`;
+  if (to === file) return none;
+  if (service.text(to) !== null) return { why: `${to} is there already.` };
+  if (!isNote(to)) return { why: `A file ${to} would be no note of this workspace.` };
+  const id = defaultId(to);
+  if (note.record?.kind === 'source' && !names.explicit && names.key === null && !isPlainKey(id))
+    return { why: noKey(id) };
+  return { ...none, moves: new Map([[file, to]]) };
+}
+
+function saySlip(service: Service, { file, words, offset, before, after }: Slip, wanted: string): string {
+  const line = (service.lines(file)?.position(offset).line ?? 0) + 1;
+  const place = `${file}, line ${line}`;
+  if (before === null && after !== null)
+    return `“${words}” is written in ${place}, where it names nothing now and would name ${after.file} then. Choose another name than “${wanted}”, or change it there first.`;
+  return `“${words}” in ${place} would not name the same any more. Choose another name than “${wanted}”.`;
+}

@@ -1,0 +1,98 @@
+import {
+  type Connection,
+  LSPErrorCodes,
+  type PrepareRenameResult,
+  RenameFile,
+  ResponseError,
+  type ServerCapabilities,
+  type WorkspaceEdit,
+} from 'vscode-languageserver/node';
+import type { Renaming } from '../core/features/rename-plan.ts';
+import { filesRenamed } from '../core/features/rename-files.ts';
+import { prepareRename, renameAt } from '../core/features/rename.ts';
+import { toRange } from './convert.ts';
+import { documentEdit, isStale } from './editing.ts';
+import type { Asked, Root } from './root.ts';
+import type { Roots } from './roots.ts';
+
+export const renamingCapabilities: ServerCapabilities = {
+  renameProvider: { prepareProvider: true },
+  workspace: {
+    fileOperations: {
+      willRename: {
+        filters: [
+          { scheme: 'file', pattern: { glob: '**/*.md', matches: 'file' } },
+          { scheme: 'file', pattern: { glob: '**/*', matches: 'folder' } },
+        ],
+      },
+    },
+  },
+};
+
+/** Answers what an editor asks when something is given another name. */
+export function answerRenaming(connection: Connection, roots: Roots): void {
+  connection.onPrepareRename(async ({ textDocument, position }): Promise<PrepareRenameResult | null> => {
+    const found = roots.place(textDocument.uri);
+    if (!found) return null;
+    return found.root.ask(({ service }) => {
+      const offset = service.lines(found.path)?.offset(position);
+      const prepared = offset === undefined ? null : prepareRename(service, found.path, offset);
+      if (!prepared) return null;
+      if ('why' in prepared) throw refused(prepared.why);
+      const { range, placeholder } = prepared;
+      return { range: toRange(service, found.path, range), placeholder };
+    });
+  });
+  connection.onRenameRequest(async ({ textDocument, position, newName }): Promise<WorkspaceEdit | null> => {
+    const found = roots.place(textDocument.uri);
+    if (!found) return null;
+    return found.root.ask((asked) => {
+      const { service, isNote } = asked;
+      const offset = service.lines(found.path)?.offset(position);
+      if (offset === undefined) return null;
+      const renaming = renameAt(service, found.path, offset, newName, isNote);
+      if (!renaming) return null;
+      if ('why' in renaming) throw refused(renaming.why);
+      if (isLate(asked, renaming)) throw late();
+      return workspaceEdit(asked, renaming);
+    });
+  });
+  connection.workspace.onWillRenameFiles(async ({ files }): Promise<WorkspaceEdit | null> => {
+    const placed = files.flatMap(({ oldUri, newUri }) => {
+      const [from, to] = [roots.place(oldUri), roots.place(newUri)];
+      return from && from.root === to?.root ? [{ root: from.root, from: from.path, to: to.path }] : [];
+    });
+    const byRoot = new Map<Root, { from: string; to: string }[]>();
+    for (const { root, from, to } of placed) byRoot.set(root, [...(byRoot.get(root) ?? []), { from, to }]);
+    const edits = await Promise.all(
+      [...byRoot].map(([root, renamed]) => root.ask((asked) => moved(asked, renamed))),
+    );
+    const documentChanges = edits.flatMap((edit) => edit?.documentChanges ?? []);
+    return documentChanges.length === 0 ? null : { documentChanges };
+  });
+}
+
+/** Editors show the sentence. */
+const refused = (why: string): ResponseError => new ResponseError(LSPErrorCodes.RequestFailed, why);
+
+const late = (): ResponseError =>
+  new ResponseError(LSPErrorCodes.ContentModified, 'A note has changed meanwhile. Rename again.');
+
+/** No edit lands on a text that has gone on. */
+const isLate = (asked: Asked, { edits }: Renaming): boolean =>
+  [...edits.keys()].some((path) => isStale(asked, path));
+
+function moved(asked: Asked, renamed: readonly { from: string; to: string }[]): WorkspaceEdit | null {
+  const renaming = filesRenamed(asked.service, renamed, asked.isNote);
+  return renaming && !isLate(asked, renaming) ? workspaceEdit(asked, renaming) : null;
+}
+
+/** Texts as they stand are edited first; then files get their new paths. */
+function workspaceEdit(asked: Asked, { edits, moves }: Renaming): WorkspaceEdit {
+  const texts = [...edits].map(([path, changes]) => documentEdit(asked, path, changes));
+  // An editor that renames the note asks again what goes with it: the second answer finds it done.
+  const files = [...moves].map(([from, to]) =>
+    RenameFile.create(asked.uri(from), asked.uri(to), { ignoreIfExists: true }),
+  );
+  return { documentChanges: [...texts, ...files] };
+}

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, it } from 'mocha';
+import { until } from '../../scripts/lib/poll.mjs';
+import { root } from '../../scripts/lib/root.mjs';
+import { withWindow } from './window.mjs';
+
+const folder = path.join(root, 'test/workspaces/rename');
+
+describe('a rename in the editor', () => {
+  const session = withWindow(folder);
+  const onDisk = (name) => {
+    const file = path.join(session.folder, name);
+    return existsSync(file) ? readFileSync(file, 'utf8') : null;
+  };
+  const written = (name) => readFileSync(path.join(folder, name), 'utf8');
+
+  it('of an actor by a link renames the file and all that names him, and one undo takes it back', async () => {
+    const { window } = session;
+    const editor = await window.openFile('notes/visit.md');
+    await renameTo(window, editor, '[[le', 'lee', 'lee-jm');
+    await waitForLine(
+      editor,
+      '[He came [@talks]]{.claim #came by=lee-jm}. See [[lee-jm|Lee]] and [[lee-jm]].',
+    );
+    await until(() => onDisk('actors/lee-jm.md') !== null && onDisk('actors/lee.md') === null, {
+      what: 'the file of the actor to be renamed',
+    });
+    await until(() => onDisk('notes/report.md').includes('- lee-jm'), { what: 'the other note to be saved' });
+    await editor.waitForNoSquiggle('error');
+
+    await undoAll(window, editor, 'See [[lee-jm|Lee]]');
+    await waitForLine(editor, '[He came [@talks]]{.claim #came by=lee}. See [[lee|Lee]] and [[lee]].');
+    await until(() => onDisk('actors/lee.md') !== null && onDisk('actors/lee-jm.md') === null, {
+      what: 'the file of the actor to be back',
+    });
+    const report = await window.openFile('notes/report.md');
+    await waitForLine(report, '- lee');
+    assert.equal(onDisk('actors/lee.md'), written('actors/lee.md'));
+  });
+
+  it('of a source by its citation keeps the file, whose id is written in it', async () => {
+    const { window } = session;
+    const editor = await window.openFile('notes/visit.md');
+    await renameTo(window, editor, '[@tal', 'talks', 'talks-2025');
+    await waitForLine(editor, '[He came [@talks-2025]]{.claim #came by=lee}. See [[lee|Lee]] and [[lee]].');
+    const source = await window.openFile('sources/talks.md');
+    await waitForLine(source, 'id: talks-2025');
+  });
+
+  it('says why it can’t be done', async () => {
+    const { window } = session;
+    const editor = await window.openFile('notes/visit.md');
+    await renameTo(window, editor, '[[le', 'lee', 'visit');
+    await window.waitForToast('“visit” is notes/visit.md already. Choose another id.');
+  });
+
+  it('of a file in the Explorer edits what names it, once that is allowed', async () => {
+    const { window } = session;
+    const { page } = window;
+    await window.openFile('notes/visit.md');
+    await (await explorerRow(window, 'visit.md')).click();
+    await page.keyboard.press('F2');
+    await page.locator('.explorer-item-edited input').fill('journey.md');
+    await page.keyboard.press('Enter');
+    const dialog = page.locator('.monaco-dialog-box', { hasText: 'Attaché' });
+    await dialog.locator('.monaco-button', { hasText: 'OK' }).click();
+    await until(() => onDisk('reviews/journey.yaml') !== null && onDisk('notes/journey.md') !== null, {
+      what: 'the note and its verdicts to be renamed',
+    });
+    assert.equal(onDisk('reviews/visit.yaml'), null);
+    await until(() => onDisk('notes/report.md').includes('[[journey#came]]'), { what: 'the link to follow' });
+  });
+});
+
+const explorerRow = async ({ page }, name) => {
+  const row = page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).first();
+  await row.waitFor();
+  return row;
+};
+
+/** Renames what stands before the first place that reads `behind`, and sees that `offered` is offered. */
+async function renameTo({ page }, editor, behind, offered, name) {
+  const input = page.locator('.rename-box input');
+  await until(
+    async () => {
+      await editor.clickBehind(behind);
+      await page.keyboard.press('F2');
+      await input.waitFor({ timeout: 3000 });
+      return true;
+    },
+    { what: `the box for a new name of ${offered}` },
+  );
+  assert.equal(await input.inputValue(), offered);
+  await input.fill(name);
+  await page.keyboard.press('Enter');
+}
+
+/** Undoes the last step in this editor; over several files VS Code asks first. */
+async function undoAll({ page }, editor, behind) {
+  await editor.clickBehind(behind);
+  await page.keyboard.press('Control+Z');
+  await page.locator('.monaco-dialog-box .monaco-button', { hasText: /^Undo in \d+ Files/u }).click();
+}
+
+const waitForLine = (editor, line) =>
+  until(async () => (await editor.lines()).includes(line), { what: `the line “${line}” in ${editor.name}` });
