@@ -17,7 +17,7 @@ const setContext = (name: 'active' | 'ready' | 'failed', value: boolean): void =
   void commands.executeCommand('setContext', `attache.${name}`, value);
 
 const serverCommands = (running: Server): Disposable[] => [
-  commands.registerCommand('attache.importActors', () => importActors(running)),
+  commands.registerCommand('attache.importActors', (file: unknown) => importActors(running, file)),
   commands.registerCommand('attache.showLog', () => running.showLog()),
 ];
 
