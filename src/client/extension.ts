@@ -33,7 +33,7 @@ const authoringCommands = (ask: Ask): Disposable[] => [
 ];
 
 const serverCommands = (running: Server): Disposable[] => [
-  commands.registerCommand('attache.importActors', () => importActors(running)),
+  commands.registerCommand('attache.importActors', (file: unknown) => importActors(running, file)),
   commands.registerCommand('attache.showLog', () => running.showLog()),
 ];
 

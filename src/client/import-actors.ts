@@ -7,23 +7,27 @@ import {
 import { chosenPlace } from './new-note.ts';
 import type { Server } from './server.ts';
 
-/** Brings actors in from a file that is asked for, in one step that can be undone; says what came of it. */
-export const importActors = async (server: Server): Promise<void> => {
+/** Brings actors in from a file, given or asked for, in one step that can be undone; says what came of it. */
+export const importActors = async (server: Server, given?: unknown): Promise<void> => {
   const root = await chosenPlace(l10n.t('Folder to import actors into'));
   if (root === undefined) return;
-  const [file] =
-    (await window.showOpenDialog({
-      title: l10n.t('Import Actors'),
-      openLabel: l10n.t('Import'),
-      filters: { 'Popolo, Wikidata, CSV': ['json', 'csv', 'tsv', 'ndjson', 'jsonl'], '*': ['*'] },
-    })) ?? [];
+  const file = given instanceof Uri ? given : await chosenFile();
   if (!file) return;
   const params: ImportActorsParams = { root, file: file.toString() };
   const answer = await server.ask<ImportActorsAnswer>(importActorsRequest, params);
   if (!answer) return;
   if (answer.why !== null) void window.showErrorMessage(answer.why);
-  else if (await write(answer)) await tell(server, answer);
+  else if (await write(answer)) void tell(server, answer);
   else void window.showWarningMessage(l10n.t('A note was changed in the meantime. Import again.'));
+};
+
+const chosenFile = async (): Promise<Uri | undefined> => {
+  const files = await window.showOpenDialog({
+    title: l10n.t('Import Actors'),
+    openLabel: l10n.t('Import'),
+    filters: { 'Popolo, Wikidata, CSV': ['json', 'csv', 'tsv', 'ndjson', 'jsonl'], '*': ['*'] },
+  });
+  return files?.[0];
 };
 
 const write = async ({ created, changed }: ImportActorsAnswer): Promise<boolean> => {

@@ -91,4 +91,29 @@ describe('Attaché in the editor, on the sample', () => {
     await replace(document, '@suwon-repotr', '@suwon-report');
     await until(() => !isMarked(), { what: 'the mark to go' });
   });
+
+  it('imports actors: makes a note, adds to one, and keeps the rest of it', async () => {
+    const [file, lee, made] = ['people.csv', 'actors/lee-jae-myung.md', 'actors/choi-sang-mok.md'].map(
+      fileUri,
+    );
+    if (!file || !lee || !made) throw new Error('no files');
+    const read = async (uri: vscode.Uri): Promise<string> =>
+      Buffer.from(await vscode.workspace.fs.readFile(uri)).toString();
+    const before = await read(lee);
+    const rows =
+      'name,office,start,end,capacity,viaf\nLee Jae-myung,,,,,7\nChoi Sang-mok,President of South Korea,2024-12-27,2025-05-01,acting,\n';
+    await vscode.workspace.fs.writeFile(file, Buffer.from(rows));
+    await vscode.commands.executeCommand('attache.importActors', file);
+    const text = await until(() => read(made).catch(() => false as const), { what: 'the new note' });
+    assert.match(String(text), /start: 2024-12-27, end: 2025-05-01, capacity: acting \}/);
+    const open = await vscode.workspace.openTextDocument(lee);
+    await until(() => open.getText().includes('viaf: 7'), { what: 'the new identifier' });
+    for (const line of before.split('\n').filter((one) => !one.startsWith('identifiers')))
+      assert.ok(open.getText().includes(line), line);
+    await vscode.commands.executeCommand('attache.importActors', file);
+    assert.equal(open.getText().split('viaf').length, 2);
+    await vscode.workspace.fs.delete(made);
+    await vscode.workspace.fs.delete(file);
+    await vscode.workspace.fs.writeFile(lee, Buffer.from(before));
+  });
 });
