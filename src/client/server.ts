@@ -17,6 +17,7 @@ import {
   workspaceReady,
 } from '../protocol/protocol.ts';
 import { watchFiles } from './file-events.ts';
+import { renaming } from './rename.ts';
 import { suggestWhileTyping } from './suggest-while-typing.ts';
 
 /** Puts a request to the server. */
@@ -72,6 +73,7 @@ export class Server {
         outputChannel: this.#logChannel(),
         revealOutputChannelOn: RevealOutputChannelOn.Never,
         diagnosticCollectionName: 'attache',
+        middleware: renaming,
       },
     );
     this.#client = client;
