@@ -18,6 +18,7 @@ import {
 } from '../protocol/protocol.ts';
 import { watchFiles } from './file-events.ts';
 import { inOwnWords } from './lenses.ts';
+import { renaming } from './rename.ts';
 import { suggestWhileTyping } from './suggest-while-typing.ts';
 
 /** Puts a request to the server. */
@@ -79,6 +80,7 @@ export class Server {
         outputChannel: this.#logChannel(),
         revealOutputChannelOn: RevealOutputChannelOn.Never,
         diagnosticCollectionName: 'attache',
+        middleware: renaming,
       },
     );
     this.#client = client;

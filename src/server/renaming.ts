@@ -38,6 +38,8 @@ export function answerRenaming(connection: Connection, roots: Roots): void {
       const offset = service.lines(found.path)?.offset(position);
       const prepared = offset === undefined ? null : prepareRename(service, found.path, offset);
       if (!prepared) return null;
+      // An editor that is refused here asks others, who know less of it: words of ours are refused when they are typed.
+      if ('why' in prepared && prepared.range) return toRange(service, found.path, prepared.range);
       if ('why' in prepared) throw refused(prepared.why);
       const { range, placeholder } = prepared;
       return { range: toRange(service, found.path, range), placeholder };
@@ -53,7 +55,7 @@ export function answerRenaming(connection: Connection, roots: Roots): void {
       const renaming = renameAt(service, found.path, offset, newName, isNote);
       if (!renaming) return null;
       if ('why' in renaming) throw refused(renaming.why);
-      if (isLate(asked, renaming)) throw late();
+      if (isLate(asked, renaming)) throw refused('A note has changed meanwhile. Rename again.');
       return workspaceEdit(asked, renaming);
     });
   });
@@ -74,9 +76,6 @@ export function answerRenaming(connection: Connection, roots: Roots): void {
 
 /** Editors show the sentence. */
 const refused = (why: string): ResponseError => new ResponseError(LSPErrorCodes.RequestFailed, why);
-
-const late = (): ResponseError =>
-  new ResponseError(LSPErrorCodes.ContentModified, 'A note has changed meanwhile. Rename again.');
 
 /** No edit lands on a text that has gone on. */
 const isLate = (asked: Asked, { edits }: Renaming): boolean =>

@@ -340,4 +340,29 @@ describe('a rename', () => {
     );
     assert.ok(edited > 50, `${edited} with edits`);
   }).timeout(240_000);
+
+  it('never throws, wherever the cursor is and however a file is cut short', () => {
+    let [answered, renamed] = [0, 0];
+    fc.assert(
+      fc.property(
+        files,
+        fc.nat(),
+        fc.nat(),
+        fc.nat(),
+        fc.constantFrom(...fresh, '', '\u{1F600}', '\uD800', '../x', 'a\nb'),
+        (given, which, cut, place, to) => {
+          const path = Object.keys(given)[which % Math.max(Object.keys(given).length, 1)] ?? '';
+          const text = given[path] ?? '';
+          const short = text.slice(0, cut % (text.length + 1));
+          const service = workspace({ ...given, [path]: short });
+          const offset = place % (short.length + 2);
+          if (prepareRename(service, path, offset)) answered++;
+          const answer = renameAt(service, path, offset, to, isNote);
+          if (answer && 'edits' in answer && answer.edits.size > 0) renamed++;
+        },
+      ),
+      { numRuns: 200 },
+    );
+    assert.ok(answered > 10 && renamed > 2, `${answered} answered, ${renamed} renamed`);
+  }).timeout(120_000);
 });

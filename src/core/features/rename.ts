@@ -10,9 +10,10 @@ import { type How, type Names, howNamed, namesOf, withoutEnding } from './rename
 import { type NewNames, type Renaming, type Slip, planRename } from './rename-plan.ts';
 import type { Subject } from './subjects.ts';
 
-/** Why something can't be done, in a sentence. */
+/** Why something can't be done, in a sentence; and at which words, where they do name something. */
 export interface Refusal {
   readonly why: string;
+  readonly range?: Range;
 }
 
 export interface Prepared {
@@ -77,13 +78,17 @@ function targetAt(service: Service, path: string, offset: number): Target | Refu
     if (!note) return null;
     const { problems } = note.frontmatter ?? { problems: [] };
     if (problems.length > 0)
-      return { why: `The frontmatter of ${note.path} can’t be read as it stands. Mend it first.` };
+      return {
+        why: `The frontmatter of ${note.path} can’t be read as it stands. Mend it first.`,
+        range: words.range,
+      };
     if (how === 'claim' && naming.subject.claim === null) return null;
     const names = namesOf(note);
     const named = how === 'claim' ? how : howNamed(names, naming);
     if (named === 'name')
       return {
         why: `“${words.value}” is a name or title of ${note.path}, no id. Change it there, and here by hand.`,
+        range: words.range,
       };
     return { words, subject: naming.subject, how: named, note, names };
   }
