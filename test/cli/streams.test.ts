@@ -123,6 +123,20 @@ describe('streams', function () {
     assert.match(out, /22 claims.+4 errors, 3 warnings/u);
   });
 
+  it('actor as text says what the card says', () => {
+    const card = (on: string) =>
+      attache(['actor', 'lee-jae-myung', '--workspace', sample, '--on', on, '--today', '2025-11-10']).out;
+    assert.match(card('2025-08-01'), /^on 2025-08-01 +President of South Korea, since 2025-06-04/mu);
+    const may = card('2025-05-20');
+    assert.match(
+      may,
+      /^on 2025-05-20 +President of South Korea \(candidate\), from 2025-04-27 to 2025-06-03$/mu,
+    );
+    assert.match(may, /^now +President of South Korea, since 2025-06-04/mu);
+    assert.match(card('2001-01-01'), /^on 2001-01-01 +the record has no entry for that date$/mu);
+    assert.match(card('2027-01-01'), /^checked +2025-11-03 \(stale on that date\)$/mu);
+  });
+
   it('--help and --version', () => {
     const help = attache(['--help']);
     assert.equal(help.code, 0);

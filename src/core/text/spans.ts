@@ -14,8 +14,7 @@ export function parseSpan(text: string): Span | null {
 const units: Readonly<Record<Span['unit'], string>> = { d: 'day', w: 'week', m: 'month', y: 'year' };
 
 /** `180 days` */
-export const saySpan = ({ count, unit }: Span): string =>
-  `${count} ${units[unit]}${count === 1 ? '' : 's'}`;
+export const saySpan = ({ count, unit }: Span): string => `${count} ${units[unit]}${count === 1 ? '' : 's'}`;
 
 const lastDay: Day = '9999-12-31';
 
