@@ -98,7 +98,9 @@ describe('Actions on a mention', () => {
       assert.deepEqual(offered(note(place)).titles, []));
 
   it('are not offered for more than the mention', () =>
-    assert.ok(!offered(note('‸Wang Yi spoke. He left.‸')).titles.some((title) => title.startsWith('Tag'))));
+    assert.ok(
+      !offered(note('‸Lee Jae-myung spoke. He left.‸')).titles.some((title) => title.startsWith('Tag')),
+    ));
 
   const mean = 'List Wang Yi (general) under `actors` for the whole note';
   for (const [before, after] of [
