@@ -71,6 +71,7 @@ export class Server {
         ],
         initializationOptions: { roots, suggestCommand: 'editor.action.triggerSuggest', commands: true },
         middleware: {
+          ...renaming,
           resolveCodeLens: async (lens, token, next) => {
             const resolved = await next(lens, token);
             return resolved && inOwnWords(resolved);
@@ -80,7 +81,6 @@ export class Server {
         outputChannel: this.#logChannel(),
         revealOutputChannelOn: RevealOutputChannelOn.Never,
         diagnosticCollectionName: 'attache',
-        middleware: renaming,
       },
     );
     this.#client = client;
