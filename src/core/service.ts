@@ -19,8 +19,10 @@ import { type Range, contains } from './text/range.ts';
 import type { SchemaText } from './schema/own.ts';
 import type { Schemas } from './schema/schemas.ts';
 import { describedFrontmatter } from './schema/walk.ts';
+import { ShownActors } from './shown-actors.ts';
 import { type ConfigRead, configFile, readConfig, sameSettings } from './workspace/config.ts';
 import { Lookup } from './workspace/lookup.ts';
+import { keys as keyOf } from './workspace/offers.ts';
 import { isReviewPath } from './workspace/selection.ts';
 import { TeamSchemas } from './workspace/team-schemas.ts';
 import { Texts } from './workspace/texts.ts';
@@ -54,6 +56,7 @@ export class Service {
   readonly #finder = new QuotationFinder();
   readonly #judged = new Judgements();
   readonly #uses = new ActorUses();
+  readonly #shownActors = new ShownActors();
   readonly #texts = new Texts();
   readonly #published = new Published(this.#texts);
   readonly #files = new FileFindings(this.#published, this.#texts, () => this.config);
@@ -71,6 +74,11 @@ export class Service {
   /** Grows whenever a row of a view over the claims may have changed. */
   get claimsVersion(): number {
     return this.#judged.claimsVersion;
+  }
+
+  /** What a view over the actors shows, as numbers that grow when it may be something else. */
+  get shownActors(): Pick<ShownActors, 'rows' | 'places'> {
+    return this.#shownActors;
   }
 
   get today(): Day {
@@ -204,7 +212,9 @@ export class Service {
     for (const change of changes) {
       const facts = this.#read(change, changed);
       notes.set(change.path, facts);
+      const before = this.#workspace.notes.get(change.path)?.record;
       const delta = facts ? this.#workspace.setNote(facts) : this.#workspace.removeNote(change.path);
+      if (delta.keys.has(keyOf.record(change.path))) this.#shownActors.recordChanged(before, facts?.record);
       for (const key of delta.keys) keys.add(key);
       for (const capture of delta.forgotten) this.#forgetCapture(capture, changed);
     }
@@ -365,6 +375,9 @@ export class Service {
       const facts = this.#workspace.notes.get(path);
       if (!facts) this.#judged.remove(path);
       const uses = facts ? this.#judge(facts, changed) : noUses;
+      if (facts)
+        this.#shownActors.noteJudged(facts, uses, this.#texts.text(path) ?? '', this.#texts.lines(path));
+      else this.#shownActors.noteGone(path);
       for (const key of this.#uses.set(path, uses)) moved.add(key);
     }
     return moved;

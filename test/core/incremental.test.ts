@@ -6,6 +6,7 @@ import { type Change, Service } from '../../src/core/service.ts';
 import type { SchemaText } from '../../src/core/schema/own.ts';
 import { day } from '../../src/core/text/dates.ts';
 import { readConfig } from '../../src/core/workspace/config.ts';
+import { actorClaimsShown, actorPlacesShown, actorRowsShown } from './actors-shown.ts';
 import { usesCounted, usesKept } from './uses-counted.ts';
 
 const today = '2025-09-01';
@@ -20,6 +21,7 @@ const seen = (service: Service): unknown => ({
   sources: sourceRows(service, everything),
   view: claimsView(service, 'note'),
   uses: usesKept(service),
+  shown: [actorRowsShown(service), actorPlacesShown(service), actorClaimsShown(service)],
 });
 
 const paths = ['a.md', 'b.md', 'c.md', 'x/a.md', 'x/lee.md', 'lee.md', 'han.md', 'src.md', 'y/src.md'];
@@ -303,6 +305,26 @@ describe('the incremental workspace', () => {
       { numRuns: 400 },
     );
   }).timeout(120_000);
+
+  it('tells when something else is shown of the actors', () => {
+    fc.assert(
+      fc.property(batches, (changes) => {
+        const service = new Service(() => today);
+        for (const batch of changes) {
+          const before = [actorRowsShown(service), actorPlacesShown(service), actorClaimsShown(service)];
+          const { rows, places } = service.shownActors;
+          const claims = service.claimsVersion;
+          apply(service, batch);
+          if (service.shownActors.rows === rows) assert.deepEqual(actorRowsShown(service), before[0]);
+          if (service.shownActors.places === places && service.shownActors.rows === rows)
+            assert.deepEqual(actorPlacesShown(service), before[1]);
+          if (service.claimsVersion === claims && service.shownActors.rows === rows)
+            assert.deepEqual(actorClaimsShown(service), before[2]);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  }).timeout(60_000);
 
   it('notices a note that wins a name others resolved before', () => {
     const service = new Service(() => today);
