@@ -11,16 +11,12 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { configFile } from '../core/workspace/config.ts';
 import { localDay } from '../host/node/clock.ts';
 import { exists, pathOfUri } from '../host/node/workspace-host.ts';
-import {
-  type ClaimsViewParams,
-  claimsViewRequest,
-  viewsChanged,
-  workspaceReady,
-} from '../protocol/protocol.ts';
+import { type ViewsChanged, viewsChanged, workspaceReady } from '../protocol/protocol.ts';
 import { answerAuthoring } from './authoring.ts';
 import { answerEditing, editingCapabilities } from './editing.ts';
 import { answerNavigation, navigationCapabilities } from './navigation.ts';
 import { Roots } from './roots.ts';
+import { answerViews } from './views.ts';
 
 interface Options {
   /** Addresses of the folders that hold attache.yaml; without it the workspace folders are looked at. */
@@ -43,7 +39,7 @@ export function serve(connection: Connection): void {
   const roots = new Roots(
     connection,
     today,
-    throttle(() => void connection.sendNotification(viewsChanged)),
+    together((changed) => void connection.sendNotification(viewsChanged, changed)),
   );
   const edit = (document: TextDocument): void => {
     const found = roots.place(document.uri);
@@ -93,6 +89,7 @@ export function serve(connection: Connection): void {
       params?.capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false,
   });
   answerNavigation(connection, roots);
+  answerViews(connection, roots);
   documents.listen(connection);
   connection.listen();
 }
@@ -106,7 +103,6 @@ function answer(connection: Connection, roots: Roots): void {
     const found = roots.place(textDocument.uri);
     return found ? found.root.definition(found.path, position) : null;
   });
-  connection.onRequest(claimsViewRequest, ({ group }: ClaimsViewParams) => roots.claims(group));
 }
 
 async function foldersOf(params: InitializeParams, { roots }: Options): Promise<string[]> {
@@ -134,13 +130,20 @@ async function load(connection: Connection, params: InitializeParams, roots: Roo
   }
 }
 
-/** Calls at most every 100 ms, the last call always coming through. */
-function throttle(call: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | null = null;
-  return () => {
-    timer ??= setTimeout(() => {
-      timer = null;
-      call();
-    }, 100);
+/** Calls at most every 100 ms, with all that has changed since. */
+function together(call: (changed: ViewsChanged) => void): (changed: ViewsChanged) => void {
+  let waiting: ViewsChanged | null = null;
+  return (changed) => {
+    if (waiting === null) {
+      setTimeout(() => {
+        if (waiting) call(waiting);
+        waiting = null;
+      }, 100);
+    }
+    waiting = {
+      claims: changed.claims || waiting?.claims === true,
+      actors: changed.actors || waiting?.actors === true,
+      underActors: changed.underActors || waiting?.underActors === true,
+    };
   };
 }
