@@ -1,7 +1,5 @@
-import { positionsAt } from '../actors/offices.ts';
 import type { ActorRecord } from '../model/records.ts';
 import type { Service } from '../service.ts';
-import { day } from '../text/dates.ts';
 import { foldName } from '../text/fold.ts';
 import type { Entry } from '../workspace/lookup.ts';
 import { staleSince } from './actor-age.ts';
@@ -55,18 +53,18 @@ function namesFolded({ id, record }: Entry<ActorRecord>): string {
 }
 
 /** What the offices of a record are called, whenever they were held; few offices are held by many. */
-function officesFolded(service: Service): (record: ActorRecord) => string {
-  const { lookup } = service;
-  const today = day(service.today);
+function officesFolded({ lookup }: Service): (record: ActorRecord) => string {
   const names = new Map<string, string>();
-  const once = (name: string): string => {
-    const present = names.get(name) ?? folded(name);
-    names.set(name, present);
-    return present;
+  const once = (written: string): string => {
+    const present = names.get(written);
+    if (present !== undefined) return present;
+    const name = folded(`${lookup.byId('office', written)?.record.title?.value ?? ''} ${written}`);
+    names.set(written, name);
+    return name;
   };
-  return (record) =>
-    positionsAt(record, today, lookup)
-      .flatMap(({ name, position }) => [name, ...position.titles])
+  return ({ positions }) =>
+    positions
+      .flatMap(({ office, titles }) => [...(office ? [office.value] : []), ...titles])
       .map(once)
       .join('\n');
 }

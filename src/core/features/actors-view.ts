@@ -1,4 +1,4 @@
-import { officeAt } from '../actors/offices.ts';
+import { coverOf, officeAt } from '../actors/offices.ts';
 import type { ActorRecord, ActorType } from '../model/records.ts';
 import type { Capacity } from '../model/vocabulary.ts';
 import type { Service } from '../service.ts';
@@ -6,6 +6,7 @@ import { day } from '../text/dates.ts';
 import { foldName } from '../text/fold.ts';
 import type { Range } from '../text/range.ts';
 import type { Entry } from '../workspace/lookup.ts';
+import { idOf } from '../workspace/offers.ts';
 import { staleSince } from './actor-age.ts';
 import { nativeOf } from './actor-card.ts';
 import { type ActorsFilter, actorFilter } from './actor-filter.ts';
@@ -80,12 +81,14 @@ export function actorsInGroup(service: Service, asked: ActorsAsked, group: strin
 }
 
 function actorsShown(service: Service, filter: ActorsFilter): Entry<ActorRecord>[] {
-  const { lookup } = service;
   const isShown = actorFilter(service, filter);
-  return [...service.notes.values()]
-    .flatMap(({ path, record }) => (record?.kind === 'actor' ? (lookup.entryAt(path) ?? []) : []))
-    .map((entry) => entry as Entry<ActorRecord>)
-    .filter(isShown);
+  const shown: Entry<ActorRecord>[] = [];
+  for (const note of service.notes.values()) {
+    if (note.record?.kind !== 'actor') continue;
+    const actor = { path: note.path, id: idOf(note), record: note.record };
+    if (isShown(actor)) shown.push(actor);
+  }
+  return shown;
 }
 
 const grouped =
@@ -107,14 +110,20 @@ function rowOf(service: Service, actor: Entry<ActorRecord>): ActorViewRow {
     type: record.type,
     name,
     native: native === name ? null : native,
-    offices: officeAt(record, day(service.today), service.lookup).then.map((held) => ({
-      name: held.name,
-      capacity: held.position.capacity,
-    })),
+    offices: heldToday(service, record),
     terms: record.positions.length,
     ...service.uses.counts(path),
     staleSince: staleSince(record, service.today),
   };
+}
+
+function heldToday(service: Service, record: ActorRecord): HeldOffice[] {
+  const today = day(service.today);
+  // Most terms are over: of those nobody has to be asked what the office is called.
+  const positions = record.positions.filter((position) => coverOf(position, today) !== 'no');
+  if (positions.length === 0) return [];
+  const { then } = officeAt({ ...record, positions }, today, service.lookup);
+  return then.map(({ name, position }) => ({ name, capacity: position.capacity }));
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
