@@ -136,10 +136,7 @@ export class ActorsView implements Disposable {
 
   async #narrow(filter: ActorsFilter): Promise<void> {
     this.#filter = filter;
-    const { view } = this.#tree;
-    const said = sayFilter(filter);
-    if (said === '') delete view.description;
-    else view.description = said;
+    this.#tree.view.description = sayFilter(filter);
     await commands.executeCommand('setContext', 'attache.actors.filtered', isFiltered(filter));
     await this.refresh();
   }

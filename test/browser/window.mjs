@@ -36,7 +36,7 @@ after(async () => {
 });
 
 /**
- * Opens a window on a copy of `folder` for the tests of a `describe`: `session.window` once they run.
+ * Opens a window on a copy of `folder` for the tests of a `describe`: `session.window` once they run, and the copy itself.
  * A test that fails leaves a picture of it.
  */
 export function withWindow(folder) {
@@ -45,6 +45,7 @@ export function withWindow(folder) {
   before(async () => {
     const { server, browser } = await editorAndBrowser();
     workspace = copyToTemp(folder);
+    session.folder = workspace.folder;
     session.window = await WorkbenchPage.open(browser, server, workspace.folder);
   });
   afterEach(async function () {
