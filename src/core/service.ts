@@ -158,6 +158,7 @@ export class Service {
     const { checks, markings, library, checkActorsEvery } = this.config;
     if (!sameSettings(before.config.checks, checks)) this.#files.levels(changed);
     const { checks: levels, markings: marks, library: entries, checkActorsEvery: every } = before.config;
+    if (!sameSettings(every, checkActorsEvery)) this.#shownActors.ruleChanged();
     const all = !sameSettings([levels, marks, entries, every], [checks, markings, library, checkActorsEvery]);
     for (const path of all ? this.#workspace.notes.keys() : this.#ofTeam(before)) again.add(path);
     this.#schemasChanged(before.schemas, forgotten, changed);

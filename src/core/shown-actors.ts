@@ -37,6 +37,11 @@ export class ShownActors {
     if (records.some((record) => record?.kind === 'actor' || record?.kind === 'office')) this.#rows++;
   }
 
+  /** How long a record counts as checked is another time now. */
+  ruleChanged(): void {
+    this.#rows++;
+  }
+
   noteJudged(note: NoteFacts, uses: NoteUses, text: string, lines: LineIndex | null): void {
     const shown =
       uses.size === 0 ? nothing : { counted: countedOf(uses), places: placesOf(note, uses, text, lines) };

@@ -2,8 +2,8 @@ import type { Connection } from 'vscode-languageserver/node';
 import {
   type MentionPart,
   type MentionsInNote,
-  actorFacts,
   claimsAbout,
+  factsAsText,
   mentionsOf,
   officesOf,
 } from '../core/features/actor-parts.ts';
@@ -70,7 +70,7 @@ export function answerViews(connection: Connection, roots: Roots): void {
     ),
   );
   connection.onRequest(actorFactsRequest, ({ uri }: PlaceParams) =>
-    askAt(roots, uri, ({ service }, path) => actorFacts(service, path)),
+    askAt(roots, uri, ({ service }, path) => factsAsText(service, path)),
   );
 }
 

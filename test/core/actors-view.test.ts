@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { actorFacts, claimsAbout, mentionsOf, officesOf } from '../../src/core/features/actor-parts.ts';
+import { factsAsText, claimsAbout, mentionsOf, officesOf } from '../../src/core/features/actor-parts.ts';
 import {
   type ActorsAsked,
   type ActorsGrouping,
@@ -179,14 +179,14 @@ describe('the Actors view', () => {
   });
 
   it('says the facts of the card without Markdown', () => {
-    const [name, ...facts] = actorFacts(service, lee)?.split('\n') ?? [];
+    const [name, ...facts] = factsAsText(service, lee)?.split('\n') ?? [];
     assert.equal(name, 'Lee Jae-myung · 이재명');
     assert.ok(
       facts.some((line) => line.includes('President of Korea, since 4 June 2025')),
       facts.join('|'),
     );
-    assert.match(actorFacts(service, 'actors/korea.md') ?? '', /^The \*state\* \[of\]\(x\) it\.$/mu);
-    assert.equal(actorFacts(service, 'notes/one.md'), null);
+    assert.match(factsAsText(service, 'actors/korea.md') ?? '', /^The \*state\* \[of\]\(x\) it\.$/mu);
+    assert.equal(factsAsText(service, 'notes/one.md'), null);
   });
 });
 
@@ -216,6 +216,19 @@ describe('the numbers by which the Actors view follows', () => {
     assert.deepEqual(moved('notes/two.md', 'Lee Jae-myung', 'somebody'), ['rows', 'places']);
     assert.deepEqual(moved('offices/president.md', 'name: President', 'name: The President'), ['rows']);
     assert.deepEqual(moved('actors/lee.md', 'checked: 2025-08-30', 'checked: 2025-08-29'), ['rows']);
+  });
+
+  it('grow with the rule by which records are due', () => {
+    const service = workspace();
+    const due = (): string[] =>
+      actorsInGroup(service, asked('type', '', false, true), 'person').map(({ id }) => id);
+    assert.deepEqual(due(), ['wang-minister']);
+    const { rows } = service.shownActors;
+    service.configure('check-actors-every: 2y\n');
+    assert.deepEqual(due(), []);
+    assert.ok(service.shownActors.rows > rows);
+    service.configure('check-actors-every: 1d\n');
+    assert.deepEqual(due(), ['lee', 'wang-minister']);
   });
 
   it('grow when a note or an actor goes', () => {

@@ -1,8 +1,9 @@
+import { isStaleAt } from '../actors/record-age.ts';
 import type { ActorRecord } from '../model/records.ts';
 import type { Service } from '../service.ts';
+import { day } from '../text/dates.ts';
 import { foldName } from '../text/fold.ts';
 import type { Entry } from '../workspace/lookup.ts';
-import { staleSince } from './actor-age.ts';
 import { withoutAccents } from './candidates.ts';
 
 /** Which actors are shown; what is asked for holds together. */
@@ -20,18 +21,22 @@ export function actorFilter(
   service: Service,
   { text, undecided, stale }: ActorsFilter,
 ): (actor: Entry<ActorRecord>) => boolean {
-  const { today, uses } = service;
+  const { uses } = service;
   const words = folded(text).split(' ').filter(Boolean);
   const offices = officesFolded(service);
   return (actor) => {
     if (undecided && uses.counts(actor.path).undecided === 0) return false;
-    if (stale && staleSince(actor.record, today) === null) return false;
+    if (stale && !isDue(service, actor.record)) return false;
     if (words.length === 0) return true;
     const names = namesFolded(actor);
     const missing = words.filter((word) => !names.includes(word));
     return missing.length === 0 || missing.every((word) => offices(actor.record).includes(word));
   };
 }
+
+/** Whether a record is due to be checked against its sources again. */
+export const isDue = ({ today, config }: Service, record: ActorRecord): boolean =>
+  isStaleAt(record, day(today), config.checkActorsEvery);
 
 /** In any script; who looks for Müller has perhaps no ü on the keys. */
 const folded = (text: string): string => withoutAccents(foldName(text).text);

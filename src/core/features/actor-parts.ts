@@ -86,7 +86,7 @@ export const claimsAbout = (service: Service, path: string): ViewRow[] =>
   });
 
 /** What is known of an actor today, as plain text with a fact a line; null where the note is no actor's. */
-export function actorFacts(service: Service, path: string): string | null {
+export function factsAsText(service: Service, path: string): string | null {
   const actor = actorAt(service, path);
   return actor ? actorLines(service, actor, day(service.today)).map(plainWords).join('\n') : null;
 }

@@ -7,9 +7,8 @@ import { foldName } from '../text/fold.ts';
 import type { Range } from '../text/range.ts';
 import type { Entry } from '../workspace/lookup.ts';
 import { idOf } from '../workspace/offers.ts';
-import { staleSince } from './actor-age.ts';
-import { nativeOf } from './actor-card.ts';
-import { type ActorsFilter, actorFilter } from './actor-filter.ts';
+import { byWeight, nativeOf } from './actor-facts.ts';
+import { type ActorsFilter, actorFilter, isDue } from './actor-filter.ts';
 import { headOf } from './subjects.ts';
 
 export type ActorsGrouping = 'type' | 'mentions';
@@ -113,7 +112,7 @@ function rowOf(service: Service, actor: Entry<ActorRecord>): ActorViewRow {
     offices: heldToday(service, record),
     terms: record.positions.length,
     ...service.uses.counts(path),
-    staleSince: staleSince(record, service.today),
+    staleSince: isDue(service, record) ? (record.checked?.value ?? null) : null,
   };
 }
 
@@ -123,7 +122,7 @@ function heldToday(service: Service, record: ActorRecord): HeldOffice[] {
   const positions = record.positions.filter((position) => coverOf(position, today) !== 'no');
   if (positions.length === 0) return [];
   const { then } = officeAt({ ...record, positions }, today, service.lookup);
-  return then.map(({ name, position }) => ({ name, capacity: position.capacity }));
+  return byWeight(then).map(({ name, position }) => ({ name, capacity: position.capacity }));
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
