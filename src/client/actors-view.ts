@@ -1,4 +1,4 @@
-import { commands, type Disposable, env, type Location, type Memento, Uri } from 'vscode';
+import { commands, type Disposable, env, type Memento, Uri } from 'vscode';
 import {
   actorClaimsRequest,
   actorFactsRequest,
@@ -145,11 +145,10 @@ export class ActorsView implements Disposable {
 const open = ({ row }: ActorNode): Thenable<unknown> =>
   commands.executeCommand('vscode.open', Uri.parse(row.uri, true), { selection: rangeOf(row) });
 
-const findMentions = async ({ row }: ActorNode): Promise<void> => {
-  const uri = Uri.parse(row.uri, true);
-  const { start } = rangeOf(row);
-  const places = await commands.executeCommand<Location[]>('vscode.executeReferenceProvider', uri, start);
-  await commands.executeCommand('editor.action.showReferences', uri, start, places);
+/** As the editor finds references anywhere: from the name in the actor's own note. */
+const findMentions = async (node: ActorNode): Promise<void> => {
+  await open(node);
+  await commands.executeCommand('editor.action.goToReferences');
 };
 
 const copyLink = ({ row }: ActorNode): Thenable<void> => env.clipboard.writeText(`[[${row.id}]]`);

@@ -44,6 +44,16 @@ describe('the Actors view', () => {
     await session.window.runCommand('Attaché: Group Actors by Type');
     await waitForRows(session.window, ([first]) => first?.label === 'persons');
   });
+});
+
+describe('an actor in the Actors view', () => {
+  const session = withWindow(sample);
+
+  before(async () => {
+    await session.window.openView('Attaché');
+    await session.window.openPaneAlone(view);
+    await waitForRows(session.window, (all) => all.length === 7);
+  });
 
   it('shows under an actor its offices in order, its mentions and its claims', async () => {
     const { window } = session;
@@ -71,6 +81,23 @@ describe('the Actors view', () => {
     await (await window.treeRow(leaf, view)).click();
     const editor = window.page.locator('.editor-instance .monaco-editor[data-uri$="/tokyo-23-august.md"]');
     await editor.waitFor();
+  });
+
+  it('follows the words around a mention while they are open', async () => {
+    const file = path.join(session.folder, 'notes/tokyo-23-august.md');
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace('arrived on Saturday', 'came down on Saturday'));
+    await waitForRows(session.window, (all) =>
+      all.some(({ label, description }) => `${label} ${description}`.includes('came down on Saturday')),
+    );
+  });
+
+  it('opens the note of an actor', async () => {
+    const { window } = session;
+    const row = await window.treeRow('Donald Trump', view);
+    await row.hover();
+    await row.locator('[aria-label="Open Note"]').click();
+    await window.page.locator('.editor-instance .monaco-editor[data-uri$="/donald-trump.md"]').waitFor();
   });
 });
 

@@ -307,22 +307,28 @@ describe('the incremental workspace', () => {
   }).timeout(120_000);
 
   it('tells when something else is shown of the actors', () => {
+    /** As if somebody wrote a paragraph below the frontmatter: what stands there moves and stays the same. */
+    const moved = (batch: readonly Change[]): Change[] =>
+      batch.flatMap((one) =>
+        one.kind === 'text'
+          ? [{ ...one, text: one.text.replace('---\n\n', '---\n\nWords before.\n\n') }]
+          : [],
+      );
     fc.assert(
       fc.property(batches, (changes) => {
         const service = new Service(() => today);
-        for (const batch of changes) {
+        for (const batch of changes.flatMap((one) => [one, moved(one)])) {
           const before = [actorRowsShown(service), actorPlacesShown(service), actorClaimsShown(service)];
           const { rows, places } = service.shownActors;
           const claims = service.claimsVersion;
           apply(service, batch);
-          if (service.shownActors.rows === rows) assert.deepEqual(actorRowsShown(service), before[0]);
-          if (service.shownActors.places === places && service.shownActors.rows === rows)
-            assert.deepEqual(actorPlacesShown(service), before[1]);
-          if (service.claimsVersion === claims && service.shownActors.rows === rows)
-            assert.deepEqual(actorClaimsShown(service), before[2]);
+          if (service.shownActors.rows !== rows) continue;
+          assert.deepEqual(actorRowsShown(service), before[0]);
+          if (service.shownActors.places === places) assert.deepEqual(actorPlacesShown(service), before[1]);
+          if (service.claimsVersion === claims) assert.deepEqual(actorClaimsShown(service), before[2]);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 150 },
     );
   }).timeout(60_000);
 
