@@ -74,7 +74,7 @@ module.exports = {
       name: 'protocol-stands-alone',
       severity: 'error',
       from: { path: '^src/protocol/' },
-      to: { path: '^src/' },
+      to: { path: '^src/(?!protocol/)' },
     },
     {
       name: 'no-dev-dependencies-shipped',

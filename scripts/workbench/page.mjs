@@ -93,6 +93,24 @@ export class WorkbenchPage {
     }
   }
 
+  /** Unfolds a view of the view container that is shown, by its title, and folds the others: so it has all the room. */
+  async openPaneAlone(title) {
+    await this.#pane(title).waitFor();
+    const headers = await this.page.locator('.part.sidebar .pane-header').all();
+    for (const header of headers) {
+      const isWanted = (await header.locator('h3.title').innerText()) === title;
+      const isRight = async () => (await header.getAttribute('aria-expanded')) === String(isWanted);
+      if (await isRight()) continue;
+      await header.click();
+      await until(isRight, { what: `the view "${title}" to unfold alone` });
+    }
+  }
+
+  /** What the head of a view says: its title, and a description if it has one. */
+  async paneTitle(title) {
+    return plain(await this.#pane(title).locator('.pane-header').innerText());
+  }
+
   /** The rows in sight of the tree views shown, or of the one titled `view`. */
   async treeRows(view) {
     return this.#rows(view).evaluateAll((rows) =>
@@ -124,10 +142,13 @@ export class WorkbenchPage {
   }
 
   #rows(view) {
-    const header = this.page.locator('.pane-header h3.title').getByText(view ?? '', { exact: true });
-    const panes = this.page.locator('.pane');
-    const wanted = view === undefined ? panes : panes.filter({ has: header });
+    const wanted = view === undefined ? this.page.locator('.pane') : this.#pane(view);
     return wanted.locator('.customview-tree .monaco-list-row');
+  }
+
+  #pane(title) {
+    const header = this.page.locator('.pane-header h3.title').getByText(title, { exact: true });
+    return this.page.locator('.pane').filter({ has: header });
   }
 
   /** The Problems view's rows as a screen reader has them: severity, text, line, source. */

@@ -1,26 +1,21 @@
 import type { ClaimGroup, ClaimRow, ClaimsGrouping, ClaimsViewRoot } from '../protocol/protocol.ts';
+import { idOf, type TreeNode, unfolded } from './tree-node.ts';
 
-interface NodeBase {
-  /** View, grouping, root, group and row by their keys, never by what a person reads. */
-  readonly id: string;
-  readonly parent: ClaimsNode | null;
-}
-
-export interface RootNode extends NodeBase {
+export interface RootNode extends TreeNode<ClaimsNode> {
   readonly type: 'root';
   readonly root: ClaimsViewRoot;
   readonly claims: number;
   readonly children: ClaimsNode[];
 }
 
-export interface GroupNode extends NodeBase {
+export interface GroupNode extends TreeNode<ClaimsNode> {
   readonly type: 'group';
   readonly group: ClaimGroup;
   readonly expanded: boolean;
   readonly children: ClaimsNode[];
 }
 
-export interface RowNode extends NodeBase {
+export interface RowNode extends TreeNode<ClaimsNode> {
   readonly type: 'row';
   readonly row: ClaimRow;
   /** The group's own row says the status. */
@@ -29,11 +24,6 @@ export interface RowNode extends NodeBase {
 
 export type ClaimsNode = RootNode | GroupNode | RowNode;
 
-/** Up to so many claims are seen at once; more stay folded in their groups, which count them. */
-const unfolded = 30;
-
-const idOf = (...keys: readonly string[]): string => ['claims', ...keys].map(encodeURIComponent).join('/');
-
 const groupNode = (
   group: ClaimGroup,
   grouping: ClaimsGrouping,
@@ -41,12 +31,12 @@ const groupNode = (
   parent: ClaimsNode | null,
   expanded: boolean,
 ): GroupNode => {
-  const id = idOf(grouping, root, group.key);
+  const id = idOf('claims', grouping, root, group.key);
   const node: GroupNode = { type: 'group', id, parent, group, expanded, children: [] };
   for (const row of group.rows)
     node.children.push({
       type: 'row',
-      id: idOf(grouping, root, group.key, row.key),
+      id: idOf('claims', grouping, root, group.key, row.key),
       parent: node,
       row,
       statusAbove: group.status !== null,
@@ -65,7 +55,7 @@ export const claimsTree = (roots: readonly ClaimsViewRoot[], grouping: ClaimsGro
   const [only] = roots;
   if (only && roots.length === 1) return groupsOf(only, null);
   return roots.map((root) => {
-    const id = idOf(grouping, root.root);
+    const id = idOf('claims', grouping, root.root);
     const node: RootNode = { type: 'root', id, parent: null, root, claims: claimsOf(root), children: [] };
     node.children.push(...groupsOf(root, node));
     return node;

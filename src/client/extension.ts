@@ -1,5 +1,6 @@
 import { commands, type Disposable, type ExtensionContext } from 'vscode';
 import type { LensArguments } from '../protocol/protocol.ts';
+import { ActorsView } from './actors-view.ts';
 import { addAlias, selectedWords } from './add-alias.ts';
 import { ClaimsView } from './claims-view.ts';
 import { importActors } from './import-actors.ts';
@@ -13,7 +14,7 @@ import { setUpFolder } from './set-up.ts';
 
 let server: Server | null = null;
 
-const actors = ['person', 'organisation', 'place', 'event'];
+const actorTypes = ['person', 'organisation', 'place', 'event'];
 
 /** `active`: a server is wanted. `ready`: it has read everything once. `failed`: it doesn't run. */
 const setContext = (name: 'active' | 'ready' | 'failed', value: boolean): void =>
@@ -22,9 +23,9 @@ const setContext = (name: 'active' | 'ready' | 'failed', value: boolean): void =
 /** What begins a note or gives it something. */
 const authoringCommands = (ask: Ask): Disposable[] => [
   commands.registerCommand('attache.newNote', () => newNote(ask, ({ name, own }) => own || name === 'note')),
-  commands.registerCommand('attache.newActor', () => newNote(ask, ({ name }) => actors.includes(name))),
+  commands.registerCommand('attache.newActor', () => newNote(ask, ({ name }) => actorTypes.includes(name))),
   commands.registerCommand('attache.newActorFromSelection', () =>
-    newNote(ask, ({ name }) => actors.includes(name), selectedWords()),
+    newNote(ask, ({ name }) => actorTypes.includes(name), selectedWords()),
   ),
   commands.registerCommand('attache.addAlias', () => addAlias(ask)),
   commands.registerCommand('attache.showReferences', (given: LensArguments) => showUses(ask, given)),
@@ -39,7 +40,11 @@ const serverCommands = (running: Server): Disposable[] => [
 
 export async function activate(context: ExtensionContext): Promise<void> {
   const running = new Server(context.asAbsolutePath('dist/server.cjs'), {
-    changed: () => void refresh(),
+    changed: (changed) => {
+      if (changed.claims) void claims.refresh();
+      void actors.follow(changed);
+      void noteType.refresh();
+    },
     ready: () => void refresh().then(() => setContext('ready', true)),
     running: (isRunning) => {
       setContext('failed', !isRunning);
@@ -52,9 +57,11 @@ export async function activate(context: ExtensionContext): Promise<void> {
   });
   server = running;
   const ask: Ask = (method, params) => running.ask(method, params);
-  const view = new ClaimsView((group) => running.claims(group), context.workspaceState);
+  const claims = new ClaimsView(ask, context.workspaceState);
+  const actors = new ActorsView(ask, context.workspaceState);
   const noteType = new NoteTypeItem(ask);
-  const refresh = (): Promise<unknown> => Promise.all([view.refresh(), noteType.refresh()]);
+  const refresh = (): Promise<unknown> =>
+    Promise.all([claims.refresh(), actors.refresh(), noteType.refresh()]);
 
   /** The roots of the server that runs; null where they are to be looked at anew whatever they are. */
   let current: string | null = '';
@@ -76,26 +83,29 @@ export async function activate(context: ExtensionContext): Promise<void> {
   };
 
   context.subscriptions.push(
-    view,
+    claims,
+    actors,
     noteType,
     new RootsWatcher(() => void following.request()),
     ...authoringCommands(ask),
     ...serverCommands(running),
-    commands.registerCommand('attache.init', async () => {
-      // A folder without attache.yaml has no server: one is started for this, and again when the file is there.
-      const wasIdle = !running.isStarted;
-      if (wasIdle) await running.start([]);
-      let created = false;
-      try {
-        created = await setUpFolder(ask);
-      } finally {
-        if (wasIdle && !created) await restart();
-      }
-    }),
+    commands.registerCommand('attache.init', () => setUp(running, ask, restart)),
     commands.registerCommand('attache.restartServer', restart),
   );
   await following.request();
 }
+
+const setUp = async (running: Server, ask: Ask, restart: () => Promise<void>): Promise<void> => {
+  // A folder without attache.yaml has no server: one is started for this, and again when the file is there.
+  const wasIdle = !running.isStarted;
+  if (wasIdle) await running.start([]);
+  let created = false;
+  try {
+    created = await setUpFolder(ask);
+  } finally {
+    if (wasIdle && !created) await restart();
+  }
+};
 
 export async function deactivate(): Promise<void> {
   await server?.dispose();

@@ -8,14 +8,7 @@ import {
   State,
   TransportKind,
 } from 'vscode-languageclient/node';
-import {
-  type ClaimsGrouping,
-  type ClaimsViewParams,
-  claimsViewRequest,
-  type ClaimsViewRoot,
-  viewsChanged,
-  workspaceReady,
-} from '../protocol/protocol.ts';
+import { type ViewsChanged, viewsChanged, workspaceReady } from '../protocol/protocol.ts';
 import { watchFiles } from './file-events.ts';
 import { inOwnWords } from './lenses.ts';
 import { renaming } from './rename.ts';
@@ -26,7 +19,7 @@ export type Ask = <T>(method: string, params: object) => Promise<T | null>;
 
 export interface ServerEvents {
   /** Rows of the views may have changed. */
-  readonly changed: () => void;
+  readonly changed: (changed: ViewsChanged) => void;
   /** Every note has been read and judged once. */
   readonly ready: () => void;
   /** It answers now, or it has stopped without being asked to. */
@@ -87,7 +80,7 @@ export class Server {
     this.#disposables = [
       ...disposables,
       suggestWhileTyping(roots),
-      client.onNotification(viewsChanged, () => this.#events.changed()),
+      client.onNotification(viewsChanged, (changed: ViewsChanged) => this.#events.changed(changed)),
       client.onNotification(workspaceReady, () => this.#events.ready()),
       client.onDidChangeState(({ newState }) => {
         if (this.#client !== client || newState === State.Starting) return;
@@ -111,11 +104,6 @@ export class Server {
     } catch (error) {
       this.#logChannel().warn(String(error));
     }
-  }
-
-  async claims(group: ClaimsGrouping): Promise<readonly ClaimsViewRoot[]> {
-    const params: ClaimsViewParams = { group };
-    return (await this.ask<ClaimsViewRoot[]>(claimsViewRequest, params)) ?? [];
   }
 
   /** Null where no server runs, too. */

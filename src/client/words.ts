@@ -33,6 +33,31 @@ const kinds: Readonly<Record<string, () => Face>> = {
   recommendation: () => ({ word: l10n.t('recommendation'), icon: icon('lightbulb') }),
 };
 
+/** What actors are grouped by: their types, and whether anything mentions them. */
+const groups: Readonly<Record<string, () => Face>> = {
+  person: () => ({ word: l10n.t('persons'), icon: icon('person') }),
+  organisation: () => ({ word: l10n.t('organisations'), icon: icon('organization') }),
+  place: () => ({ word: l10n.t('places'), icon: icon('location') }),
+  event: () => ({ word: l10n.t('events'), icon: icon('calendar') }),
+  mentioned: () => ({ word: l10n.t('mentioned'), icon: icon('mention') }),
+  unmentioned: () => ({ word: l10n.t('not mentioned'), icon: icon('circle-slash') }),
+};
+
+const types: Readonly<Record<string, () => Face>> = {
+  person: () => ({ word: l10n.t('person'), icon: icon('person') }),
+  organisation: () => ({ word: l10n.t('organisation'), icon: icon('organization') }),
+  place: () => ({ word: l10n.t('place'), icon: icon('location') }),
+  event: () => ({ word: l10n.t('event'), icon: icon('calendar') }),
+};
+
+const capacities: Readonly<Record<string, (office: string) => string>> = {
+  acting: (office) => l10n.t('acting {0}', office),
+  suspended: (office) => l10n.t('{0} (suspended)', office),
+  elect: (office) => l10n.t('{0}-elect', office),
+  nominee: (office) => l10n.t('nominee for {0}', office),
+  candidate: (office) => l10n.t('candidate for {0}', office),
+};
+
 const faceOf = (faces: Readonly<Record<string, () => Face>>, name: string): Face =>
   (Object.hasOwn(faces, name) ? faces[name]?.() : undefined) ?? { word: name, icon: icon('circle-outline') };
 
@@ -41,3 +66,15 @@ export const statusFace = (status: string): Face => faceOf(statuses, status);
 
 /** A claim's kind as a word and an icon. */
 export const kindFace = (kind: string): Face => faceOf(kinds, kind);
+
+/** What actors are grouped by, as a word and an icon. */
+export const groupFace = (group: string): Face => faceOf(groups, group);
+
+/** A type of actor as a word and an icon, which is coloured where the record is due to be checked. */
+export const actorFace = (type: string, due: boolean): Face => {
+  const face = faceOf(types, type);
+  return due ? { ...face, icon: icon(face.icon.id, yellow) } : face;
+};
+
+/** An office as it is held: acting, suspended, not yet. */
+export const officeWord = (name: string, capacity: string): string => capacities[capacity]?.(name) ?? name;

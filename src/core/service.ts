@@ -19,8 +19,10 @@ import { type Range, contains } from './text/range.ts';
 import type { SchemaText } from './schema/own.ts';
 import type { Schemas } from './schema/schemas.ts';
 import { describedFrontmatter } from './schema/walk.ts';
+import { ShownActors } from './shown-actors.ts';
 import { type ConfigRead, configFile, readConfig, sameSettings } from './workspace/config.ts';
 import { Lookup } from './workspace/lookup.ts';
+import { keys as keyOf } from './workspace/offers.ts';
 import { isReviewPath } from './workspace/selection.ts';
 import { Supposed, type SupposedFile } from './workspace/supposed.ts';
 import { TeamSchemas } from './workspace/team-schemas.ts';
@@ -55,6 +57,7 @@ export class Service {
   readonly #finder = new QuotationFinder();
   readonly #judged = new Judgements();
   readonly #uses = new ActorUses();
+  readonly #shownActors = new ShownActors();
   readonly #texts = new Texts();
   readonly #published = new Published(this.#texts);
   readonly #files = new FileFindings(this.#published, this.#texts, () => this.config);
@@ -72,6 +75,11 @@ export class Service {
   /** Grows whenever a row of a view over the claims may have changed. */
   get claimsVersion(): number {
     return this.#judged.claimsVersion;
+  }
+
+  /** What a view over the actors shows, as numbers that grow when it may be something else. */
+  get shownActors(): Pick<ShownActors, 'rows' | 'places'> {
+    return this.#shownActors;
   }
 
   get today(): Day {
@@ -156,6 +164,7 @@ export class Service {
     const { checks, markings, library, checkActorsEvery } = this.config;
     if (!sameSettings(before.config.checks, checks)) this.#files.levels(changed);
     const { checks: levels, markings: marks, library: entries, checkActorsEvery: every } = before.config;
+    if (!sameSettings(every, checkActorsEvery)) this.#shownActors.ruleChanged();
     const all = !sameSettings([levels, marks, entries, every], [checks, markings, library, checkActorsEvery]);
     for (const path of all ? this.#workspace.notes.keys() : this.#ofTeam(before)) again.add(path);
     this.#schemasChanged(before.schemas, forgotten, changed);
@@ -210,7 +219,9 @@ export class Service {
     for (const change of changes) {
       const facts = this.#read(change, changed);
       notes.set(change.path, facts);
+      const before = this.#workspace.notes.get(change.path)?.record;
       const delta = facts ? this.#workspace.setNote(facts) : this.#workspace.removeNote(change.path);
+      if (delta.keys.has(keyOf.record(change.path))) this.#shownActors.recordChanged(before, facts?.record);
       for (const key of delta.keys) keys.add(key);
       for (const capture of delta.forgotten) this.#forgetCapture(capture, changed);
     }
@@ -371,6 +382,9 @@ export class Service {
       const facts = this.#workspace.notes.get(path);
       if (!facts) this.#judged.remove(path);
       const uses = facts ? this.#judge(facts, changed) : noUses;
+      if (facts)
+        this.#shownActors.noteJudged(facts, uses, this.#texts.text(path) ?? '', this.#texts.lines(path));
+      else this.#shownActors.noteGone(path);
       for (const key of this.#uses.set(path, uses)) moved.add(key);
     }
     return moved;

@@ -47,7 +47,16 @@ export interface ClaimsViewRoot {
 /** Request: what the Claims view shows. Answered with `ClaimsViewRoot[]`. */
 export const claimsViewRequest = 'attache/claimsView';
 
-/** Notification from the server: rows of the views may have changed. */
+/** Which views may show something else. */
+export interface ViewsChanged {
+  readonly claims: boolean;
+  /** Rows of actors, and how many there are. */
+  readonly actors: boolean;
+  /** Mentions and claims that stand under an actor. */
+  readonly underActors: boolean;
+}
+
+/** Notification from the server with `ViewsChanged`: rows of the views, or types of notes, may have changed. */
 export const viewsChanged = 'attache/viewsChanged';
 
 /** Notification from the server: every note of the workspace has been read and judged once. */

@@ -12,12 +12,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { configFile } from '../core/workspace/config.ts';
 import { localDay } from '../host/node/clock.ts';
 import { exists, pathOfUri } from '../host/node/workspace-host.ts';
-import {
-  type ClaimsViewParams,
-  claimsViewRequest,
-  viewsChanged,
-  workspaceReady,
-} from '../protocol/protocol.ts';
+import { type ViewsChanged, viewsChanged, workspaceReady } from '../protocol/protocol.ts';
 import { answerAuthoring } from './authoring.ts';
 import { answerEditing, editingCapabilities } from './editing.ts';
 import { answerLenses, lensCapabilities, refreshLenses } from './lenses.ts';
@@ -25,6 +20,7 @@ import { answerImporting } from './importing.ts';
 import { answerNavigation, navigationCapabilities } from './navigation.ts';
 import { answerRenaming, renamingCapabilities } from './renaming.ts';
 import { Roots } from './roots.ts';
+import { answerViews } from './views.ts';
 
 interface Options {
   /** Addresses of the folders that hold attache.yaml; without it the workspace folders are looked at. */
@@ -57,9 +53,12 @@ export function serve(connection: Connection): void {
   let options: Options = {};
   const today = (): string => options.today ?? localDay();
   let params: InitializeParams | null = null;
-  const tellLenses = throttle(() => refreshLenses(connection, params), 1000);
-  const tellViews = throttle(() => void connection.sendNotification(viewsChanged), 100);
-  const roots = new Roots(connection, today, () => [tellViews, tellLenses].forEach((tell) => tell()));
+  const tellViews = together((changed) => void connection.sendNotification(viewsChanged, changed), 100);
+  const tellLenses = together(() => refreshLenses(connection, params), 1000);
+  const roots = new Roots(connection, today, (changed) => {
+    tellViews(changed);
+    tellLenses(changed);
+  });
   const edit = (document: TextDocument): void => {
     const found = roots.place(document.uri);
     found?.root.edit(found.path, { uri: document.uri, version: document.version, text: document.getText() });
@@ -101,6 +100,7 @@ export function serve(connection: Connection): void {
   answerImporting(connection, roots);
   answerNavigation(connection, roots);
   answerRenaming(connection, roots);
+  answerViews(connection, roots);
   documents.listen(connection);
   connection.listen();
 }
@@ -114,7 +114,6 @@ function answer(connection: Connection, roots: Roots): void {
     const found = roots.place(textDocument.uri);
     return found ? found.root.definition(found.path, position) : null;
   });
-  connection.onRequest(claimsViewRequest, ({ group }: ClaimsViewParams) => roots.claims(group));
 }
 
 async function foldersOf(params: InitializeParams, { roots }: Options): Promise<string[]> {
@@ -142,13 +141,20 @@ async function load(connection: Connection, params: InitializeParams, roots: Roo
   }
 }
 
-/** Calls at most every so many ms, the last call always coming through. */
-function throttle(call: () => void, everyMs: number): () => void {
-  let timer: ReturnType<typeof setTimeout> | null = null;
-  return () => {
-    timer ??= setTimeout(() => {
-      timer = null;
-      call();
-    }, everyMs);
+/** Calls at most every so many ms, with all that has changed since. */
+function together(call: (changed: ViewsChanged) => void, everyMs: number): (changed: ViewsChanged) => void {
+  let waiting: ViewsChanged | null = null;
+  return (changed) => {
+    if (waiting === null) {
+      setTimeout(() => {
+        if (waiting) call(waiting);
+        waiting = null;
+      }, everyMs);
+    }
+    waiting = {
+      claims: changed.claims || waiting?.claims === true,
+      actors: changed.actors || waiting?.actors === true,
+      underActors: changed.underActors || waiting?.underActors === true,
+    };
   };
 }

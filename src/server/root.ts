@@ -5,13 +5,12 @@ import {
   MarkupKind,
   type Position,
 } from 'vscode-languageserver/node';
-import { claimsView } from '../core/features/claims-view.ts';
 import { definitionsAt } from '../core/features/definition.ts';
 import { hoverAt } from '../core/features/hover.ts';
 import { Service } from '../core/service.ts';
 import type { Day } from '../core/text/dates.ts';
 import { WorkspaceHost, relativePath, uriOf } from '../host/node/workspace-host.ts';
-import type { ClaimsGrouping, ClaimsViewRoot } from '../protocol/protocol.ts';
+import type { ViewsChanged } from '../protocol/protocol.ts';
 import { toDiagnostic, toRange } from './convert.ts';
 
 /** An open document as the editor last sent it. */
@@ -27,6 +26,8 @@ export interface Asked {
   readonly isNote: (path: string) => boolean;
   readonly open: (path: string) => OpenDocument | null;
   readonly uri: (path: string) => string;
+  /** The name of the workspace's folder. */
+  readonly label: string;
 }
 
 /** One workspace in the server: does one thing after another and publishes what changed. */
@@ -41,13 +42,16 @@ export class Root {
   /** The address under which findings of a file were last sent. */
   readonly #sentTo = new Map<string, string>();
   readonly #waiting = new Set<string>();
-  readonly #viewsChanged: () => void;
-  #toldVersion = 0;
-  #toldUses = 0;
-  #toldSchemas: unknown = null;
+  readonly #viewsChanged: (changed: ViewsChanged) => void;
+  #told = { claims: 0, rows: 0, places: 0, schemas: null as unknown };
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(folder: string, connection: Connection, clock: () => Day, viewsChanged: () => void) {
+  constructor(
+    folder: string,
+    connection: Connection,
+    clock: () => Day,
+    viewsChanged: (changed: ViewsChanged) => void,
+  ) {
     this.folder = folder;
     this.#connection = connection;
     this.#service = new Service(clock);
@@ -98,6 +102,7 @@ export class Root {
       isNote: (path) => this.#host.isNote(path),
       open: (path) => this.#open.get(path) ?? null,
       uri: (path) => this.#uri(path),
+      label: this.folder.slice(Math.max(this.folder.lastIndexOf('/'), this.folder.lastIndexOf('\\')) + 1),
     });
   }
 
@@ -117,22 +122,6 @@ export class Root {
     }));
   }
 
-  async claims(group: ClaimsGrouping): Promise<ClaimsViewRoot> {
-    await this.#queue;
-    const groups = claimsView(this.#service, group).map((entry) => ({
-      ...entry,
-      rows: entry.rows.map(({ file, range, ...row }) => ({
-        ...row,
-        uri: this.#uri(file),
-        range: toRange(this.#service, file, range),
-      })),
-    }));
-    const label = this.folder.slice(
-      Math.max(this.folder.lastIndexOf('/'), this.folder.lastIndexOf('\\')) + 1,
-    );
-    return { root: uriOf(this.folder, ''), label, notes: this.#service.notes.size, groups };
-  }
-
   /** Does a work whose failure nobody waits for; it is logged. */
   #later(work: () => Promise<void>): void {
     this.#next(work).catch(() => undefined);
@@ -148,14 +137,17 @@ export class Root {
   }
 
   #tellViews(): void {
-    const { claimsVersion, schemas, uses } = this.#service;
-    const isSame = claimsVersion === this.#toldVersion && uses.version === this.#toldUses;
+    const { claimsVersion: claims, shownActors, schemas } = this.#service;
+    const { rows, places } = shownActors;
+    const told = this.#told;
+    this.#told = { claims, rows, places, schemas };
+    const changed = {
+      claims: claims !== told.claims,
+      actors: rows !== told.rows,
+      underActors: places !== told.places || claims !== told.claims,
+    };
     // Of the types that are shown the schemas are the source.
-    if (isSame && schemas === this.#toldSchemas) return;
-    this.#toldVersion = claimsVersion;
-    this.#toldUses = uses.version;
-    this.#toldSchemas = schemas;
-    this.#viewsChanged();
+    if (changed.actors || changed.underActors || schemas !== told.schemas) this.#viewsChanged(changed);
   }
 
   #offset(path: string, position: Position): number {

@@ -1,7 +1,7 @@
 import type { Connection, FileEvent } from 'vscode-languageserver/node';
 import type { Day } from '../core/text/dates.ts';
 import { pathOfUri } from '../host/node/workspace-host.ts';
-import type { ClaimsGrouping, ClaimsViewRoot } from '../protocol/protocol.ts';
+import type { ViewsChanged } from '../protocol/protocol.ts';
 import { type Asked, Root } from './root.ts';
 
 /** The workspaces that the server keeps, and which of them a file belongs to. */
@@ -9,9 +9,9 @@ export class Roots {
   readonly #roots: Root[] = [];
   readonly #connection: Connection;
   readonly #clock: () => Day;
-  readonly #viewsChanged: () => void;
+  readonly #viewsChanged: (changed: ViewsChanged) => void;
 
-  constructor(connection: Connection, clock: () => Day, viewsChanged: () => void) {
+  constructor(connection: Connection, clock: () => Day, viewsChanged: (changed: ViewsChanged) => void) {
     this.#clock = clock;
     this.#connection = connection;
     this.#viewsChanged = viewsChanged;
@@ -53,9 +53,5 @@ export class Roots {
 
   askAll<T>(question: (asked: Asked) => T): Promise<T[]> {
     return Promise.all(this.#roots.map((root) => root.ask(question)));
-  }
-
-  claims(group: ClaimsGrouping): Promise<ClaimsViewRoot[]> {
-    return Promise.all(this.#roots.map((root) => root.claims(group)));
   }
 }

@@ -32,7 +32,7 @@ describe('the Claims view', () => {
   });
 
   it('opens the note of a claim that is clicked', async () => {
-    const row = await session.window.treeRow('Foreign Minister Wang Yi received envoys');
+    const row = await session.window.treeRow('Foreign Minister Wang Yi received envoys', 'Claims');
     await row.click();
     const note = '.editor-instance .monaco-editor[data-uri$="/beijing-envoys.md"]';
     await session.window.page.locator(note).waitFor();
@@ -58,7 +58,7 @@ function counts(claims, key) {
 async function waitForGroups(window, expected) {
   let found = [];
   const shown = async () => {
-    found = groups(await window.treeRows());
+    found = groups(await window.treeRows('Claims'));
     const rows = found.map((group) => group.rows);
     assert.deepEqual([...rows].sort(), Object.values(expected).sort());
     const numbers = found.map(({ number }) => number);

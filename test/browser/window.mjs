@@ -37,7 +37,7 @@ after(async () => {
 });
 
 /**
- * Opens a window on a copy of `folder` for the tests of a `describe`: `session.window` once they run.
+ * Opens a window on a copy of `folder` for the tests of a `describe`: `session.window` once they run, and the copy itself.
  * A test that fails leaves a picture of it.
  */
 export function withWindow(folder) {

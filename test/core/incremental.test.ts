@@ -6,6 +6,7 @@ import { type Change, Service } from '../../src/core/service.ts';
 import type { SchemaText } from '../../src/core/schema/own.ts';
 import { day } from '../../src/core/text/dates.ts';
 import { readConfig } from '../../src/core/workspace/config.ts';
+import { actorClaimsShown, actorPlacesShown, actorRowsShown } from './actors-shown.ts';
 import { usesCounted, usesKept } from './uses-counted.ts';
 
 const today = '2025-09-01';
@@ -20,6 +21,7 @@ const seen = (service: Service): unknown => ({
   sources: sourceRows(service, everything),
   view: claimsView(service, 'note'),
   uses: usesKept(service),
+  shown: [actorRowsShown(service), actorPlacesShown(service), actorClaimsShown(service)],
 });
 
 const paths = ['a.md', 'b.md', 'c.md', 'x/a.md', 'x/lee.md', 'lee.md', 'han.md', 'src.md', 'y/src.md'];
@@ -307,6 +309,32 @@ describe('the incremental workspace', () => {
       { numRuns: 400 },
     );
   }).timeout(120_000);
+
+  it('tells when something else is shown of the actors', () => {
+    /** As if somebody wrote a paragraph below the frontmatter: what stands there moves and stays the same. */
+    const moved = (batch: readonly Change[]): Change[] =>
+      batch.flatMap((one) =>
+        one.kind === 'text'
+          ? [{ ...one, text: one.text.replace('---\n\n', '---\n\nWords before.\n\n') }]
+          : [],
+      );
+    fc.assert(
+      fc.property(batches, (changes) => {
+        const service = new Service(() => today);
+        for (const batch of changes.flatMap((one) => [one, moved(one)])) {
+          const before = [actorRowsShown(service), actorPlacesShown(service), actorClaimsShown(service)];
+          const { rows, places } = service.shownActors;
+          const claims = service.claimsVersion;
+          apply(service, batch);
+          if (service.shownActors.rows !== rows) continue;
+          assert.deepEqual(actorRowsShown(service), before[0]);
+          if (service.shownActors.places === places) assert.deepEqual(actorPlacesShown(service), before[1]);
+          if (service.claimsVersion === claims) assert.deepEqual(actorClaimsShown(service), before[2]);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  }).timeout(60_000);
 
   it('notices a note that wins a name others resolved before', () => {
     const service = new Service(() => today);

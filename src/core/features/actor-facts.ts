@@ -54,14 +54,14 @@ const weights: readonly Position['capacity'][] = [
 ];
 
 /** What is held for sure comes before what may be, and an office before a candidature. */
-const byWeight = (held: readonly Held[]): Held[] =>
+export const byWeight = (held: readonly Held[]): Held[] =>
   [...held].sort(
     (a, b) =>
       weights.indexOf(a.position.capacity) - weights.indexOf(b.position.capacity) ||
       Number(a.cover === 'maybe') - Number(b.cover === 'maybe'),
   );
 
-const nativeOf = (record: ActorRecord): string | null =>
+export const nativeOf = (record: ActorRecord): string | null =>
   (
     record.names.find(({ kind }) => kind === 'native') ??
     record.names.find(({ lang, kind }) => lang !== null && lang !== 'en' && kind !== 'weak')

@@ -266,7 +266,7 @@ function recordCandidate(note: NoteFacts): Named {
 }
 
 /** `muller` finds Müller: who types an id has not every letter on the keys. Other scripts keep their marks. */
-const withoutAccents = (name: string): string =>
+export const withoutAccents = (name: string): string =>
   name
     .normalize('NFD')
     .replace(/(?<=\p{Script=Latin})\p{M}+/gu, '')

@@ -27,7 +27,7 @@ export interface ViewGroup {
 export function claimsView(service: Service, group: 'note' | 'status'): ViewGroup[] {
   const notes = [...service.notes.keys()]
     .sort()
-    .map((path) => ({ path, rows: rowsOf(service, path) }))
+    .map((path) => ({ path, rows: claimsIn(service, path) }))
     .filter(({ rows }) => rows.length > 0);
   return group === 'status' ? byStatus(notes.flatMap(({ rows }) => rows)) : byNote(service, notes);
 }
@@ -54,14 +54,21 @@ function byNote(service: Service, notes: readonly { path: string; rows: readonly
   }));
 }
 
-/** Keys hold a claim's id only where it is the only one of its name: rows of one view may never share a key. */
-function rowsOf(service: Service, path: string): ViewRow[] {
+/**
+ * The wanted claims of a note. Keys hold a claim's id only where it is the only one of its name: rows of one view may
+ * never share a key.
+ */
+export function claimsIn(
+  service: Service,
+  path: string,
+  isWanted: (claim: JudgedClaim) => boolean = () => true,
+): ViewRow[] {
   const seen = new Set<string>();
-  return service.judgement(path).claims.map((claim, nth) => {
+  return service.judgement(path).claims.flatMap((claim, nth) => {
     const id = claim.facts.id?.value ?? '';
     const key = id === '' || seen.has(id) ? `${path}#:${nth}` : `${path}#${id}`;
     seen.add(id);
-    return rowOf(service, path, claim, key);
+    return isWanted(claim) ? [rowOf(service, path, claim, key)] : [];
   });
 }
 

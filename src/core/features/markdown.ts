@@ -22,3 +22,7 @@ export function shortened(text: string, most: number): string {
   const space = cut.lastIndexOf(' ');
   return `${cut.slice(0, space > most / 2 ? space : undefined).trimEnd()}…`;
 }
+
+/** A line of a card without its Markdown, for where only plain text is shown. */
+export const plainWords = (markdown: string): string =>
+  markdown.replace(/(?<!\\)\*\*/gu, '').replace(/\\([\\`*_{}[\]#!|<>~&@:.])/gu, '$1');

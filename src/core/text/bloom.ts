@@ -1,3 +1,5 @@
+import { quickHash } from './hash.ts';
+
 // 8,192 bits hold the some 500 different words of a 7 kB note with about one false yes in 500.
 const bits = 8192;
 const hashes = 4;
@@ -15,12 +17,11 @@ export function bloomOf(words: Iterable<string>): Uint32Array {
 export const mayHold = (filter: Uint32Array, bits: readonly number[]): boolean =>
   bits.every((bit) => ((filter[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0);
 
-/** Double hashing over 32-bit FNV-1a (Kirsch and Mitzenmacher 2006). */
+/** Double hashing (Kirsch and Mitzenmacher 2006). */
 export function bitsOf(word: string): number[] {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+  const hash = quickHash(word);
   const step = (Math.imul(hash, 0x9e3779b1) | 1) >>> 0;
-  return Array.from({ length: hashes }, (_, round) => ((hash >>> 0) + round * step) % bits);
+  return Array.from({ length: hashes }, (_, round) => (hash + round * step) % bits);
 }
 
 // A run of letters ends where the script changes: 石破茂 stands in 8月23日石破茂首相, Trump in Trump은.

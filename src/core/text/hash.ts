@@ -9,3 +9,10 @@ export function textHash(text: string): string {
   const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   return bytesToHex(sha256(utf8ToBytes(plain)));
 }
+
+/** 32-bit FNV-1a over UTF-16 units: for telling texts apart where a wrong yes does no harm. */
+export function quickHash(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
+}

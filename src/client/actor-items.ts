@@ -1,0 +1,122 @@
+import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, type TreeItemLabel } from 'vscode';
+import type { ActorMention, ActorOffice } from '../protocol/actors-view.ts';
+import {
+  type ActorNode,
+  type ActorSection,
+  type ActorsGroupNode,
+  type ActorsNode,
+  hasParts,
+  type NoteNode,
+  type SectionNode,
+} from './actors-tree.ts';
+import { claimItem, join, openAt, rootItem } from './row-item.ts';
+import { actorFace, groupFace, officeWord } from './words.ts';
+
+const folded = (isFolded: boolean): TreeItemCollapsibleState =>
+  isFolded ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None;
+
+const groupItem = ({ group, expanded }: ActorsGroupNode): TreeItem => {
+  const { word, icon } = groupFace(group.key);
+  const state = expanded ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
+  const item = new TreeItem(word, state);
+  const count = l10n.t('actors: {0}', group.actors);
+  item.description = String(group.actors);
+  item.tooltip = `${word}\n${count}`;
+  item.accessibilityInformation = { label: `${word}, ${count}` };
+  item.iconPath = icon;
+  return item;
+};
+
+/** It has no tooltip: that is asked for when somebody points at it. */
+const actorItem = ({ row }: ActorNode): TreeItem => {
+  const { word, icon } = actorFace(row.type, row.staleSince !== null);
+  const item = new TreeItem(row.name, folded(hasParts(row)));
+  const offices = row.offices.map(({ name, capacity }) => officeWord(name, capacity)).join('; ');
+  const stale = row.staleSince === null ? '' : l10n.t('not checked since {0}', row.staleSince);
+  const counts = l10n.t('mentions: {0}, claims: {1}', row.mentions, row.claims);
+  // The side bar is narrow, and what stands last is cut first.
+  item.description = join([row.native, offices, stale, counts], ' · ');
+  item.accessibilityInformation = { label: join([row.name, word, row.native, offices, counts, stale], ', ') };
+  item.iconPath = icon;
+  if (!hasParts(row)) item.command = openAt(row, l10n.t('Open Note'));
+  return item;
+};
+
+/** `2018-07-01 – 2021-10-25`; nothing behind the dash where it is still held. */
+const termOf = ({ start, end, endUnknown }: ActorOffice): string =>
+  start === null && end === null && !endUnknown ? '' : join([start, '–', endUnknown ? '?' : end], ' ');
+
+const officeItem = (office: ActorOffice): TreeItem => {
+  const label = officeWord(office.name, office.capacity);
+  const item = new TreeItem(label, TreeItemCollapsibleState.None);
+  const now = { yes: l10n.t('now'), maybe: l10n.t('perhaps now'), no: '' }[office.now];
+  item.description = join([now, termOf(office)], ' · ');
+  item.tooltip = join([label, termOf(office), now], '\n');
+  item.accessibilityInformation = { label: join([label, now, termOf(office)], ', ') };
+  item.iconPath =
+    office.now === 'no'
+      ? new ThemeIcon('circle-outline')
+      : new ThemeIcon('circle-filled', new ThemeColor('charts.blue'));
+  item.command = openAt(office, l10n.t('Open Note'));
+  return item;
+};
+
+const sectionItem = ({ section, count }: SectionNode): TreeItem => {
+  const faces: Readonly<Record<ActorSection, readonly [word: string, icon: string]>> = {
+    decided: [l10n.t('decided: {0}', count), 'mention'],
+    undecided: [l10n.t('may be meant: {0}', count), 'question'],
+    claims: [l10n.t('claims: {0}', count), 'checklist'],
+  };
+  const [word, icon] = faces[section];
+  const item = new TreeItem(word, TreeItemCollapsibleState.Collapsed);
+  item.tooltip = word;
+  item.iconPath = new ThemeIcon(icon);
+  return item;
+};
+
+const wordsOf = ({ text, place }: ActorMention): TreeItemLabel => ({
+  label: text,
+  highlights: [[place.start, place.end]],
+});
+
+const noteItem = ({ note, children }: NoteNode): TreeItem => {
+  const { title, folder, mentions } = note;
+  const item = new TreeItem(title, folded(children.length > 0));
+  const count = l10n.t('mentions: {0}', mentions.length);
+  const [only] = mentions.length === 1 ? mentions : [];
+  item.description = only ? only.text : join([String(mentions.length), folder], ' · ');
+  item.tooltip = join([title, folder, only?.text ?? count], '\n');
+  item.accessibilityInformation = { label: join([title, only?.text ?? count, folder], ', ') };
+  item.iconPath = new ThemeIcon('note');
+  if (only) item.command = openAt(only, l10n.t('Open Mention'));
+  return item;
+};
+
+const mentionItem = (mention: ActorMention): TreeItem => {
+  const item = new TreeItem(wordsOf(mention), TreeItemCollapsibleState.None);
+  item.tooltip = mention.text;
+  item.command = openAt(mention, l10n.t('Open Mention'));
+  return item;
+};
+
+/** A row of the Actors view as the editor shows it. */
+export const itemOf = (node: ActorsNode): TreeItem => {
+  switch (node.type) {
+    case 'root':
+      return rootItem(node.root.label, l10n.t('actors: {0}', node.actors));
+    case 'group':
+      return groupItem(node);
+    case 'actor':
+      return actorItem(node);
+    case 'office':
+      return officeItem(node.office);
+    case 'section':
+      return sectionItem(node);
+    case 'note':
+      return noteItem(node);
+    case 'mention':
+      return mentionItem(node.mention);
+    case 'claim':
+      return claimItem(node.row, false);
+  }
+};

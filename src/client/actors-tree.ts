@@ -1,0 +1,150 @@
+import type {
+  ActorMention,
+  ActorMentionsInNote,
+  ActorOffice,
+  ActorRow,
+  ActorsGroup,
+  ActorsGrouping,
+  ActorsViewRoot,
+} from '../protocol/actors-view.ts';
+import type { ClaimRow } from '../protocol/protocol.ts';
+import { idBelow, idOf, type TreeNode, unfolded } from './tree-node.ts';
+
+export interface ActorsRootNode extends TreeNode<ActorsNode> {
+  readonly type: 'root';
+  readonly root: ActorsViewRoot;
+  readonly actors: number;
+  readonly children: ActorsNode[];
+}
+
+export interface ActorsGroupNode extends TreeNode<ActorsNode> {
+  readonly type: 'group';
+  /** The workspace by its address. */
+  readonly root: string;
+  readonly group: ActorsGroup;
+  readonly expanded: boolean;
+}
+
+export interface ActorNode extends TreeNode<ActorsNode> {
+  readonly type: 'actor';
+  readonly row: ActorRow;
+}
+
+export interface OfficeNode extends TreeNode<ActorsNode> {
+  readonly type: 'office';
+  readonly office: ActorOffice;
+}
+
+export type ActorSection = 'decided' | 'undecided' | 'claims';
+
+/** Mentions or claims of one actor, asked for when it is opened. */
+export interface SectionNode extends TreeNode<ActorsNode> {
+  readonly type: 'section';
+  readonly section: ActorSection;
+  readonly actor: ActorRow;
+  readonly count: number;
+}
+
+export interface NoteNode extends TreeNode<ActorsNode> {
+  readonly type: 'note';
+  readonly note: ActorMentionsInNote;
+  /** Empty where the note has one mention alone: then its own row is that. */
+  readonly children: ActorsNode[];
+}
+
+export interface MentionNode extends TreeNode<ActorsNode> {
+  readonly type: 'mention';
+  readonly mention: ActorMention;
+}
+
+export interface ActorClaimNode extends TreeNode<ActorsNode> {
+  readonly type: 'claim';
+  readonly row: ClaimRow;
+}
+
+export type ActorsNode =
+  | ActorsRootNode
+  | ActorsGroupNode
+  | ActorNode
+  | OfficeNode
+  | SectionNode
+  | NoteNode
+  | MentionNode
+  | ActorClaimNode;
+
+const actorsOf = ({ groups }: ActorsViewRoot): number => groups.reduce((sum, { actors }) => sum + actors, 0);
+
+/** The top rows of the Actors view: the workspaces where there are several, else the groups themselves. */
+export const actorsTree = (roots: readonly ActorsViewRoot[], grouping: ActorsGrouping): ActorsNode[] => {
+  const expanded = roots.reduce((sum, root) => sum + actorsOf(root), 0) <= unfolded;
+  const groupsOf = ({ root, groups }: ActorsViewRoot, parent: ActorsNode | null): ActorsGroupNode[] =>
+    groups.map((group) => {
+      const id = idOf('actors', grouping, root, group.key);
+      return { type: 'group', id, parent, root, group, expanded };
+    });
+  const [only] = roots;
+  if (only && roots.length === 1) return groupsOf(only, null);
+  return roots.map((root) => {
+    const id = idOf('actors', grouping, root.root);
+    const node: ActorsRootNode = {
+      type: 'root',
+      id,
+      parent: null,
+      root,
+      actors: actorsOf(root),
+      children: [],
+    };
+    node.children.push(...groupsOf(root, node));
+    return node;
+  });
+};
+
+export const actorNodes = (group: ActorsGroupNode, rows: readonly ActorRow[]): ActorNode[] =>
+  rows.map((row) => ({ type: 'actor', id: idBelow(group, row.uri), parent: group, row }));
+
+/** Whether anything stands under an actor. */
+export const hasParts = ({ terms, mentions, undecided, claims }: ActorRow): boolean =>
+  terms + mentions + undecided + claims > 0;
+
+/** What stands under an actor: its offices, and its mentions and claims with their numbers. */
+export const partNodes = (actor: ActorNode, offices: readonly ActorOffice[]): ActorsNode[] => {
+  const terms = offices.map((office, nth): OfficeNode => ({
+    type: 'office',
+    id: idBelow(actor, 'office', String(nth)),
+    parent: actor,
+    office,
+  }));
+  const { mentions, undecided, claims } = actor.row;
+  const counts: Readonly<Record<ActorSection, number>> = { decided: mentions, undecided, claims };
+  const sections = (['decided', 'undecided', 'claims'] as const)
+    .filter((section) => counts[section] > 0)
+    .map((section): SectionNode => {
+      const id = idBelow(actor, section);
+      return { type: 'section', id, parent: actor, section, actor: actor.row, count: counts[section] };
+    });
+  return [...terms, ...sections];
+};
+
+export const noteNodes = (section: SectionNode, notes: readonly ActorMentionsInNote[]): NoteNode[] =>
+  notes.map((note) => {
+    const node: NoteNode = {
+      type: 'note',
+      id: idBelow(section, note.uri),
+      parent: section,
+      note,
+      children: [],
+    };
+    if (note.mentions.length > 1)
+      node.children.push(...note.mentions.map((mention, nth) => mentionNode(node, mention, nth)));
+    return node;
+  });
+
+const mentionNode = (parent: NoteNode, mention: ActorMention, nth: number): MentionNode => ({
+  type: 'mention',
+  id: idBelow(parent, String(nth)),
+  parent,
+  mention,
+});
+
+export const claimNodes = (section: SectionNode, rows: readonly ClaimRow[]): ActorClaimNode[] =>
+  rows.map((row) => ({ type: 'claim', id: idBelow(section, row.key), parent: section, row }));

@@ -1,0 +1,43 @@
+import { type Command, l10n, Range, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
+import type { ClaimRow, ProtocolRange } from '../protocol/protocol.ts';
+import { kindFace, statusFace } from './words.ts';
+
+/** What stands in an address, as protocols have it. */
+export interface RowPlace {
+  readonly uri: string;
+  readonly range: ProtocolRange;
+}
+
+export const join = (parts: readonly (string | null)[], separator: string): string =>
+  parts.filter(Boolean).join(separator);
+
+export const rangeOf = ({ range: { start, end } }: RowPlace): Range =>
+  new Range(start.line, start.character, end.line, end.character);
+
+export const openAt = (place: RowPlace, title: string): Command => ({
+  command: 'vscode.open',
+  title,
+  arguments: [Uri.parse(place.uri, true), { selection: rangeOf(place) }],
+});
+
+/** A workspace, where there are several. */
+export const rootItem = (label: string, counts: string): TreeItem => {
+  const item = new TreeItem(label, TreeItemCollapsibleState.Expanded);
+  item.description = counts;
+  item.tooltip = `${label}\n${counts}`;
+  item.iconPath = new ThemeIcon('root-folder');
+  return item;
+};
+
+/** A claim; `statusAbove` where the row above says the status. */
+export const claimItem = (row: ClaimRow, statusAbove: boolean): TreeItem => {
+  const item = new TreeItem(row.label, TreeItemCollapsibleState.None);
+  const status = statusFace(row.status);
+  const kind = kindFace(row.kind);
+  item.description = statusAbove ? row.description : join([status.word, row.description], ' · ');
+  item.tooltip = row.tooltip;
+  item.accessibilityInformation = { label: join([row.label, kind.word, status.word, row.description], ', ') };
+  item.iconPath = statusAbove ? kind.icon : status.icon;
+  item.command = openAt(row, l10n.t('Open Claim'));
+  return item;
+};
