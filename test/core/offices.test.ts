@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Holder, holdersAt, positionsAt, sayHolder } from '../../src/core/actors/offices.ts';
-import type { ActorRecord } from '../../src/core/model/records.ts';
 import { Service } from '../../src/core/service.ts';
 import { parseEdtf } from '../../src/core/text/edtf.ts';
-import type { Entry } from '../../src/core/workspace/lookup.ts';
 
 const workspace = (files: Readonly<Record<string, string>>): Service => {
   const service = new Service(() => '2025-11-15');
