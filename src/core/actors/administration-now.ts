@@ -1,6 +1,9 @@
+// How a past one is looked back at: "is widely seen as", "is remembered for".
+const lookedBackAt = String.raw`(?! (?:(?:now|still|often|also|\p{L}+ly) )*(?:seen|viewed|regarded|remembered|credited|blamed|criticised|criticized|known|thought|believed|said|accused|judged|to blame))`;
+
 // Verbs of the present and the future that begin right behind "the X administration". Words that are as well nouns
 // ("plans", "hopes", "efforts of") count only before what makes verbs of them; "has pressed" may be long past.
-const finite = String.raw`is|are|isn['’]t|aren['’]t|does|do|doesn['’]t|don['’]t|(?:will|won['’]t|shall|can|cannot|may|must)(?! (?:not |well |soon )?have)|wants?|seeks?|intends?|continues?|remains?|faces|considers|believes|says|insists|expects|prefers|keeps|supports|opposes|pursues|has (?:yet )?to|have (?:yet )?to|(?:plans?|hopes?|needs?|aims?|looks|appears|seems|tends|refuses|wishes) to`;
+const finite = String.raw`(?:is|are)${lookedBackAt}|isn['’]t|aren['’]t|does|do|doesn['’]t|don['’]t|(?:will|won['’]t|shall|can|cannot|may|must)(?! (?:not |well |soon )?have)|wants?|seeks?|intends?|continues?|remains?|faces|considers|believes|says|insists|expects|prefers|keeps|supports|opposes|pursues|has (?:yet )?to|have (?:yet )?to|(?:plans?|hopes?|needs?|aims?|looks|appears|seems|tends|refuses|wishes) to`;
 const adverbs = String.raw`(?:(?:also|still|soon|therefore|thus|clearly|reportedly|apparently|probably|likely|certainly|only|never|itself) )*`;
 
 const english = new RegExp(

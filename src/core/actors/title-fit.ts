@@ -67,6 +67,20 @@ function overBy(held: Held, days: Days): Cover {
   return to?.earliest != null && days.latest !== null && to.earliest > days.latest ? 'no' : 'maybe';
 }
 
+// By then nobody takes "President Kennedy" for the one in office: it is how history calls him.
+const yearsToHistory = 10;
+
+/** Whether every term that goes by the title was over so long before that the title is that of a historical figure. */
+export function isHistory(title: AskedTitle, days: Days, lookup: Lookup): boolean {
+  const from = days.earliest;
+  if (from === null || title.time !== 'now' || title.form !== 'title') return false;
+  const year = String(Number(from.slice(0, 4)) - yearsToHistory).padStart(4, '0');
+  return servedAs(title, days, lookup).every(({ position: { end } }) => {
+    const latest = end?.days?.latest;
+    return latest != null && latest < `${year}${from.slice(4)}`;
+  });
+}
+
 /** What is surely known of the days asked for. */
 export interface KnownThen {
   /** What the one who is named was then, in office or not. */

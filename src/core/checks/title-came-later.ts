@@ -1,7 +1,8 @@
 import { type Check, always } from './check.ts';
 import { heldThen } from './title-fixes.ts';
 import { relatedOf, sayLater } from './title-words.ts';
-import { isInClaim, titleFaults } from './titles-at-date.ts';
+import { titleFaults } from './titles-at-date.ts';
+import { isInClaim } from './wrong-title.ts';
 
 export const titleCameLater: Check = {
   name: 'title-came-later',
@@ -14,7 +15,7 @@ export const titleCameLater: Check = {
         range: later.use.range,
         message: sayLater(later, context.lookup),
         related: relatedOf(later, context.lookup),
-        inClaim: isInClaim(later, context),
+        inClaim: isInClaim(context.note, later.use),
         subject: later.use.actor.id,
         fixes: () => heldThen(later, context),
       };

@@ -7,7 +7,9 @@ import { foldName } from '../text/fold.ts';
 import type { TextEdit } from '../text/edits.ts';
 import type { CheckContext } from './check.ts';
 import { daysOfYear, onEdit, yearEdit, yearsThatFit } from './right-year.ts';
-import { type WrongTitle, type WrongTogether, claimAt, titleFaults } from './titles-at-date.ts';
+import { titleFaults } from './titles-at-date.ts';
+import type { WrongTogether } from './wrong-together.ts';
+import { type WrongTitle, claimOf, isPlain } from './wrong-title.ts';
 
 /** What may be written instead of a wrong title: the one held then, that it is over, or another year. */
 export const fixesOf = (wrong: WrongTitle, context: CheckContext): Fix[] => [
@@ -117,10 +119,7 @@ function otherYear({ use, days, claim }: WrongTitle, context: CheckContext): Fix
 
 /** Titles whose date a claim says. */
 const plainIn = (claim: WrongTogether['claim'], context: CheckContext): TitleUse[] =>
-  titleFaults(context).uses.filter(
-    ({ form, time, mention }) =>
-      form === 'title' && time === 'now' && claimAt(context.note, mention.range) === claim,
-  );
+  titleFaults(context).uses.filter((use) => isPlain(use) && claimOf(context.note, use) === claim);
 
 /** Years in which all titles fit: in the sentence, and in the claim where that says the date. */
 export function yearFixes({ days, date, claim, years }: WrongTogether, context: CheckContext): Fix[] {

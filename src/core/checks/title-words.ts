@@ -6,7 +6,8 @@ import { sayWhen } from '../text/date-words.ts';
 import type { Days } from '../text/dates.ts';
 import type { Lookup } from '../workspace/lookup.ts';
 import { daysOfYear } from './right-year.ts';
-import type { LaterTitle, WrongTitle, WrongTogether } from './titles-at-date.ts';
+import type { WrongTogether } from './wrong-together.ts';
+import type { WrongTitle } from './wrong-title.ts';
 
 /** More terms of one person, or more who held an office, are a matter of the record. */
 const most = 2;
@@ -22,7 +23,7 @@ export function sayWrong(wrong: WrongTitle, lookup: Lookup): string {
   return `${capitalised(sayWhen(days))} “${use.written}” does not fit ${whoThen(wrong, lookup)}. ${advice}`;
 }
 
-export const sayLater = (later: LaterTitle, lookup: Lookup): string =>
+export const sayLater = (later: WrongTitle, lookup: Lookup): string =>
   `“${later.use.written}” came later: ${sayWhen(later.days)} it does not fit ${whoThen(later, lookup)}. Write the title held then, or leave it where the sentence looks back.`;
 
 /** `Lee Jae-myung, who was Governor of Gyeonggi and has held that office since 4 June 2025; then Moon Jae-in held it`. */

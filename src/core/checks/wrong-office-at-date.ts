@@ -1,7 +1,9 @@
 import { type Check, type CheckContext, type Draft, always } from './check.ts';
 import { fixesOf, yearFixes } from './title-fixes.ts';
 import { relatedOf, sayTogether, sayWrong } from './title-words.ts';
-import { type WrongTitle, type WrongTogether, isInClaim, titleFaults } from './titles-at-date.ts';
+import { titleFaults } from './titles-at-date.ts';
+import type { WrongTogether } from './wrong-together.ts';
+import { type WrongTitle, isInClaim } from './wrong-title.ts';
 
 export const wrongOfficeAtDate: Check = {
   name: 'wrong-office-at-date',
@@ -19,7 +21,7 @@ const draftOf = (wrong: WrongTitle, context: CheckContext): Draft => ({
   range: wrong.use.range,
   message: sayWrong(wrong, context.lookup),
   related: relatedOf(wrong, context.lookup),
-  inClaim: isInClaim(wrong, context),
+  inClaim: isInClaim(context.note, wrong.use),
   subject: wrong.use.actor.id,
   fixes: () => fixesOf(wrong, context),
 });
@@ -31,7 +33,7 @@ function jointDraft(together: WrongTogether, context: CheckContext): Draft {
     range: date?.range ?? first?.use.range ?? { start: 0, end: 0 },
     message: sayTogether(together),
     related: wrong.flatMap((each) => relatedOf(each, context.lookup)),
-    inClaim: first !== undefined && isInClaim(first, context),
+    inClaim: first !== undefined && isInClaim(context.note, first.use),
     subject: first?.use.actor.id ?? '',
     fixes: () => yearFixes(together, context),
   };
