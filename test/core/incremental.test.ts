@@ -90,6 +90,10 @@ const sentence = fc.oneof(
       fc.constantFrom('Lee', 'Han', 'LJM'),
     )
     .map(([title, value]) => `They met ${title} ${value}.`),
+  fc
+    .tuple(name, name)
+    .map(([one, other]) => `On 26 May 2021 President ${one} met former Prime Minister ${other}.`),
+  name.map((value) => `The ${value} government will act, President ${value} of 2019 said.`),
   fc.constantFrom('이 대통령은 말했다.', '石破首相, 李总统.', '한 전 총리가.'),
   fc
     .tuple(fc.constantFrom('2019-05-26', '2024-05-26'), fc.constantFrom('Lee', 'Han'))
