@@ -172,13 +172,18 @@ function byItsWords(text: string, start: number, end: number): Found | null {
   const beside = titleBeside(text, start, end);
   if (!beside) return null;
   const { written, words, time, country, of } = beside;
-  const behind = text.indexOf(written, end);
-  const before = text.lastIndexOf(written, start - written.length);
-  const at = behind >= 0 && behind - end <= 8 ? behind : before;
-  const near = at >= end || (at >= 0 && start - at - written.length <= 1);
-  const title = near ? { start: at, end: at + written.length } : null;
-  const gap = title && at > end ? { start: end, end: at } : null;
+  const at = placeBeside(text, written, start, end);
+  const title = at === null ? null : { start: at, end: at + written.length };
+  const gap = title && title.start > end ? { start: end, end: title.start } : null;
   const mark = gap && time !== 'now' && text.slice(gap.start, gap.end).trim() !== '' ? gap : null;
   const shown = `${mark ? text.slice(mark.start, mark.end).trimStart() : ''}${written}`;
   return { form: 'title', written: shown, words, time, country, of, title, mark, lead: null };
+}
+
+/** Where a title stands right before a name, or right behind it after words that say when and whose (石破茂日本前首相). */
+function placeBeside(text: string, title: string, start: number, end: number): number | null {
+  const before = text.slice(0, start).trimEnd();
+  if (before.endsWith(title) && start - before.length <= 1) return before.length - title.length;
+  const at = text.slice(end, end + 8 + title.length).indexOf(title);
+  return at >= 0 && /^[\p{L} ]*$/u.test(text.slice(end, end + at)) ? end + at : null;
 }
