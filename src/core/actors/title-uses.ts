@@ -3,7 +3,7 @@ import type { ActorRecord } from '../model/records.ts';
 import { type Range, contains } from '../text/range.ts';
 import { type Visible, visible } from '../text/visible.ts';
 import type { Entry, Lookup } from '../workspace/lookup.ts';
-import { administrationBehind } from './administrations.ts';
+import { type Administration, administrationBehind } from './administrations.ts';
 import { Letter, letterAt } from './letters.ts';
 import type { Mention } from './mentions.ts';
 import { type TitleTime, titleBeside } from './titled-surnames.ts';
@@ -61,7 +61,8 @@ function besideName(seen: Visible, name: Range, base: number): Beside | null {
   const { text } = seen;
   const start = seen.toVisible(name.start - base);
   const end = seen.toVisible(name.end - base);
-  const found = administration(text, start, end) ?? besideInText(text, start, end);
+  const acting = administrationBehind(text, end);
+  const found = acting ? administration(text, start, acting) : besideInText(text, start, end);
   if (!found) return null;
   const inFile = ({ start: from, end: to }: Range): Range => ({
     start: base + seen.toMasked(from),
@@ -86,20 +87,21 @@ function besideInText(text: string, start: number, end: number): Found | null {
   return (inEnglish ? english(text, start, end) : null) ?? byItsWords(text, start, end);
 }
 
-function administration(text: string, start: number, end: number): Found | null {
-  const found = administrationBehind(text, end);
-  if (!found) return null;
-  const words = { start: found.start, end: found.end };
+const beginning = /(?<![\p{L}\p{M}])(?:new|newly formed|next|incoming|future)\s+$/iu;
+
+function administration(text: string, start: number, found: Administration): Found | null {
   const lead = leadOf(text, start);
+  // "The new Lee government" is one that has just come, or is yet to.
+  if (beginning.test(lead)) return null;
   const people = peoplesBefore(lead);
   return {
     form: 'administration',
-    written: `${text.slice(start, end)} ${found.written}`,
+    written: text.slice(start, found.end),
     words: 'administration',
     time: 'now',
     country: people?.words ?? null,
     of: null,
-    title: words,
+    title: { start: found.start, end: found.end },
     mark: null,
     lead: start,
   };
