@@ -89,6 +89,9 @@ export interface KnownThen {
   readonly holders: readonly Holder[];
 }
 
+// A seat in a parliament is held by many at once: that others sat there says nothing of one more.
+const mostAtOnce = 4;
+
 /** What speaks against a title that does not fit; null where nothing is known of that time. */
 export function knownThen(title: AskedTitle, days: Days, lookup: Lookup): KnownThen | null {
   const own = positionsAt(title.actor.record, days, lookup).filter(({ cover }) => cover === 'yes');
@@ -99,5 +102,6 @@ export function knownThen(title: AskedTitle, days: Days, lookup: Lookup): KnownT
         found.set(holder.actor.path, holder);
     }
   }
-  return own.length === 0 && found.size === 0 ? null : { own, holders: [...found.values()] };
+  const holders = found.size > mostAtOnce ? [] : [...found.values()];
+  return own.length === 0 && holders.length === 0 ? null : { own, holders };
 }
