@@ -88,7 +88,7 @@ const namesOf = ({ position, office, name }: Held): string[] => [
 ];
 
 /** Whether the office goes by a title: the same words, or a concept in common in any language. */
-function isCalled(held: Held, title: string): boolean {
+export function isCalled(held: Held, title: string): boolean {
   const concepts = conceptsOf(title);
   return namesOf(held).some(
     (form) => foldName(form).text === title || conceptsOf(form).some((concept) => concepts.includes(concept)),
@@ -96,7 +96,7 @@ function isCalled(held: Held, title: string): boolean {
 }
 
 /** Whether the place that is named beside the title is no other one's than the office's. */
-function mayBeMeant(held: Held, { country, of }: TitleBeside): boolean {
+export function mayBeMeant(held: Held, { country, of }: Pick<TitleBeside, 'country' | 'of'>): boolean {
   const { position, office } = held;
   const written = [position.of?.value, position.office?.value, office?.record.of?.value];
   const words = [...namesOf(held), ...written].join(' ');

@@ -14,6 +14,7 @@ import { reviewInvalid } from './review-invalid.ts';
 import { schemaInvalid } from './schema-invalid.ts';
 import { staleActorRecord } from './stale-actor-record.ts';
 import { suppressionWithoutReason } from './suppression-without-reason.ts';
+import { titleCameLater } from './title-came-later.ts';
 import { unknownActor } from './unknown-actor.ts';
 import { unresolvedLink } from './unresolved-link.ts';
 import { unresolvedSource } from './unresolved-source.ts';
@@ -35,6 +36,7 @@ export const checks: readonly Check[] = [
   schemaInvalid,
   staleActorRecord,
   suppressionWithoutReason,
+  titleCameLater,
   unknownActor,
   unresolvedLink,
   unresolvedSource,

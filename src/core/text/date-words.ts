@@ -1,6 +1,5 @@
-import { isDay, type Day } from './dates.ts';
+import { type Day, type Days, daysInMonth, isDay } from './dates.ts';
 import { parseEdtf } from './edtf.ts';
-import type { Range } from './range.ts';
 
 export const months: readonly string[] =
   'January February March April May June July August September October November December'.split(' ');
@@ -91,36 +90,16 @@ function sayTime(time: string): string {
   return `${words} (UTC${zone === 'Z' || /^\+0+$/.test(offset) ? '' : offset})`;
 }
 
-const monthNames = `${months.join('|')}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec`;
-/** Words that may open a sentence; months keep their capital, for they are words and names without it. */
-const anyCase = (words: string): string =>
-  words
-    .replaceAll(
-      /(\w)(\w+) ?/gu,
-      (_, first: string, rest: string) => `[${first}${first.toUpperCase()}]${rest}|`,
-    )
-    .slice(0, -1);
-
-const dateWords = new RegExp(
-  [
-    String.raw`\b(?:1[5-9]|20)\d{2}(?:s\b|\b)`,
-    String.raw`(?<![\p{L}\d])['’]\d{2}\b`,
-    String.raw`\b\d{1,2}[/.·]\d{1,2}\b`,
-    String.raw`\b(?:${monthNames})\b\.?\s+\d{1,2}\b`,
-    String.raw`\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:${monthNames})\b`,
-    // Some months are words and names as well: alone they count only after a word of time.
-    String.raw`\b(?:January|February|April|June|July|September|October|November|December)\b`,
-    String.raw`\b(?:${anyCase('in since until last next by early late mid that this every of')})[\s-]+(?:${monthNames})\b`,
-    String.raw`\b(?:${anyCase('last previous next')}) (?:year|month|week)\b|\b[Yy]esterday\b`,
-    '작년|지난해|지난달|昨年|去年|先月|上个月',
-    String.raw`\d{1,4}\s*[年년]`,
-    String.raw`\d{1,2}\s*[月월]`,
-  ].join('|'),
-  'u',
-);
-
-/** The first full or half date written in prose (English, Korean, Japanese, Chinese), or null. */
-export function dateInProse(text: string): Range | null {
-  const match = dateWords.exec(text);
-  return match ? { start: match.index, end: match.index + match[0].length } : null;
+/** The days that a date may mean, as they stand in a sentence: `on 4 June 2025`, `in June 2025`, `since 2019`. */
+export function sayWhen({ earliest, latest }: Days): string {
+  if (earliest === null || latest === null) {
+    if (earliest !== null) return `since ${sayDay(earliest)}`;
+    return latest === null ? 'at any time' : `until ${sayDay(latest)}`;
+  }
+  if (earliest === latest) return `on ${sayDay(earliest)}`;
+  const [year, month] = [earliest.slice(0, 4), earliest.slice(0, 7)];
+  if (earliest === `${year}-01-01` && latest === `${year}-12-31`) return `in ${year}`;
+  const whole =
+    earliest.endsWith('-01') && latest === `${month}-${daysInMonth(Number(year), Number(month.slice(5)))}`;
+  return whole ? `in ${sayEdtf(month)}` : `from ${sayDay(earliest)} to ${sayDay(latest)}`;
 }
