@@ -6,9 +6,10 @@ import type { Mention } from '../actors/mentions.ts';
 import { SKIP, plainWords } from '../markup/mask.ts';
 import type { Prose } from '../model/facts.ts';
 import type { ActorRecord } from '../model/records.ts';
-import { dateInProse, sayDay } from '../text/date-words.ts';
+import { sayDay } from '../text/date-words.ts';
 import type { Days } from '../text/dates.ts';
 import { foldName } from '../text/fold.ts';
+import { timesInProse } from '../text/prose-dates.ts';
 import { contains } from '../text/range.ts';
 import { sentences } from '../text/sentences.ts';
 import type { Entry } from '../workspace/lookup.ts';
@@ -110,7 +111,7 @@ function mayJudge(block: Prose, mention: Mention): boolean {
   if (quotedRanges(block.text).some(({ start, end }) => start <= at && at < end)) return false;
   const sentence = sentences(block.text).find(({ start, end }) => start <= at && at < end);
   const words = plainWords(sentence ? block.text.slice(sentence.start, sentence.end) : block.text);
-  return !otherTime.test(words) && !dateInProse(words);
+  return !otherTime.test(words) && timesInProse(words).length === 0;
 }
 
 /** Whether a position goes by this title: the same words, or one concept in any language. */

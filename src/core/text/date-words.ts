@@ -1,6 +1,5 @@
 import { isDay, type Day } from './dates.ts';
 import { parseEdtf } from './edtf.ts';
-import type { Range } from './range.ts';
 
 export const months: readonly string[] =
   'January February March April May June July August September October November December'.split(' ');
@@ -89,38 +88,4 @@ function sayTime(time: string): string {
   const [, sign = '', hours = '0', minutes = '00'] = /^([+-])(\d\d)(?::(\d\d))?$/.exec(zone) ?? [];
   const offset = `${sign.replace('-', '−')}${Number(hours)}${minutes === '00' ? '' : `:${minutes}`}`;
   return `${words} (UTC${zone === 'Z' || /^\+0+$/.test(offset) ? '' : offset})`;
-}
-
-const monthNames = `${months.join('|')}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec`;
-/** Words that may open a sentence; months keep their capital, for they are words and names without it. */
-const anyCase = (words: string): string =>
-  words
-    .replaceAll(
-      /(\w)(\w+) ?/gu,
-      (_, first: string, rest: string) => `[${first}${first.toUpperCase()}]${rest}|`,
-    )
-    .slice(0, -1);
-
-const dateWords = new RegExp(
-  [
-    String.raw`\b(?:1[5-9]|20)\d{2}(?:s\b|\b)`,
-    String.raw`(?<![\p{L}\d])['’]\d{2}\b`,
-    String.raw`\b\d{1,2}[/.·]\d{1,2}\b`,
-    String.raw`\b(?:${monthNames})\b\.?\s+\d{1,2}\b`,
-    String.raw`\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:${monthNames})\b`,
-    // Some months are words and names as well: alone they count only after a word of time.
-    String.raw`\b(?:January|February|April|June|July|September|October|November|December)\b`,
-    String.raw`\b(?:${anyCase('in since until last next by early late mid that this every of')})[\s-]+(?:${monthNames})\b`,
-    String.raw`\b(?:${anyCase('last previous next')}) (?:year|month|week)\b|\b[Yy]esterday\b`,
-    '작년|지난해|지난달|昨年|去年|先月|上个月',
-    String.raw`\d{1,4}\s*[年년]`,
-    String.raw`\d{1,2}\s*[月월]`,
-  ].join('|'),
-  'u',
-);
-
-/** The first full or half date written in prose (English, Korean, Japanese, Chinese), or null. */
-export function dateInProse(text: string): Range | null {
-  const match = dateWords.exec(text);
-  return match ? { start: match.index, end: match.index + match[0].length } : null;
 }
