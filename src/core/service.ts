@@ -55,6 +55,12 @@ interface Judged extends Judgement {
   readonly shown: string;
 }
 
+const claimDate = (note: NoteFacts, place: Range): Days | null =>
+  note.claims.findLast(({ range, on }) => on?.days && contains(range, place))?.on?.days ?? null;
+
+const noteDate = ({ record }: NoteFacts): Days | null =>
+  record?.kind === 'note' ? (record.asOf?.days ?? null) : null;
+
 const empty: Judgement = { claims: [], mentions: [] };
 
 /** The façade of the core: the same for the editor, the command line and the web. Owns all state of a workspace. */
@@ -208,7 +214,8 @@ export class Service {
       for (const key of delta.keys) keys.add(key);
       for (const capture of delta.forgotten) this.#forgetCapture(capture, changed);
     }
-    const moved = this.#mentions.update(notes, this.#workspace.notes);
+    const lookup = (asked: Set<string>): Lookup => new Lookup(this.#workspace, asked);
+    const moved = this.#mentions.update(notes, { all: this.#workspace.notes, keys, lookup });
     return new Set([...notes.keys(), ...moved, ...this.#dependentsOf(keys)]);
   }
 
@@ -241,9 +248,7 @@ export class Service {
 
   /** The explicit date of a place: its claim's `on`, else the note's `as-of`. */
   dateOf(note: NoteFacts, place: Range): Days | null {
-    const claim = note.claims.findLast(({ range, on }) => on?.days && contains(range, place));
-    if (claim?.on?.days) return claim.on.days;
-    return note.record?.kind === 'note' ? (note.record.asOf?.days ?? null) : null;
+    return claimDate(note, place) ?? noteDate(note);
   }
 
   judgedDays(note: NoteFacts, place: Range): Days {
@@ -369,7 +374,8 @@ export class Service {
     const dateOf = (range: Range): Days | null => this.dateOf(note, range);
     try {
       const claims = judgeClaims(note, lookup, this.#finder);
-      const judgedAt = { on: dateOf, today: this.today };
+      const claim = (range: Range): Days | null => claimDate(note, range);
+      const judgedAt = { claim, note: noteDate(note), today: this.today };
       const mentions = decideMentions(note, textOf, this.#mentions.found(note.path), judgedAt, lookup);
       const context = {
         note,

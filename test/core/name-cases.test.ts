@@ -65,10 +65,8 @@ function recordOf({ id, family, addressedBy, names, positions }: Entity): Change
     type: 'person',
     name: name?.text ?? id,
     ...(family === undefined ? {} : { family }),
-    names: [
-      ...listed,
-      ...[...weak, addressedBy].flatMap((value) => (value === undefined ? [] : [{ value, kind: 'weak' }])),
-    ],
+    names: [...listed, ...weak.map((value) => ({ value, kind: 'weak' }))],
+    ...(addressedBy === undefined ? {} : { 'addressed-as': addressedBy }),
     positions: held,
   };
   // JSON is YAML.

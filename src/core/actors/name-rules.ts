@@ -19,7 +19,7 @@ export function mayStart(before: Letter, first: Letter): boolean {
 }
 
 /**
- * Whether the name stands at [start, end). `mentioned`: one of its bearers has been mentioned before in the same
+ * Whether the name stands at [start, end). `mentioned`: whether one of its bearers has been mentioned before in the same
  * text. The spelling of single words and `mayStart` are the caller's to look at.
  */
 export function stands(
@@ -27,7 +27,7 @@ export function stands(
   shape: NameShape,
   start: number,
   end: number,
-  mentioned: boolean,
+  mentioned: () => boolean,
 ): boolean {
   const { text } = reading;
   if (!endsWell(reading, shape, end)) return false;

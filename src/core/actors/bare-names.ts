@@ -1,0 +1,108 @@
+import { SKIP } from '../markup/mask.ts';
+import { isPeople } from './countries.ts';
+import { Letter, letterAt } from './letters.ts';
+import {
+  afterSurnames,
+  functionWords,
+  metonyms,
+  months,
+  namedAfter,
+  ordinaryWords,
+  roles,
+  sayings,
+  states,
+} from './word-lists.ts';
+
+/*
+ * Surnames and weak names without a title beside them. They decide nothing alone, but may go on from a name before.
+ */
+
+/**
+ * Whether a surname or weak name at [start, end) of a block may mean somebody known: as nothing else it is, nor as
+ * part of what is only called after somebody.
+ */
+export function mayBeNamed(text: string, start: number, end: number): boolean {
+  const first = letterAt(text, start);
+  if (first === Letter.hangul) return !isSingle(text, start, end);
+  if (first === Letter.han) return !isSingle(text, start, end) || standsApart(text, start, end);
+  const word = text.slice(start, end).replaceAll(SKIP, '').toLowerCase();
+  if (metonyms.has(word)) return false;
+  const before = leadOf(text, start);
+  const rest = text.slice(end, end + 40).replaceAll(SKIP, '');
+  const next = /^(?:['’]s?)?\s+(\p{L}+)/u.exec(rest)?.[1] ?? '';
+  if (namedAfter.has(next) || isTown(rest)) return false;
+  if (/(?<![\p{L}\p{M}])an?\s+$/iu.test(before) || isOthers(before)) return false;
+  return !opens(before) || /^['’]s\s/u.test(rest) || !isWord(word, next);
+}
+
+/** Whether a surname that opens a sentence is a word there: "May they succeed", "Rice prices rose", "So it goes". */
+function isWord(word: string, next: string): boolean {
+  if (sayings.has(next)) return false;
+  if (functionWords.has(word) || modals.has(word)) return true;
+  return ordinaryWords.has(word) && !afterSurnames.has(next) && !next.endsWith('ed');
+}
+
+const modals = new Set(['may', 'will', 'might', 'can', 'must', 'shall', 'so', 'an', 'in', 'on', 'do', 'no']);
+
+const leadOf = (text: string, at: number): string =>
+  text.slice(Math.max(0, at - 40), at).replaceAll(SKIP, '');
+
+/** "Lee's Summit, Missouri". */
+const isTown = (rest: string): boolean =>
+  states.has((/^['’]s \p{Lu}\p{L}+, (\p{Lu}\p{L}+)/u.exec(rest)?.[1] ?? '').toLowerCase());
+
+/** "His brother Kim", "Professor Lee", "First Lady Kim". */
+function isOthers(before: string): boolean {
+  const word = /(\p{L}+)\.?\s+$/u.exec(before)?.[1] ?? '';
+  if (word === 'Mr' || word === 'Mrs') return false;
+  return roles.has(word.toLowerCase()) || ranks.has(word.toLowerCase());
+}
+
+// Forms of address that say what somebody is; no office of a record answers to them.
+const ranks = new Set(
+  'prof pastor reverend rev father colonel captain major lieutenant sheikh comrade saint st private sergeant'.split(
+    ' ',
+  ),
+);
+
+const opens = (before: string): boolean => /(?:^|[.!?:;…—|\n\u001A"“”„«»()[\]*•>]|^-)\s*$/u.test(before);
+
+const isSingle = (text: string, start: number, end: number): boolean =>
+  Array.from(text.slice(start, end).normalize('NFC')).length === 1;
+
+/** Whether a single character stands alone between other things than letters: 王、李两人 holds no 李 of anybody. */
+const standsApart = (text: string, start: number, end: number): boolean =>
+  isBorder(letterAt(text, start - 1)) && isBorder(letterAt(text, end));
+
+const isBorder = (letter: Letter): boolean => letter === Letter.none || letter === Letter.space;
+
+/** Whether a name stays a mention where it is not decided: one in a script with capitals is a name, whoever is meant. */
+export const isNameAlone = (text: string): boolean => letterAt(text, 0) === Letter.word;
+
+/**
+ * Whether a surname at [start, end) is part of the name of another person ("Kim Basinger", "Robert E. Lee"): then a
+ * surname alone may mean that one.
+ */
+export function isOfAnother(text: string, start: number, end: number): boolean {
+  const before = /(?<![\p{L}\p{M}])(\p{Lu}[\p{L}\p{M}]*)(?: \p{Lu}\.)? $/u.exec(leadOf(text, start));
+  const after = /^ (\p{Lu}\p{Ll}[\p{L}\p{M}-]*)/u.exec(text.slice(end, end + 40).replaceAll(SKIP, ''))?.[1];
+  if (after !== undefined) return isGiven(after);
+  const lead = before?.[1];
+  return lead !== undefined && isGiven(lead) && !functionWords.has(lead.toLowerCase());
+}
+
+/** As far as a capitalised word can be told to be a given name: no institution, place, people or day. */
+const isGiven = (word: string): boolean =>
+  !things.has(word.toLowerCase()) && !months.has(word.toLowerCase()) && !isPeople(word);
+
+const things = new Set(
+  `tower towers county university college school street avenue road center centre foundation organization organisation
+  administration government cabinet campaign plan plaza building hotel hospital library museum park airport bridge lake
+  bay island islands mountain river town city doctrine act bill law declaration summit war era family institute company
+  corporation corp inc group motor motors bank republic party house white democrat democrats republican republicans
+  monday tuesday wednesday thursday friday saturday sunday north south east west western eastern northern southern
+  candidate mr mrs ms dr sir meanwhile yesterday today tomorrow asian european african arab muslim christian jewish
+  washington beijing tokyo seoul moscow london paris brussels`
+    .trim()
+    .split(/\s+/u),
+);

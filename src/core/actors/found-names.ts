@@ -1,0 +1,33 @@
+import type { Range } from '../text/range.ts';
+import { type TitleBeside, sameTitle } from './title-beside.ts';
+
+/** A name found in prose, as offsets of the file. */
+export interface FoundName {
+  readonly range: Range;
+  /** Paths of all who bear it, sorted. */
+  readonly owners: readonly string[];
+  /**
+   * `full` says who is meant where one alone bears it; `weak`, a surname or weak name, does not; `another` is part of
+   * the longer name of somebody who is not known.
+   */
+  readonly kind: 'full' | 'weak' | 'another';
+  /** The title beside a weak name, or beside a full one that several bear. */
+  readonly title: TitleBeside | null;
+  /** The owners who ever hold an office that goes by the title. */
+  readonly holders: readonly string[];
+}
+
+export const sameNames = (a: readonly FoundName[], b: readonly FoundName[]): boolean =>
+  a.length === b.length && a.every((one, at) => sameName(one, b[at]));
+
+const sameName = (a: FoundName, b: FoundName | undefined): boolean =>
+  a.range.start === b?.range.start &&
+  a.range.end === b.range.end &&
+  a.kind === b.kind &&
+  samePaths(a.owners, b.owners) &&
+  samePaths(a.holders, b.holders) &&
+  (a.title === b.title || (a.title !== null && b.title !== null && sameTitle(a.title, b.title)));
+
+/** The owners of one name are one list, made once: most are the same without a look inside. */
+const samePaths = (a: readonly string[], b: readonly string[]): boolean =>
+  a === b || (a.length === b.length && a.every((path, at) => path === b[at]));
