@@ -18,31 +18,38 @@ import {
  */
 
 /**
- * Whether a surname or weak name at [start, end) of a block may mean somebody known: as nothing else it is, nor as
- * part of what is only called after somebody.
+ * What a surname or weak name at [start, end) of a block may be: a name whoever bears it, a mention only where it is
+ * decided who is meant, or (null) something else.
  */
-export function mayBeNamed(text: string, start: number, end: number): boolean {
+export function standingOf(text: string, start: number, end: number): 'weak' | 'doubtful' | null {
   const first = letterAt(text, start);
-  if (first === Letter.hangul) return !isSingle(text, start, end);
-  if (first === Letter.han) return !isSingle(text, start, end) || standsApart(text, start, end);
+  const alone = isSingle(text, start, end);
+  if (first === Letter.hangul) return alone ? null : 'doubtful';
+  if (first === Letter.han) return !alone || standsApart(text, start, end) ? 'doubtful' : null;
   const word = text.slice(start, end).replaceAll(SKIP, '').toLowerCase();
-  if (metonyms.has(word)) return false;
+  if (metonyms.has(word)) return null;
   const before = leadOf(text, start);
   const rest = text.slice(end, end + 40).replaceAll(SKIP, '');
   const next = /^(?:['’]s?)?\s+(\p{L}+)/u.exec(rest)?.[1] ?? '';
-  if (namedAfter.has(next) || isTown(rest)) return false;
-  if (/(?<![\p{L}\p{M}])an?\s+$/iu.test(before) || isOthers(before)) return false;
-  return !opens(before) || /^['’]s\s/u.test(rest) || !isWord(word, next);
+  if (namedAfter.has(next) || isTown(rest) || isCited(rest)) return null;
+  if (/(?<![\p{L}\p{M}])an?\s+$/iu.test(before) || isOthers(before)) return null;
+  if (isWord(word, next, rest, before)) return null;
+  return /(?<![\p{L}\p{M}])the\s+$/iu.test(before) ? 'doubtful' : 'weak';
 }
 
-/** Whether a surname that opens a sentence is a word there: "May they succeed", "Rice prices rose", "So it goes". */
-function isWord(word: string, next: string): boolean {
-  if (sayings.has(next)) return false;
-  if (functionWords.has(word) || modals.has(word)) return true;
-  return ordinaryWords.has(word) && !afterSurnames.has(next) && !next.endsWith('ed');
+/** Whether a surname is rather a word here: "May they succeed", "Rice prices rose", "on the Moon", "by May". */
+function isWord(word: string, next: string, rest: string, before: string): boolean {
+  const speaks = sayings.has(next) || /^['’]s\s/u.test(rest);
+  if (speaks) return false;
+  if (months.has(word) || functionWords.has(word) || modals.has(word)) return true;
+  const acts = afterSurnames.has(next) || next.endsWith('ed');
+  return ordinaryWords.has(word) && !acts && (opens(before) || /(?<![\p{L}\p{M}])the\s+$/iu.test(before));
 }
 
-const modals = new Set(['may', 'will', 'might', 'can', 'must', 'shall', 'so', 'an', 'in', 'on', 'do', 'no']);
+const modals = new Set(['will', 'might', 'can', 'must', 'shall']);
+
+/** "Wang, P. (2005)". */
+const isCited = (rest: string): boolean => /^, \p{Lu}\.(?:[ ,(]|\p{Lu}\.)/u.test(rest);
 
 const leadOf = (text: string, at: number): string =>
   text.slice(Math.max(0, at - 40), at).replaceAll(SKIP, '');
@@ -65,7 +72,8 @@ const ranks = new Set(
   ),
 );
 
-const opens = (before: string): boolean => /(?:^|[.!?:;…—|\n\u001A"“”„«»()[\]*•>]|^-)\s*$/u.test(before);
+/** Whether a word may have its capital from what it opens: anything but the words of a sentence stands before it. */
+const opens = (before: string): boolean => !/[\p{L}\p{M}\p{N},]["”’)]?\s+$/u.test(before);
 
 const isSingle = (text: string, start: number, end: number): boolean =>
   Array.from(text.slice(start, end).normalize('NFC')).length === 1;
@@ -75,9 +83,6 @@ const standsApart = (text: string, start: number, end: number): boolean =>
   isBorder(letterAt(text, start - 1)) && isBorder(letterAt(text, end));
 
 const isBorder = (letter: Letter): boolean => letter === Letter.none || letter === Letter.space;
-
-/** Whether a name stays a mention where it is not decided: one in a script with capitals is a name, whoever is meant. */
-export const isNameAlone = (text: string): boolean => letterAt(text, 0) === Letter.word;
 
 /**
  * Whether a surname at [start, end) is part of the name of another person ("Kim Basinger", "Robert E. Lee"): then a

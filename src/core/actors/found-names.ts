@@ -7,10 +7,11 @@ export interface FoundName {
   /** Paths of all who bear it, sorted. */
   readonly owners: readonly string[];
   /**
-   * `full` says who is meant where one alone bears it; `weak`, a surname or weak name, does not; `another` is part of
-   * the longer name of somebody who is not known.
+   * `full` says who is meant where one alone bears it; `weak`, a surname or weak name, does not; `doubtful` is a weak
+   * one that may be something else, and a mention only where it is decided; `another` is part of the longer name of
+   * somebody who is not known.
    */
-  readonly kind: 'full' | 'weak' | 'another';
+  readonly kind: 'full' | 'weak' | 'doubtful' | 'another';
   /** The title beside a weak name, or beside a full one that several bear. */
   readonly title: TitleBeside | null;
   /** The owners who ever hold an office that goes by the title. */

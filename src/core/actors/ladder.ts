@@ -4,7 +4,6 @@ import { day } from '../text/dates.ts';
 import { foldMarks } from '../text/fold.ts';
 import type { Range } from '../text/range.ts';
 import type { Entry, Lookup } from '../workspace/lookup.ts';
-import { isNameAlone } from './bare-names.ts';
 import type { FoundName } from './found-names.ts';
 import type { Decided, JudgedAt, MentionStep, MentionTitle } from './mentions.ts';
 import { SentenceDates } from './sentence-dates.ts';
@@ -62,7 +61,7 @@ export class Ladder {
       this.#others.add(foldMarks(this.#text(found.range)));
       return null;
     }
-    if (found.kind === 'weak') return this.#weak(found);
+    if (found.kind !== 'full') return this.#weak(found);
     const { range, owners } = found;
     return this.#noted(owners.length === 1 ? decided(range, owners, 'name') : this.#homonym(found));
   }
@@ -73,7 +72,7 @@ export class Ladder {
       const step = this.#later(found, owners);
       // A surname left open names nobody before what follows.
       if (step) return this.#noted(step);
-      return isNameAlone(this.#text(range)) ? decided(range, owners, 'name', { actor: null }) : null;
+      return found.kind === 'weak' ? decided(range, owners, 'name', { actor: null }) : null;
     }
     const decision = this.#byTitle(found, title);
     if (!decision) return this.#titleUnknown(found, title);

@@ -3,7 +3,7 @@ import type { ActorRecord, OfficeRecord } from '../model/records.ts';
 import { bitsOf, mayHold, wordsOfName } from '../text/bloom.ts';
 import { type Folded, foldName } from '../text/fold.ts';
 import type { Lookup } from '../workspace/lookup.ts';
-import { isOfAnother, mayBeNamed } from './bare-names.ts';
+import { isOfAnother, standingOf } from './bare-names.ts';
 import { type FoundName, sameNames } from './found-names.ts';
 import { NameIndex, type NameMatch } from './name-index.ts';
 import { fullNames } from './names.ts';
@@ -125,8 +125,9 @@ export class MentionIndex {
       mayStand: (match) => {
         if (!isFree(match)) return false;
         const title = this.#beside(text, match);
-        if (title === 'other' || (!title && !mayBeNamed(text, match.start, match.end))) return false;
-        found.push(this.#place(block, match, 'weak', title));
+        const kind = title ? 'weak' : standingOf(text, match.start, match.end);
+        if (title === 'other' || !kind) return false;
+        found.push(this.#place(block, match, kind, title));
         return true;
       },
       onOther: (match) => {

@@ -1,7 +1,7 @@
 import { standsAsHan } from './han-names.ts';
 import { Letter, letterAt } from './letters.ts';
 import type { NameShape, Reading } from './name-shape.ts';
-import { isCapital, isDate, isPartOfOther } from './neighbours.ts';
+import { isCalledAfter, isCapital, isDate, isPartOfOther } from './neighbours.ts';
 import { particleAt } from './particles.ts';
 import { titleEndsAt, titleStartsAt, titleWrittenOn, wordEdge } from './titles-beside.ts';
 
@@ -34,6 +34,7 @@ export function stands(
   if (shape.first === Letter.word && !beginsWell(reading, shape, start)) return false;
   if (shape.month && isDate(text, start, end)) return false;
   if (shape.singleWord && isPartOfOther(reading, start, end)) return false;
+  if (shape.severalWords && isCalledAfter(reading, start, end)) return false;
   if (shape.readsAsTitle && !titleIsNear(reading, start, end)) return false;
   return shape.hanLength === 0 || shape.hanLength > 2 || standsAsHan(reading, shape, start, end, mentioned);
 }

@@ -48,12 +48,12 @@ export const metonyms = words(`
 
 /** Surnames that are words as well: at the start of a sentence a capital does not tell them apart. */
 export const ordinaryWords = words(`
-  will may might can must shall mark grant hope rice park moon bush law price day long young old brown black white
+  mark grant hope rice park moon bush law price day long young old brown black white
   green gray grey king queen prince bishop pope knight major general marshal hunt field wood stone church lake hill
   river page bank cash fox wolf bird rich poor power case cross winter summer spring best worth love joy rose bell
   ball block chance charity chase early east west north south fair fast gold grace hand head house judge just kind
   lane low mercy minor moody more nice noble pound pride read sharp short silver small snow speed star steel strong
-  sweet swift temple tower wall wise so an in on do no oh song son sun sung ban pan ten ran won
+  sweet swift temple tower wall wise oh song son sun sung ban pan ten ran won
 `);
 
 /** Behind such a word at the start of a sentence these make a surname of it: "Park then left". */
@@ -82,4 +82,19 @@ export const roles = words(`
 export const namedAfter = words(`
   dynasty dynasties clan river county province particle particles baryon cascade theorem lemma algorithm equation
   syndrome disease street avenue road bay prize award institute school foundation university family name surname
+`);
+
+/** What is called after people: "George Washington University", "the Ronald Reagan Building". */
+export const memorials = words(`
+  university college school schools academy institute center centre foundation library museum building hall house
+  tower plaza hotel hospital clinic airport bridge street avenue road boulevard highway parkway park stadium arena
+  theatre theater memorial monument award prize medal fellowship fellow chair professor lecture scholarship fund
+  international presidential county city town island bay dam mountain ship carrier class society club band jr sr
+  junior senior ii iii iv
+`);
+
+/** The postal codes of American states ("Clinton, MS"), folded. */
+export const postalCodes = words(`
+  al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri
+  sc sd tn tx ut vt va wa wv wi wy dc
 `);
