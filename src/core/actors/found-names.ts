@@ -1,5 +1,6 @@
 import type { Range } from '../text/range.ts';
 import { type TitleBeside, sameTitle } from './title-beside.ts';
+import type { Holder } from './title-index.ts';
 
 /** A name found in prose, as offsets of the file. */
 export interface FoundName {
@@ -15,7 +16,7 @@ export interface FoundName {
   /** The title beside a weak name, or beside a full one that several bear. */
   readonly title: TitleBeside | null;
   /** The owners who ever hold an office that goes by the title. */
-  readonly holders: readonly string[];
+  readonly holders: readonly Holder[];
 }
 
 export const sameNames = (a: readonly FoundName[], b: readonly FoundName[]): boolean =>
@@ -25,10 +26,18 @@ const sameName = (a: FoundName, b: FoundName | undefined): boolean =>
   a.range.start === b?.range.start &&
   a.range.end === b.range.end &&
   a.kind === b.kind &&
-  samePaths(a.owners, b.owners) &&
-  samePaths(a.holders, b.holders) &&
+  sameList(a.owners, b.owners, (one, other) => one === other) &&
+  sameList(a.holders, b.holders, sameHolder) &&
   (a.title === b.title || (a.title !== null && b.title !== null && sameTitle(a.title, b.title)));
 
 /** The owners of one name are one list, made once: most are the same without a look inside. */
-const samePaths = (a: readonly string[], b: readonly string[]): boolean =>
-  a === b || (a.length === b.length && a.every((path, at) => path === b[at]));
+const sameList = <T>(a: readonly T[], b: readonly T[], same: (one: T, other: T) => boolean): boolean =>
+  a === b ||
+  (a.length === b.length &&
+    a.every((one, at) => {
+      const other = b[at];
+      return other !== undefined && same(one, other);
+    }));
+
+const sameHolder = (a: Holder, b: Holder): boolean =>
+  a === b || (a.path === b.path && sameList(a.terms, b.terms, (one, other) => one === other));

@@ -35,11 +35,10 @@ export class Ladder {
   readonly #judgedAt: JudgedAt;
   readonly #lookup: Lookup;
   readonly #dates: SentenceDates;
-  readonly #titles = new Map<string, TitleDecision | null>();
   /** Who has been named so far, and where last. */
   readonly #named = new Map<string, Range>();
   /** Who may have been named by what was left open; and names that others bear, who are not known. */
-  readonly #open = new Set<string>();
+  readonly #open = new Set<readonly string[]>();
   readonly #others = new Set<string>();
   #actors: readonly string[] | null = null;
 
@@ -116,39 +115,38 @@ export class Ladder {
    * note's actors while another bearer is, leave it open.
    */
   #later({ range }: FoundName, candidates: readonly string[]): Decided | null {
-    const those = new Set(candidates);
-    const named = [...this.#named.keys()].filter((path) => those.has(path));
-    const open = [...this.#open].filter((path) => those.has(path));
     const listed = this.#listed(candidates);
-    const [first, ...more] = new Set([...named, ...open]);
+    const [first, ...more] = this.#bearersBefore(candidates);
     if (first === undefined) return listed.length === 1 ? decided(range, listed, 'actors') : null;
     if (more.length > 0 || (listed.length > 0 && !listed.includes(first))) return null;
-    if (listed.length === 1) {
-      const earlier = this.#named.get(first) ?? null;
-      return earlier ? decided(range, [first], 'context', { earlier }) : decided(range, listed, 'actors');
-    }
-    // Somebody else of that name has been named, too.
-    if (this.#others.has(foldMarks(this.#text(range)))) return null;
     const earlier = this.#named.get(first);
-    return earlier ? decided(range, [first], 'context', { earlier }) : null;
+    if (listed.length === 1)
+      return earlier ? decided(range, [first], 'context', { earlier }) : decided(range, listed, 'actors');
+    // Somebody else of that name may have been named, too.
+    const another = this.#others.has(foldMarks(this.#text(range)));
+    return earlier && !another ? decided(range, [first], 'context', { earlier }) : null;
+  }
+
+  /** Those of these who have been named so far or may have been: one, or the first two. */
+  #bearersBefore(candidates: readonly string[]): string[] {
+    const those = setOf(candidates);
+    const found = new Set<string>();
+    for (const path of this.#named.keys()) if (those.has(path)) found.add(path);
+    for (const open of this.#open) for (const path of sharedBy(open, candidates)) found.add(path);
+    return [...found].slice(0, 2);
   }
 
   #byTitle({ range, holders }: FoundName, title: TitleBeside): TitleDecision | null {
     const claim = this.#judgedAt.claim(range);
     const sentence = claim && title.time !== 'then' ? [] : this.#dates.at(range);
     const note = this.#judgedAt.note ?? day(this.#judgedAt.today);
-    const key = JSON.stringify([holders, title, claim, sentence]);
-    const known = this.#titles.get(key);
-    if (known !== undefined) return known;
-    const decision = decideByTitle(holders, title, { claim, note, sentence }, this.#lookup);
-    this.#titles.set(key, decision);
-    return decision;
+    return decideByTitle(holders, title, { claim, note, sentence });
   }
 
   /** Those of these who are in the note's list of actors. */
   #listed(candidates: readonly string[]): string[] {
     this.#actors ??= this.#actorsOfNote();
-    return this.#actors.length === 0 ? [] : this.#actors.filter((path) => candidates.includes(path));
+    return this.#actors.length === 0 ? [] : this.#actors.filter((path) => setOf(candidates).has(path));
   }
 
   #actorsOfNote(): string[] {
@@ -160,7 +158,28 @@ export class Ladder {
 
   #noted(mention: Decided): Decided {
     if (mention.actor !== null) this.#named.set(mention.actor, mention.range);
-    else for (const path of mention.candidates) this.#open.add(path);
+    else this.#open.add(mention.candidates);
     return mention;
   }
+}
+
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** A list as a set, made once: hundreds bear a common surname, and it stands in many places. */
+function setOf(list: readonly string[]): ReadonlySet<string> {
+  const known = sets.get(list);
+  if (known) return known;
+  const made = new Set(list);
+  sets.set(list, made);
+  return made;
+}
+
+const shared = new WeakMap<readonly string[], WeakMap<readonly string[], readonly string[]>>();
+
+/** The first two that are in both lists. */
+function sharedBy(one: readonly string[], other: readonly string[]): readonly string[] {
+  const known = shared.get(one) ?? new WeakMap<readonly string[], readonly string[]>();
+  const found = known.get(other) ?? one.filter((path) => setOf(other).has(path)).slice(0, 2);
+  shared.set(one, known.set(other, found));
+  return found;
 }

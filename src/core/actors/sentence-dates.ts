@@ -8,10 +8,18 @@ const none: readonly SentenceDate[] = [];
 const lead =
   /^[\s\u00AD"'“‘«「『(]*(?:(?:in|on|by|back in|as early as)\s+(?:early |late |mid-|the spring of |the summer of |the autumn of |the winter of )?)?$/iu;
 
+interface Dated {
+  readonly sentence: Range;
+  readonly dates: readonly SentenceDate[];
+}
+
+// While a note is typed in, all of its blocks but one are the same as before.
+const made = new Map<string, readonly Dated[]>();
+const mostBlocks = 400;
+
 /** The dates that the sentences of a note name, read where they are asked for. */
 export class SentenceDates {
   readonly #prose: readonly Prose[];
-  readonly #made = new Map<Prose, readonly { sentence: Range; dates: readonly SentenceDate[] }[]>();
 
   constructor(prose: readonly Prose[]) {
     this.#prose = prose;
@@ -21,10 +29,10 @@ export class SentenceDates {
   at({ start }: Range): readonly SentenceDate[] {
     const block = this.#blockAt(start);
     if (!block || !/\d|[一二三四五六七八九〇零元]年/u.test(block.text)) return none;
-    const made = this.#made.get(block) ?? sentences(block.text).map((sentence) => datesOf(block, sentence));
-    this.#made.set(block, made);
     const at = start - block.start;
-    return made.find(({ sentence }) => sentence.start <= at && at < sentence.end)?.dates ?? none;
+    return (
+      datedIn(block.text).find(({ sentence }) => sentence.start <= at && at < sentence.end)?.dates ?? none
+    );
   }
 
   #blockAt(start: number): Prose | undefined {
@@ -39,7 +47,16 @@ export class SentenceDates {
   }
 }
 
-function datesOf({ text }: Prose, sentence: Range): { sentence: Range; dates: readonly SentenceDate[] } {
+function datedIn(text: string): readonly Dated[] {
+  const known = made.get(text);
+  if (known) return known;
+  if (made.size >= mostBlocks) made.clear();
+  const dated = sentences(text).map((sentence) => datesOf(text, sentence));
+  made.set(text, dated);
+  return dated;
+}
+
+function datesOf(text: string, sentence: Range): Dated {
   const words = text.slice(sentence.start, sentence.end);
   // An interval says how long something was so, not when it happened.
   const dates = datesInProse(words).filter(({ interval }) => !interval);

@@ -1,11 +1,10 @@
-import type { ActorRecord, Position } from '../model/records.ts';
+import type { Position } from '../model/records.ts';
 import type { Days } from '../text/dates.ts';
 import { foldName } from '../text/fold.ts';
-import type { Entry, Lookup } from '../workspace/lookup.ts';
 import { mayBeOf } from './countries.ts';
-import { type Held, positionsAt } from './offices.ts';
+import { coverOf } from './offices.ts';
 import type { TitleBeside } from './title-beside.ts';
-import { calledBy, isCalled } from './title-holders.ts';
+import type { Holder } from './title-index.ts';
 
 /**
  * How a title decided: its holder on the judged date, the only one who had held it before, or the one who came to
@@ -39,17 +38,37 @@ export interface SentenceDate {
 }
 
 /**
- * Who is meant by a title beside a name: of those who bear it, the one who holds such an office on the judged date,
- * else the only one who had held it before, else who came to hold it by the date of the note. Null where none of them
- * ever does: then it is somebody else's name.
+ * Who is meant by a title beside a name: of those who ever held such an office, the one who holds it on the judged
+ * date, else the only one who had held it before, else who came to hold it by the date of the note. Null where nobody
+ * does: then it is somebody else's name.
  */
 export function decideByTitle(
-  owners: readonly string[],
+  holders: readonly Holder[],
   title: TitleBeside,
   dates: TitleDates,
-  lookup: Lookup,
 ): TitleDecision | null {
-  const bearers = owners.flatMap((path) => bearerOf(path, title, lookup) ?? []);
+  const known = decisions.get(holders) ?? new Map<string, TitleDecision | null>();
+  const key = keyOf(title, dates);
+  const made = known.get(key);
+  if (made !== undefined) return made;
+  const decision = decide(holders, title, dates);
+  if (known.size >= mostDecisions) known.clear();
+  decisions.set(holders, known.set(key, decision));
+  return decision;
+}
+
+// Holders are many where a surname and an office are common; notes that name them are judged again and again.
+const decisions = new WeakMap<readonly Holder[], Map<string, TitleDecision | null>>();
+const mostDecisions = 200;
+
+function keyOf({ time, country, of, maybeThis }: TitleBeside, { claim, note, sentence }: TitleDates): string {
+  const say = (days: Days | null): string => (days ? `${days.earliest ?? ''}/${days.latest ?? ''}` : '-');
+  const said = sentence.map(({ days, leads }) => `${say(days)}${leads ? '!' : ''}`);
+  return [time, country ?? '-', of ?? '-', maybeThis, say(claim), say(note), ...said].join('|');
+}
+
+function decide(all: readonly Holder[], title: TitleBeside, dates: TitleDates): TitleDecision | null {
+  const bearers = all.flatMap((holder) => bearerOf(holder, title) ?? []);
   if (bearers.length === 0) return null;
   const judged = dates.claim ?? dates.note;
   const held = standings(bearers, judged);
@@ -61,13 +80,7 @@ export function decideByTitle(
   return byNote(bearers, held, dates.sentence, other);
 }
 
-interface Bearer {
-  readonly path: string;
-  readonly record: ActorRecord;
-  /** Those of its positions that go by the title. */
-  readonly positions: ReadonlySet<Position>;
-  readonly lookup: Lookup;
-}
+type Bearer = Holder;
 
 interface Standings {
   readonly then: readonly Bearer[];
@@ -78,18 +91,13 @@ interface Standings {
 
 type AtDate = Standings & { readonly days: Days };
 
-function bearerOf(path: string, title: TitleBeside, lookup: Lookup): Bearer | null {
-  const entry = lookup.entryAt(path);
-  if (entry?.record.kind !== 'actor') return null;
-  const { record } = entry as Entry<ActorRecord>;
+/** A holder with those of the terms that the title can mean. */
+function bearerOf({ path, terms }: Holder, title: TitleBeside): Bearer | null {
   const capacities = title.time === 'acting' ? acting : inOffice;
-  const positions = record.positions.filter((position) => {
-    if (!capacities.has(position.capacity)) return false;
-    const office = position.office ? (lookup.byId('office', position.office.value)?.record ?? null) : null;
-    const called = calledBy(position, office);
-    return isCalled(called, title) && mayBeMeant(called.words, title);
-  });
-  return positions.length === 0 ? null : { path, record, positions: new Set(positions), lookup };
+  const meant = terms.filter(
+    ({ called, position }) => capacities.has(position.capacity) && mayBeMeant(called.words, title),
+  );
+  return meant.length === 0 ? null : { path, terms: meant };
 }
 
 const inOffice = new Set<Position['capacity']>(['substantive', 'suspended']);
@@ -102,29 +110,23 @@ function mayBeMeant(office: string, { country, of }: TitleBeside): boolean {
 }
 
 function standings(bearers: readonly Bearer[], asked: Days): Standings {
-  const at = bearers.map((bearer) => {
-    const held = positionsAt(bearer.record, asked, bearer.lookup).filter(({ position }) =>
-      bearer.positions.has(position),
-    );
-    return {
-      bearer,
-      then: held.some(({ cover }) => cover !== 'no'),
-      over: held.some((each) => isOver(each, asked)),
-    };
-  });
-  const those = (which: (each: (typeof at)[number]) => boolean): Bearer[] =>
-    at.filter(which).map(({ bearer }) => bearer);
-  return {
-    then: those(({ then }) => then),
-    over: those(({ over }) => over),
-    began: those(({ then, over }) => then || over),
-  };
+  const found: { then: Bearer[]; over: Bearer[]; began: Bearer[] } = { then: [], over: [], began: [] };
+  for (const bearer of bearers) {
+    const then = bearer.terms.some(({ position }) => coverOf(position, asked) !== 'no');
+    const over = bearer.terms.some(({ position }) => isOver(position, asked));
+    if (then) found.then.push(bearer);
+    if (over) found.over.push(bearer);
+    if (then || over) found.began.push(bearer);
+  }
+  return found;
 }
 
 /** Over before the days asked for, not one that has yet to begin. */
-const isOver = ({ position, cover }: Held, asked: Days): boolean => {
+const isOver = (position: Position, asked: Days): boolean => {
   const latest = position.end?.days?.latest ?? null;
-  return cover === 'no' && latest !== null && asked.earliest !== null && latest < asked.earliest;
+  return (
+    coverOf(position, asked) === 'no' && latest !== null && asked.earliest !== null && latest < asked.earliest
+  );
 };
 
 const single = (bearers: readonly Bearer[]): Bearer | null =>

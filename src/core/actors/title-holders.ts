@@ -1,6 +1,5 @@
 import type { ActorRecord, OfficeRecord, Position } from '../model/records.ts';
 import { foldName } from '../text/fold.ts';
-import type { Lookup } from '../workspace/lookup.ts';
 import type { TitleBeside } from './title-beside.ts';
 import { conceptsOf } from './titles.ts';
 
@@ -54,19 +53,6 @@ export function* titlesOf(record: ActorRecord | OfficeRecord): Generator<string>
       : record.positions.flatMap(({ titles, office }) => [...titles, office?.value ?? '']);
   for (const title of named) yield* unknownHead(title);
 }
-
-/** The offices that somebody holds or held, with a mere candidacy in none. */
-export function* callingsOf(record: ActorRecord, lookup: Lookup): Generator<Called> {
-  for (const position of record.positions) {
-    if (!served.has(position.capacity)) continue;
-    yield calledBy(
-      position,
-      position.office ? (lookup.byId('office', position.office.value)?.record ?? null) : null,
-    );
-  }
-}
-
-const served = new Set<Position['capacity']>(['substantive', 'suspended', 'acting']);
 
 const heads: readonly string[] = [
   'president',

@@ -1,7 +1,21 @@
 import type { NoteFacts } from '../model/facts.ts';
+import type { ActorRecord, Position } from '../model/records.ts';
 import type { Lookup } from '../workspace/lookup.ts';
 import type { TitleBeside } from './title-beside.ts';
-import { type Called, callingsOf, isCalled } from './title-holders.ts';
+import { type Called, calledBy, isCalled } from './title-holders.ts';
+
+/** A term in an office, with what its holder is called. */
+export interface Term {
+  readonly called: Called;
+  readonly position: Position;
+}
+
+/** Who ever held an office that goes by a title, and when. */
+export interface Holder {
+  /** Path of the actor's note. */
+  readonly path: string;
+  readonly terms: readonly Term[];
+}
 
 /** What is asked to learn what actors are called by their offices. */
 interface Asking {
@@ -11,7 +25,7 @@ interface Asking {
 }
 
 interface Known {
-  readonly callings: readonly Called[];
+  readonly terms: readonly Term[];
   readonly digest: string;
   /** Keys of the offices that were asked for. */
   readonly asked: ReadonlySet<string>;
@@ -25,9 +39,9 @@ export class TitleHolders {
   readonly #known = new Map<string, Known>();
   readonly #dependents = new Map<string, Set<string>>();
   /** By the list of all who bear a name. */
-  #holders = new WeakMap<readonly string[], Map<string, readonly string[]>>();
+  #holders = new WeakMap<readonly string[], Map<string, readonly Holder[]>>();
 
-  /** Takes changed notes, and answers with the actors who are called otherwise than before by their offices. */
+  /** Takes changed notes, and answers with the actors whose offices are other ones than before. */
   update(changed: ReadonlyMap<string, NoteFacts | null>, { all, keys, lookup }: Asking): string[] {
     const again = new Set(changed.keys());
     for (const key of keys) for (const path of this.#dependents.get(key) ?? []) again.add(path);
@@ -37,35 +51,70 @@ export class TitleHolders {
   }
 
   /** The owners who ever held, or acted in, an office that goes by this title. */
-  of(owners: readonly string[], title: TitleBeside): readonly string[] {
-    const known = this.#holders.get(owners) ?? new Map<string, readonly string[]>();
+  of(owners: readonly string[], title: TitleBeside): readonly Holder[] {
+    const known = this.#holders.get(owners) ?? new Map<string, readonly Holder[]>();
     const key = `${title.form} ${title.words}`;
     const made = known.get(key);
     if (made) return made;
-    const holders = owners.filter((path) =>
-      this.#known.get(path)?.callings.some((each) => isCalled(each, title)),
-    );
+    const holders = owners.flatMap((path) => {
+      const terms = this.#known.get(path)?.terms.filter(({ called }) => isCalled(called, title)) ?? [];
+      return terms.length > 0 ? [{ path, terms }] : [];
+    });
     this.#holders.set(owners, known.set(key, holders));
     return holders;
   }
 
   #take(path: string, facts: NoteFacts | null, lookup: (asked: Set<string>) => Lookup): boolean {
-    const before = this.#known.get(path);
-    const record = facts?.record?.kind === 'actor' ? facts.record : null;
-    if (!record && !before) return false;
-    const asked = new Set<string>();
-    const callings = record ? [...callingsOf(record, lookup(asked))] : [];
-    const digest = callings.map(({ forms, concepts }) => [...forms, '', ...concepts].join('\n')).join('\n\n');
-    for (const key of before?.asked ?? []) this.#forget(key, path);
-    if (record) this.#known.set(path, { callings, digest, asked });
-    else this.#known.delete(path);
-    for (const key of asked) this.#dependents.set(key, (this.#dependents.get(key) ?? new Set()).add(path));
-    return digest !== (before?.digest ?? '');
+    const before = this.#known.get(path) ?? null;
+    const now = facts?.record?.kind === 'actor' ? knownOf(facts.record, before, lookup) : null;
+    if (before) this.#forget(path, before.asked);
+    if (now) this.#keep(path, now);
+    return (now?.digest ?? '') !== (before?.digest ?? '');
   }
 
-  #forget(key: string, path: string): void {
-    const paths = this.#dependents.get(key);
-    paths?.delete(path);
-    if (paths?.size === 0) this.#dependents.delete(key);
+  #keep(path: string, now: Known): void {
+    this.#known.set(path, now);
+    for (const key of now.asked)
+      this.#dependents.set(key, (this.#dependents.get(key) ?? new Set()).add(path));
+  }
+
+  #forget(path: string, asked: ReadonlySet<string>): void {
+    this.#known.delete(path);
+    for (const key of asked) {
+      const paths = this.#dependents.get(key);
+      paths?.delete(path);
+      if (paths?.size === 0) this.#dependents.delete(key);
+    }
   }
 }
+
+/** What says the same as before stays the same, so that what was found with it is seen to be the same. */
+function knownOf(record: ActorRecord, before: Known | null, lookup: (asked: Set<string>) => Lookup): Known {
+  const asked = new Set<string>();
+  const terms = [...termsOf(record, lookup(asked))];
+  const digest = terms.map(digestOf).join('\n\n');
+  return { terms: before?.digest === digest ? before.terms : terms, digest, asked };
+}
+
+/** The offices that somebody holds or held; a candidate holds none. */
+function* termsOf(record: ActorRecord, lookup: Lookup): Generator<Term> {
+  for (const position of record.positions) {
+    if (!served.has(position.capacity)) continue;
+    const office = position.office ? lookup.byId('office', position.office.value) : null;
+    yield { called: calledBy(position, office?.record ?? null), position };
+  }
+}
+
+const served = new Set<Position['capacity']>(['substantive', 'suspended', 'acting']);
+
+const digestOf = ({ called, position: { start, end, endUnknown, capacity } }: Term): string =>
+  [
+    ...called.forms,
+    '',
+    ...called.concepts,
+    called.words,
+    start?.value,
+    end?.value,
+    endUnknown,
+    capacity,
+  ].join('\n');
