@@ -47,7 +47,7 @@ export function namedWorkspaceOf({ notes, actors }) {
   const people = Array.from({ length: actors }, (_, at) => person(at, random(at + 1)));
   const written = Array.from({ length: notes }, (_, at) => note(`notes/note-${at}.md`, at, chance, people));
   // Those of the smallest workspace are in every other: the typed note is the same everywhere.
-  const typed = note('notes/typed.md', 7, random(7), people.slice(0, 50));
+  const typed = note('notes/typed.md', 9, random(9), people.slice(0, 50));
   return { files: [...people, ...written, typed].map(({ path, text }) => [path, text]), typed };
 }
 

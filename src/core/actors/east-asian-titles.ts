@@ -119,14 +119,14 @@ function hanAdministration(text: string, start: number, end: number): TitleBesid
   return make({ form: 'administration', written: found.written, words: 'administration' });
 }
 
-function hanBefore(text: string, start: number, end: number, isKnown: KnownTitle): TitleBeside | null {
+function hanBefore(text: string, start: number, end: number, isKnown: KnownTitle): Beside {
   const at = text.charAt(start - 1) === ' ' ? start - 1 : start;
   if (!(at < start || areWords(text, start, end))) return null;
   for (let length = Math.min(longestTitle.characters, at); length > 1; length--) {
     const words = text.slice(at - length, at);
     if (!/^\p{Script=Han}+$/u.test(words) || !isKnown(words)) continue;
     const lead = text.slice(Math.max(0, at - length - 8), at - length);
-    if (/[副次代]$/u.test(lead)) return null;
+    if (/[副次代]$/u.test(lead)) return 'other';
     const { former, then, country = null } = leadHan.exec(lead)?.groups ?? {};
     return make({ written: words, words, country, time: timeOf(former, then) });
   }

@@ -73,12 +73,16 @@ const ministers: readonly string[] = [
   'secretary-of-state',
 ];
 
-// Beside a name alone these stand for the full title of any minister, or of any head of state or government.
+// Beside a name alone these stand for a full title: of any minister, of any head of state or government.
 const wide: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
   ...'minister secretary 장관 부장 大臣 長官 部長 部长'.split(' ').map((word) => [word, ministers] as const),
   ...'leader 지도자 指導者 领导人 領導人'
     .split(' ')
     .map((word) => [word, [...heads, 'party-leader']] as const),
+  ...'director 원장 院長 院长'.split(' ').map((word) => [word, ['intelligence-director']] as const),
+  ...'실장 室長 室长'.split(' ').map((word) => [word, ['national-security-adviser', 'chief-of-staff']] as const),
+  ...'의장 議長 议长'.split(' ').map((word) => [word, ['speaker', 'military-chief']] as const),
+  ['chairman', ['supreme-leader']],
   ['administration', heads],
 ]);
 
