@@ -15,6 +15,8 @@ const seen = (service: Service): unknown => ({
   findings: service.findings(),
   claims: claimRows(service, everything),
   mentions: mentionRows(service, everything),
+  // How each was decided, and by what.
+  judged: [...service.notes.keys()].sort().map((path) => service.judgement(path).mentions),
   actors: actorRows(service, day(today), everything),
   sources: sourceRows(service, everything),
   view: claimsView(service, 'note'),
@@ -38,10 +40,11 @@ const person = fc
       fc.constantFrom(
         'names: [{ value: 이재명, lang: ko, kind: native }]\n',
         'names: [{ value: LJM, kind: weak }]\n',
+        'addressed-as: Jae-myung\n',
         'names: [{ value: 李在明, lang: zh, kind: native }]\n',
       ),
     ),
-    fc.oneof(id, fc.constantFrom('President of Korea', 'Prime Minister of Japan')),
+    fc.oneof(id, fc.constantFrom('President of Korea', 'Prime Minister of Japan', 'Border Czar')),
     fc.constantFrom(
       'start: 2024-01-01',
       'start: 2025-06-04',
@@ -78,6 +81,14 @@ const sentence = fc.oneof(
     )
     .map(([title, value]) => `They met ${title} ${value}.`),
   fc.constantFrom('이 대통령은 말했다.', '石破首相, 李总统.', '한 전 총리가.'),
+  fc.constantFrom(
+    'Then Lee left, and LJM stayed; 石破 too, and 李.',
+    'They saw Lee Kun-hee and Jae-myung.',
+    'The Han administration and the Lee government.',
+    'In 2021 President Lee and Presidents Lee and Han.',
+    'Border Czar Lee and Governor Lee of Korea.',
+    'The president Lee wrote to prime minister Han.',
+  ),
   fc
     .tuple(fc.constantFrom('2019-05-26', '2024-05-26'), fc.constantFrom('Lee', 'Han'))
     .map(([on, value]) => `[President ${value} spoke]{.claim #e on=${on}}.`),
@@ -97,8 +108,15 @@ const sentence = fc.oneof(
   id.map((value) => `::: {.claim #c}\n\nWords [[${value}|Lee]]\n\n:::`),
 );
 const note = fc
-  .tuple(maybe(id.map((value) => `id: ${value}\n`)), fc.array(sentence, { maxLength: 4 }))
-  .map(([own, parts]) => `---\ntype: note\n${own}as-of: 2025-05-20\n---\n\n${parts.join('\n\n')}\n`);
+  .tuple(
+    maybe(id.map((value) => `id: ${value}\n`)),
+    maybe(fc.uniqueArray(id, { minLength: 1, maxLength: 2 }).map((list) => `actors: [${list.join(', ')}]\n`)),
+    fc.array(sentence, { maxLength: 4 }),
+  )
+  .map(
+    ([own, actors, parts]) =>
+      `---\ntype: note\n${own}${actors}as-of: 2025-05-20\n---\n\n${parts.join('\n\n')}\n`,
+  );
 const plain = fc.array(sentence, { maxLength: 2 }).map((parts) => parts.join('\n\n'));
 
 const change: fc.Arbitrary<Change> = fc
