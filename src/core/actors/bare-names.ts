@@ -19,15 +19,15 @@ import {
 
 /**
  * What a surname or weak name at [start, end) of a block may be: a name whoever bears it, a mention only where it is
- * decided who is meant, or (null) something else.
+ * decided who is meant (of metonyms: that it is no person), or (null) something else.
  */
-export function standingOf(text: string, start: number, end: number): 'weak' | 'doubtful' | null {
+export function standingOf(text: string, start: number, end: number): 'weak' | 'doubtful' | 'metonym' | null {
   const first = letterAt(text, start);
   const alone = isSingle(text, start, end);
   if (first === Letter.hangul) return alone ? null : 'doubtful';
   if (first === Letter.han) return !alone || standsApart(text, start, end) ? 'doubtful' : null;
   const word = text.slice(start, end).replaceAll(SKIP, '').toLowerCase();
-  if (metonyms.has(word)) return null;
+  if (metonyms.has(word)) return 'metonym';
   const before = leadOf(text, start);
   const rest = text.slice(end, end + 40).replaceAll(SKIP, '');
   const next = /^(?:['’]s?)?\s+(\p{L}+)/u.exec(rest)?.[1] ?? '';
@@ -93,7 +93,11 @@ export function isOfAnother(text: string, start: number, end: number): boolean {
   const after = /^ (\p{Lu}\p{Ll}[\p{L}\p{M}-]*)/u.exec(text.slice(end, end + 40).replaceAll(SKIP, ''))?.[1];
   if (after !== undefined) return isGiven(after);
   const lead = before?.[1];
-  return lead !== undefined && isGiven(lead) && !functionWords.has(lead.toLowerCase());
+  if (!before || lead === undefined || !isGiven(lead) || functionWords.has(lead.toLowerCase())) return false;
+  // "Will Trump win?", "Asked about it, …": what opens a sentence is rather a word.
+  return (
+    !opens(leadOf(text, start).slice(0, before.index)) || !/^(?:Will|May|Given)$|(?:ing|ed)$/u.test(lead)
+  );
 }
 
 /** As far as a capitalised word can be told to be a given name: no institution, place, people or day. */

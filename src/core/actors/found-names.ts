@@ -9,10 +9,11 @@ export interface FoundName {
   readonly owners: readonly string[];
   /**
    * `full` says who is meant where one alone bears it; `weak`, a surname or weak name, does not; `doubtful` is a weak
-   * one that may be something else, and a mention only where it is decided; `another` is part of the longer name of
+   * one that may be something else, and a mention only where it is decided; `metonym` a weak one that is also the capital
+   * or country of a government, and never a person; `another` is part of the longer name of
    * somebody who is not known.
    */
-  readonly kind: 'full' | 'weak' | 'doubtful' | 'another';
+  readonly kind: 'full' | 'weak' | 'doubtful' | 'metonym' | 'another';
   /** The title beside a weak name, or beside a full one that several bear. */
   readonly title: TitleBeside | null;
   /** The owners who ever hold an office that goes by the title. */

@@ -68,7 +68,7 @@ export class Ladder {
   #weak(found: FoundName): Decided | null {
     const { title, owners, range } = found;
     if (!title) {
-      const step = this.#later(found, owners);
+      const step = this.#bare(found);
       // A surname left open names nobody before what follows.
       if (step) return this.#noted(step);
       return found.kind === 'weak' ? decided(range, owners, 'name', { actor: null }) : null;
@@ -82,6 +82,13 @@ export class Ladder {
       return this.#noted(decided(range, [actor], 'title', { title: beside, on }));
     const step = this.#later(found, candidates);
     return this.#noted(step ?? decided(range, candidates, 'title', { actor: null, title: beside }));
+  }
+
+  #bare(found: FoundName): Decided | null {
+    const step = this.#later(found, found.owners);
+    if (found.kind !== 'metonym' || step?.actor == null) return step;
+    const record = this.#lookup.entryAt(step.actor)?.record;
+    return record?.kind === 'actor' && record.type !== 'person' ? step : null;
   }
 
   /** A title that no bearer ever held says that somebody else is meant, except of those without a known office. */

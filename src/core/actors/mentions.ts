@@ -97,7 +97,9 @@ function linkMentions(facts: NoteFacts, lookup: Lookup): { range: Range; whole: 
     const path = lookup.link(link.target);
     const entry = path === null ? null : lookup.entryAt(path);
     if (entry?.record.kind !== 'actor') return [];
-    return [{ range: link.words?.range ?? link.targetRange, whole: link.range, owner: entry.path }];
+    // While `[[lee|]]` is typed there are no words yet.
+    const words = link.words && link.words.range.end > link.words.range.start ? link.words.range : null;
+    return [{ range: words ?? link.targetRange, whole: link.range, owner: entry.path }];
   });
 }
 

@@ -72,7 +72,9 @@ function decide(all: readonly Holder[], title: TitleBeside, dates: TitleDates): 
   if (bearers.length === 0) return null;
   const judged = dates.claim ?? dates.note;
   const held = standings(bearers, judged);
-  const other = dates.claim ? [] : dates.sentence.map(({ days }) => ({ days, ...standings(bearers, days) }));
+  // An explicit date decides alone, but "then" is the sentence's to say.
+  const own = dates.claim && title.time !== 'then' ? [] : dates.sentence;
+  const other = own.map(({ days }) => ({ days, ...standings(bearers, days) }));
   if (title.time === 'former') return former(bearers, held, other);
   if (title.time === 'then') return thenHeld(bearers, held, other);
   if (title.maybeThis) return only(held.then, 'then');
@@ -111,14 +113,33 @@ function mayBeMeant(office: string, { country, of }: TitleBeside): boolean {
 
 function standings(bearers: readonly Bearer[], asked: Days): Standings {
   const found: { then: Bearer[]; over: Bearer[]; began: Bearer[] } = { then: [], over: [], began: [] };
+  const sure = surelyThen(bearers, asked);
   for (const bearer of bearers) {
-    const then = bearer.terms.some(({ position }) => coverOf(position, asked) !== 'no');
+    const then = bearer.terms.some(({ position }) => mayCover(position, asked, sure));
     const over = bearer.terms.some(({ position }) => isOver(position, asked));
     if (then) found.then.push(bearer);
     if (over) found.over.push(bearer);
     if (then || over) found.began.push(bearer);
   }
   return found;
+}
+
+/** The offices that one of these surely held on all of the days, and whose they were then. */
+function surelyThen(bearers: readonly Bearer[], asked: Days): ReadonlySet<string> {
+  const offices = bearers.flatMap(({ terms }) =>
+    terms
+      .filter(({ position }) => coverOf(position, asked) === 'yes')
+      .map(({ position }) => officeOf(position)),
+  );
+  return new Set(offices.filter((office) => office !== ''));
+}
+
+const officeOf = ({ office }: Position): string => foldName(office?.value ?? '').text.trim();
+
+/** A term that may have been over by then was, where somebody else surely held the same office. */
+function mayCover(position: Position, asked: Days, sure: ReadonlySet<string>): boolean {
+  const cover = coverOf(position, asked);
+  return cover === 'yes' || (cover === 'maybe' && !sure.has(officeOf(position)));
 }
 
 /** Over before the days asked for, not one that has yet to begin. */

@@ -80,7 +80,9 @@ const wide: ReadonlyMap<string, readonly string[]> = new Map<string, readonly st
     .split(' ')
     .map((word) => [word, [...heads, 'party-leader']] as const),
   ...'director 원장 院長 院长'.split(' ').map((word) => [word, ['intelligence-director']] as const),
-  ...'실장 室長 室长'.split(' ').map((word) => [word, ['national-security-adviser', 'chief-of-staff']] as const),
+  ...'실장 室長 室长'
+    .split(' ')
+    .map((word) => [word, ['national-security-adviser', 'chief-of-staff']] as const),
   ...'의장 議長 议长'.split(' ').map((word) => [word, ['speaker', 'military-chief']] as const),
   ['chairman', ['supreme-leader']],
   ['administration', heads],
