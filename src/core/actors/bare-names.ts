@@ -11,6 +11,7 @@ import {
   roles,
   sayings,
   states,
+  towns,
 } from './word-lists.ts';
 
 /*
@@ -32,10 +33,16 @@ export function standingOf(text: string, start: number, end: number): 'weak' | '
   const rest = text.slice(end, end + 40).replaceAll(SKIP, '');
   const next = /^(?:['’]s?)?\s+(\p{L}+)/u.exec(rest)?.[1] ?? '';
   if (namedAfter.has(next) || isTown(rest) || isCited(rest)) return null;
-  if (/(?<![\p{L}\p{M}])an?\s+$/iu.test(before) || isOthers(before)) return null;
-  if (isWord(word, next, rest, before)) return null;
+  if (isOthers(before)) return null;
+  if (isWord(word, next, rest, before) || isIn(word, rest, before)) return null;
   return /(?<![\p{L}\p{M}])the\s+$/iu.test(before) ? 'doubtful' : 'weak';
 }
+
+/** "In Cleveland", but "in Cleveland's view". */
+const isIn = (word: string, rest: string, before: string): boolean =>
+  towns.has(word) &&
+  /(?<!\p{L})(?:in|near|outside|at|from|around)\s+$/iu.test(before) &&
+  !/^['’]s\s/u.test(rest);
 
 /** Whether a surname is rather a word here: "May they succeed", "Rice prices rose", "on the Moon", "by May". */
 function isWord(word: string, next: string, rest: string, before: string): boolean {
@@ -58,8 +65,9 @@ const leadOf = (text: string, at: number): string =>
 const isTown = (rest: string): boolean =>
   states.has((/^['’]s \p{Lu}\p{L}+, (\p{Lu}\p{L}+)/u.exec(rest)?.[1] ?? '').toLowerCase());
 
-/** "His brother Kim", "Professor Lee", "First Lady Kim". */
+/** "A Xi particle", "his brother Kim", "Professor Lee", "First Lady Kim". */
 function isOthers(before: string): boolean {
+  if (/(?<![\p{L}\p{M}])an?\s+$/iu.test(before)) return true;
   const word = /(\p{L}+)\.?\s+$/u.exec(before)?.[1] ?? '';
   if (word === 'Mr' || word === 'Mrs') return false;
   return roles.has(word.toLowerCase()) || ranks.has(word.toLowerCase());

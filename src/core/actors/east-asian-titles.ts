@@ -38,6 +38,7 @@ export function besideInKorean(text: string, start: number, end: number, isKnown
   if (koreanWords.has(surname)) return null;
   return (
     koreanBehind(text, end, surname, isKnown) ??
+    koreanActing(text, end, surname) ??
     koreanAdministration(text, end, surname) ??
     (surname.length > 1 ? koreanBefore(text, start, isKnown) : null)
   );
@@ -52,6 +53,15 @@ function koreanBehind(text: string, end: number, surname: string, isKnown: Known
   if (letterAt(text, found.end) === Letter.hangul && !particleAt(text, found.end)) return null;
   const maybeThis = koreanThis.has(surname) && found.title.time === 'now';
   return { ...found.title, maybeThis };
+}
+
+/** 한 권한대행: who stands in for the President goes by that alone. */
+function koreanActing(text: string, end: number, surname: string): TitleBeside | null {
+  const found = /^ (?:권한대행|대행)/u.exec(text.slice(end, end + 5))?.[0];
+  const after = end + (found?.length ?? 0);
+  if (!found || (letterAt(text, after) === Letter.hangul && !particleAt(text, after))) return null;
+  const maybeThis = koreanThis.has(surname);
+  return make({ written: found.trim(), words: '대통령', time: 'acting', maybeThis });
 }
 
 /** 윤 정부; 이 정부 is "this government". */

@@ -46,6 +46,12 @@ export const metonyms = words(`
   israel jordan china japan korea india georgia chad cuba france england ireland holland
 `);
 
+/** Towns called after somebody whose surname may be meant: "in Cleveland". */
+export const towns = words(`
+  cleveland lincoln madison jackson houston austin dallas hamilton monroe jefferson clinton columbus denver berkeley
+  charlotte raleigh nelson sydney melbourne adelaide darwin hobart quincy lawrence marshall tyler harrison stanford
+`);
+
 /** Surnames that are words as well: at the start of a sentence a capital does not tell them apart. */
 export const ordinaryWords = words(`
   mark grant hope rice park moon bush law price day long young old brown black white
