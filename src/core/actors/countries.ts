@@ -90,6 +90,8 @@ const countries: readonly Country[] = [
 
 const fold = (words: string): string => words.toLowerCase().replaceAll('’', "'").replace(/\s+/gu, ' ');
 
+const plain = (words: string): string => fold(words).replace(/[-_]+/gu, ' ');
+
 const byPeople = new Map(countries.flatMap((each) => each.people.map((words) => [words, each] as const)));
 const byEastAsian = new Map(
   countries.flatMap((each) => each.eastAsian.map((words) => [words, each] as const)),
@@ -109,7 +111,11 @@ export const isPeople = (words: string): boolean => byPeople.has(fold(words));
  */
 export function mayBeOf(people: string, office: string): boolean {
   const own = byPeople.get(fold(people)) ?? byEastAsian.get(people);
-  const words = fold(office).replace(/[-_]+/gu, ' ');
+  const words = plain(office);
   if (own?.holds.test(words)) return true;
   return own !== undefined && !countries.some(({ holds }) => holds.test(words));
 }
+
+/** Whether two names of places name one country: "the Republic of Korea" and "South Korea". */
+export const nameOneCountry = (one: string, other: string): boolean =>
+  countries.some(({ holds }) => holds.test(plain(one)) && holds.test(plain(other)));

@@ -134,7 +134,7 @@ function goesOn(text: string, end: number): boolean {
 }
 
 const ofWhat = (text: string, end: number): string | null =>
-  /^ of (?:the )?(\p{Lu}[\p{L}\p{M}\p{N}'’-]*(?: \p{Lu}[\p{L}\p{M}\p{N}'’-]*)*)/u.exec(
+  /^ of (?:the )?(\p{Lu}[\p{L}\p{M}\p{N}'’-]*(?: (?:of (?:the )?)?\p{Lu}[\p{L}\p{M}\p{N}'’-]*)*)/u.exec(
     text.slice(end, end + 80).replaceAll(SKIP, ''),
   )?.[1] ?? null;
 
@@ -148,7 +148,7 @@ function administration(text: string, start: number, end: number): TitleBeside |
 }
 
 const apposition =
-  /^,\s(?:the |both |the two )?(?:(?<former>former|ex-)|(?<then>then)[ -]|(?<acting>acting)|current|incumbent)?\s?(?<words>\p{L}[\p{L}.’'-]*(?: [\p{L}.’'-]+){0,5}?)(?: of (?:the )?(?<of>\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*)*))?(?=[,.;:)]|$| who\b| and the\b)/u;
+  /^,\s(?:the |both |the two )?(?:(?<former>former|ex-)|(?<then>then)[ -]|(?<acting>acting)|current|incumbent)?\s?(?<words>\p{L}[\p{L}.’'-]*(?: [\p{L}.’'-]+){0,5}?)(?: of (?:the )?(?<of>\p{Lu}[\p{L}'’-]*(?: (?:of (?:the )?)?\p{Lu}[\p{L}'’-]*)*))?(?=[,.;:)]|$| who\b| and the\b)/u;
 
 /** A title in apposition: "Ishiba, Japan's prime minister,", "Lee, the president of South Korea,". */
 function behind(text: string, start: number, end: number, isKnown: KnownTitle): TitleBeside | null {

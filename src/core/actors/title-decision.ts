@@ -1,7 +1,7 @@
 import type { Position } from '../model/records.ts';
 import type { Days } from '../text/dates.ts';
 import { foldName } from '../text/fold.ts';
-import { mayBeOf } from './countries.ts';
+import { mayBeOf, nameOneCountry } from './countries.ts';
 import { coverOf } from './offices.ts';
 import type { TitleBeside } from './title-beside.ts';
 import type { Holder } from './title-index.ts';
@@ -108,7 +108,9 @@ const acting = new Set<Position['capacity']>(['acting']);
 /** Whether the place that is named beside the title is no other one's than the office's. */
 function mayBeMeant(office: string, { country, of }: TitleBeside): boolean {
   if (country !== null && !mayBeOf(country, office)) return false;
-  return of === null || office.includes(foldName(of).text.replace(/[-_]/gu, ' '));
+  return (
+    of === null || office.includes(foldName(of).text.replace(/[-_]/gu, ' ')) || nameOneCountry(of, office)
+  );
 }
 
 function standings(bearers: readonly Bearer[], asked: Days): Standings {
