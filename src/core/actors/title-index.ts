@@ -1,6 +1,8 @@
 import type { NoteFacts } from '../model/facts.ts';
 import type { ActorRecord, Position } from '../model/records.ts';
+import type { Days } from '../text/dates.ts';
 import type { Lookup } from '../workspace/lookup.ts';
+import { positionsAt } from './offices.ts';
 import type { TitleBeside } from './title-beside.ts';
 import { type Called, calledBy, isCalled } from './title-holders.ts';
 
@@ -98,13 +100,12 @@ function knownOf(record: ActorRecord, before: Known | null, lookup: (asked: Set<
 
 /** The offices that somebody holds or held; a candidate holds none. */
 function* termsOf(record: ActorRecord, lookup: Lookup): Generator<Term> {
-  for (const position of record.positions) {
-    if (!served.has(position.capacity)) continue;
-    const office = position.office ? lookup.byId('office', position.office.value) : null;
-    yield { called: calledBy(position, office?.record ?? null), position };
+  for (const { position, office } of positionsAt(record, anyDays, lookup)) {
+    if (served.has(position.capacity)) yield { called: calledBy(position, office?.record ?? null), position };
   }
 }
 
+const anyDays: Days = { earliest: null, latest: null };
 const served = new Set<Position['capacity']>(['substantive', 'suspended', 'acting']);
 
 const digestOf = ({ called, position: { start, end, endUnknown, capacity } }: Term): string =>
