@@ -44,7 +44,15 @@ const person = fc
         'names: [{ value: 李在明, lang: zh, kind: native }]\n',
       ),
     ),
-    fc.oneof(id, fc.constantFrom('President of Korea', 'Prime Minister of Japan', 'Border Czar')),
+    fc.oneof(
+      id,
+      fc.constantFrom(
+        'President of Korea',
+        'Prime Minister of Japan',
+        'Border Czar',
+        '대한민국 대통령, of: south-korea',
+      ),
+    ),
     fc.constantFrom(
       'start: 2024-01-01',
       'start: 2025-06-04',
@@ -60,8 +68,18 @@ const office = fc
   .tuple(
     maybe(id.map((value) => `id: ${value}\n`)),
     fc.constantFrom('President', 'Prime Minister', 'Governor'),
+    // Names by which positions mean it, too; two offices may claim one.
+    maybe(
+      fc.constantFrom(
+        'aliases: [Prime Minister of Japan]\n',
+        'names: [{ value: 대한민국 대통령, lang: ko }]\nof: south-korea\n',
+      ),
+    ),
   )
-  .map(([own, title]) => `---\ntype: office\n${own}name: ${title} of Korea\ntitles: { en: ${title} }\n---\n`);
+  .map(
+    ([own, title, also]) =>
+      `---\ntype: office\n${own}name: ${title} of Korea\n${also}titles: { en: ${title} }\n---\n`,
+  );
 const source = fc
   .tuple(
     maybe(id.map((value) => `id: ${value}\n`)),
@@ -80,6 +98,10 @@ const sentence = fc.oneof(
       fc.constantFrom('Lee', 'Han', 'LJM'),
     )
     .map(([title, value]) => `They met ${title} ${value}.`),
+  fc
+    .tuple(name, name)
+    .map(([one, other]) => `On 26 May 2021 President ${one} met former Prime Minister ${other}.`),
+  name.map((value) => `The ${value} government will act, President ${value} of 2019 said.`),
   fc.constantFrom('이 대통령은 말했다.', '石破首相, 李总统.', '한 전 총리가.'),
   fc.constantFrom(
     'Then Lee left, and LJM stayed; 石破 too, and 李.',

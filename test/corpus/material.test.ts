@@ -26,6 +26,13 @@ function workspace(lines: string | null): string {
   return folder;
 }
 
+/** A person known by the surname, in both orders of the name. */
+const person = (name: string, office: string): string => {
+  const [first, last] = name.split(' ');
+  const family = name === 'Donald Trump' || name === 'Joe Biden' ? last : first;
+  return `---\ntype: person\nname: ${name}\nfamily: ${family}\npositions: [{ office: ${office} }]\n---\n`;
+};
+
 /** The claims of which quote-not-found says that the words are not there. */
 function notFound(folder: string, claims: Readonly<Record<string, string>>): string[] {
   const text = Object.entries(claims).map(([id, words]) => quote(id, words));
@@ -61,5 +68,28 @@ describe('captured pages as an analyst gets them', function () {
 
   it('finds it alone: no finding at all', () => {
     assert.deepEqual(notFound(workspace('8-28'), { there: 'basic axis of our diplomacy' }), []);
+  });
+
+  it('asks about the year where a page has a meeting of two who were not yet in office', () => {
+    const [name] = readdirSync(material).filter((file) => file.startsWith('003_'));
+    const text = readFileSync(join(material, name!), 'utf8').replaceAll('\r\n', '\n');
+    const folder = temporary({
+      'attache.yaml': '',
+      'lee.md': person('Lee Jae-myung', 'President of South Korea, start: 2025-06-04'),
+      'yoon.md': person('Yoon Suk-yeol', 'President of South Korea, start: 2022-05-10, end: 2025-04-04'),
+      'trump.md': person(
+        'Donald Trump',
+        'President of the United States, start: 2017-01-20, end: 2021-01-20 }, { office: President of the United States, start: 2025-01-20',
+      ),
+      'biden.md': person('Joe Biden', 'President of the United States, start: 2021-01-20, end: 2025-01-20'),
+      'ishiba.md': person('Ishiba Shigeru', 'Prime Minister of Japan, start: 2024-10-01, end: 2025-10-21'),
+      'kishida.md': person('Kishida Fumio', 'Prime Minister of Japan, start: 2021-10-04, end: 2024-10-01'),
+      'n.md': `---\ntype: note\nas-of: 2025-09-01\n---\n\n::: {.claim on=2024-08-26}\n\n${text}\n\n:::\n`,
+    });
+    const said = lint(folder)
+      .findings.filter(({ check }) => check === 'wrong-office-at-date' || check === 'title-came-later')
+      .map(({ message }) => message);
+    assert.equal(said.length, 1, said.join('\n'));
+    assert.match(said[0]!, /26 August 2025 (?:both|all) were\. Is the year right\?$/u);
   });
 });

@@ -1,7 +1,9 @@
 import type { ActorRecord, OfficeRecord, Position } from '../model/records.ts';
 import { sayEdtf } from '../text/date-words.ts';
 import { type Cover, type Days, covers } from '../text/dates.ts';
+import type { Located } from '../text/range.ts';
 import type { Entry, Lookup } from '../workspace/lookup.ts';
+import { foldTarget } from '../workspace/offers.ts';
 
 /** A position of an actor as it stands to a date. */
 export interface Held {
@@ -29,10 +31,74 @@ export function coverOf(position: Position, asked: Days): Cover {
 /** All positions of an actor in the order of the record, each held against the days asked for. */
 export function positionsAt(record: ActorRecord, asked: Days, lookup: Lookup): Held[] {
   return record.positions.map((position) => {
-    const office = position.office ? lookup.byId('office', position.office.value) : null;
+    const office = officeOf(position, lookup);
     const name = office?.record.title?.value ?? position.office?.value ?? position.titles[0] ?? 'an office';
     return { position, cover: coverOf(position, asked), office, name };
   });
+}
+
+/** The office note that a position means; not one of another country that goes by the same words. */
+function officeOf({ office, of }: Position, lookup: Lookup): Entry<OfficeRecord> | null {
+  const found = office ? lookup.office(office.value) : null;
+  return found && agree(of, found.record.of, lookup) ? found : null;
+}
+
+/** Whether two offices may be of one country or body; what is not said speaks against nothing. */
+function agree(one: Located<string> | null, other: Located<string> | null, lookup: Lookup): boolean {
+  if (!one || !other || foldTarget(one.value) === foldTarget(other.value)) return true;
+  const path = lookup.link(one.value);
+  return path !== null && path === lookup.link(other.value);
+}
+
+/** What tells an office from others: its note, else how a position writes it. */
+export interface OfficeMeant {
+  readonly office: Entry<OfficeRecord> | null;
+  readonly position: Pick<Position, 'office' | 'of'> | null;
+}
+
+/** Whether two positions are in one office: of one office note, else in the same words. */
+export function isSameOffice(one: OfficeMeant, other: OfficeMeant, lookup: Lookup): boolean {
+  if (one.office || other.office) return one.office?.path === other.office?.path;
+  const [a, b] = [one.position?.office, other.position?.office];
+  if (!a || !b || foldTarget(a.value) !== foldTarget(b.value)) return false;
+  return agree(one.position?.of ?? null, other.position?.of ?? null, lookup);
+}
+
+/** In office: not those who are yet to hold it. Who acts and who is suspended stand beside each other. */
+export const isInOffice = ({ position: { capacity } }: Held): boolean =>
+  capacity === 'substantive' || capacity === 'acting' || capacity === 'suspended';
+
+/** Somebody who holds an office. */
+export interface Holder {
+  readonly actor: Entry<ActorRecord>;
+  readonly held: Held;
+}
+
+/**
+ * Who held an office in the days asked for, surely or perhaps: on a day of hand-over both did. Each stands once, by
+ * what says most of it: suspended or acting before in office.
+ */
+export function holdersAt(office: OfficeMeant, asked: Days, lookup: Lookup): Holder[] {
+  const written = office.office?.id ?? office.position?.office?.value;
+  const actors = written === undefined ? [] : lookup.holders(written);
+  const found = actors.flatMap((actor): Holder[] => {
+    const held = positionsAt(actor.record, asked, lookup).filter(
+      (each) => each.cover !== 'no' && isInOffice(each) && isSameOffice(each, office, lookup),
+    );
+    const [first] = held.sort((a, b) => weight(b) - weight(a));
+    return first ? [{ actor, held: first }] : [];
+  });
+  return found.sort((a, b) => weight(b.held) - weight(a.held));
+}
+
+const weight = ({ cover, position: { capacity } }: Held): number =>
+  (cover === 'yes' ? 10 : 0) + (capacity === 'acting' ? 2 : capacity === 'suspended' ? 1 : 0);
+
+/** `Choi Sang-mok (acting)`. */
+export function sayHolder({ actor, held }: Holder): string {
+  const { capacity } = held.position;
+  const name = actor.record.title?.value ?? actor.id;
+  return capacity === 'substantive' ? name : `${name} (${capacity})`;
 }
 
 export interface OfficeAnswer {

@@ -106,7 +106,7 @@ const inOffice = new Set<Position['capacity']>(['substantive', 'suspended']);
 const acting = new Set<Position['capacity']>(['acting']);
 
 /** Whether the place that is named beside the title is no other one's than the office's. */
-function mayBeMeant(office: string, { country, of }: TitleBeside): boolean {
+export function mayBeMeant(office: string, { country, of }: Pick<TitleBeside, 'country' | 'of'>): boolean {
   if (country !== null && !mayBeOf(country, office)) return false;
   return (
     of === null || office.includes(foldName(of).text.replace(/[-_]/gu, ' ')) || nameOneCountry(of, office)

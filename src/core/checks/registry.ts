@@ -12,6 +12,7 @@ import { quoteNotFound } from './quote-not-found.ts';
 import { reviewInvalid } from './review-invalid.ts';
 import { schemaInvalid } from './schema-invalid.ts';
 import { suppressionWithoutReason } from './suppression-without-reason.ts';
+import { titleCameLater } from './title-came-later.ts';
 import { unknownActor } from './unknown-actor.ts';
 import { unresolvedSource } from './unresolved-source.ts';
 import { unusedSuppression } from './unused-suppression.ts';
@@ -30,6 +31,7 @@ export const checks: readonly Check[] = [
   reviewInvalid,
   schemaInvalid,
   suppressionWithoutReason,
+  titleCameLater,
   unknownActor,
   unresolvedSource,
   unusedSuppression,

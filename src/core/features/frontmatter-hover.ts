@@ -1,4 +1,4 @@
-import { type Held, positionsAt, sayHeld, sayTerm } from '../actors/offices.ts';
+import { type Holder, holdersAt, sayHeld, sayTerm } from '../actors/offices.ts';
 import type { ActorRecord, OfficeRecord, SourceRecord } from '../model/records.ts';
 import type { SchemaObject } from '../schema/json-schema.ts';
 import type { Service } from '../service.ts';
@@ -145,17 +145,13 @@ function daysAt(service: Service, path: string, { path: at, range }: SchemaPlace
 /** Who held an office: more than a few is a matter of the record and not of a glance. */
 const mostHolders = 3;
 
-function officeLines(service: Service, { id, path, record }: Entry<OfficeRecord>, asked: Days): string[] {
-  const { lookup } = service;
-  const held = lookup
-    .holders(id)
-    .flatMap((actor) => positionsAt(actor.record, asked, lookup).map((position) => ({ actor, position })))
-    .filter(({ position }) => position.office?.path === path && position.cover !== 'no');
-  const holders = held.slice(0, mostHolders).map(({ actor, position }) => holderLine(actor, position, asked));
-  return [`**${escapeMarkdown(record.title?.value ?? id)}** · office`, ...holders];
+function officeLines(service: Service, office: Entry<OfficeRecord>, asked: Days): string[] {
+  const held = holdersAt({ office, position: null }, asked, service.lookup);
+  const holders = held.slice(0, mostHolders).map((holder) => holderLine(holder, asked));
+  return [`**${escapeMarkdown(office.record.title?.value ?? office.id)}** · office`, ...holders];
 }
 
-function holderLine({ id, record }: Entry<ActorRecord>, held: Held, asked: Days): string {
+function holderLine({ actor: { id, record }, held }: Holder, asked: Days): string {
   const on =
     asked.earliest !== null && asked.earliest === asked.latest ? `On ${sayDay(asked.earliest)}: ` : '';
   const capacity = held.position.capacity === 'substantive' ? '' : ` as ${sayHeld(held)}`;

@@ -73,6 +73,8 @@ export interface OfficeTitle {
 
 export interface OfficeRecord extends BaseRecord {
   readonly kind: 'office';
+  /** Its name in other languages. */
+  readonly names: readonly ActorName[];
   readonly titles: readonly OfficeTitle[];
   readonly of: Located<string> | null;
 }

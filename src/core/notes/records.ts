@@ -119,6 +119,7 @@ function positionOf(item: YamlValue): Position[] {
 
 const officeOf = (map: YamlMap | null): Own<OfficeRecord> => ({
   kind: 'office',
+  names: itemsOf(valueOf(map, 'names')).flatMap(nameOf),
   titles: titlesOf(valueOf(map, 'titles')),
   of: locatedAt(map, 'of'),
 });

@@ -1,4 +1,4 @@
-import { isDay, type Day } from './dates.ts';
+import { type Day, type Days, daysInMonth, isDay } from './dates.ts';
 import { parseEdtf } from './edtf.ts';
 
 export const months: readonly string[] =
@@ -88,4 +88,18 @@ function sayTime(time: string): string {
   const [, sign = '', hours = '0', minutes = '00'] = /^([+-])(\d\d)(?::(\d\d))?$/.exec(zone) ?? [];
   const offset = `${sign.replace('-', '−')}${Number(hours)}${minutes === '00' ? '' : `:${minutes}`}`;
   return `${words} (UTC${zone === 'Z' || /^\+0+$/.test(offset) ? '' : offset})`;
+}
+
+/** The days that a date may mean, as they stand in a sentence: `on 4 June 2025`, `in June 2025`, `since 2019`. */
+export function sayWhen({ earliest, latest }: Days): string {
+  if (earliest === null || latest === null) {
+    if (earliest !== null) return `since ${sayDay(earliest)}`;
+    return latest === null ? 'at any time' : `until ${sayDay(latest)}`;
+  }
+  if (earliest === latest) return `on ${sayDay(earliest)}`;
+  const [year, month] = [earliest.slice(0, 4), earliest.slice(0, 7)];
+  if (earliest === `${year}-01-01` && latest === `${year}-12-31`) return `in ${year}`;
+  const whole =
+    earliest.endsWith('-01') && latest === `${month}-${daysInMonth(Number(year), Number(month.slice(5)))}`;
+  return whole ? `in ${sayEdtf(month)}` : `from ${sayDay(earliest)} to ${sayDay(latest)}`;
 }

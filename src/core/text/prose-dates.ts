@@ -3,6 +3,7 @@ import { months } from './date-words.ts';
 import type { Days } from './dates.ts';
 import { parseEdtf } from './edtf.ts';
 import type { Range } from './range.ts';
+import { visible } from './visible.ts';
 
 /*
  * Dates in running text, in English, Korean, Japanese and Chinese. Here they are found; date-shapes.ts reads them.
@@ -28,7 +29,9 @@ export const datesInProse = (text: string): ProseDate[] =>
 
 /** Everything that speaks of a time, in order: dates with a year, and those without ("4 June", "last year"). */
 export function timesInProse(text: string): ProseTime[] {
-  const { plain, at } = withoutMarkup(text);
+  const { text: seen, toMasked } = visible(text);
+  // Full-width figures are read as any others, and as long.
+  const plain = seen.replace(/[\uFF10-\uFF19]/gu, (figure) => figure.normalize('NFKC'));
   const found: Found[] = [];
   for (const [rule, read] of rules) {
     for (const match of plain.matchAll(rule)) {
@@ -39,7 +42,7 @@ export function timesInProse(text: string): ProseTime[] {
   }
   found.sort((a, b) => a.start - b.start);
   return bounded(plain, joined(plain, found)).map(({ start, end, days, interval }) => ({
-    range: { start: at(start), end: at(end - 1) + 1 },
+    range: { start: toMasked(start), end: toMasked(end - 1) + 1 },
     days,
     interval,
   }));
@@ -47,22 +50,6 @@ export function timesInProse(text: string): ProseTime[] {
 
 type Reading = Pick<ProseTime, 'days' | 'interval'>;
 type Found = Range & Reading;
-
-/** The text without stand-ins of no width and with plain figures, and where each of its units stood. */
-function withoutMarkup(text: string): { plain: string; at: (offset: number) => number } {
-  const narrow = text.replace(/[\uFF10-\uFF19]/gu, (figure) =>
-    String.fromCharCode(figure.charCodeAt(0) - 0xff10 + 0x30),
-  );
-  if (!narrow.includes('\u00ad')) return { plain: narrow, at: (offset) => offset };
-  const kept: number[] = [];
-  for (let offset = 0; offset < narrow.length; offset++) {
-    if (narrow[offset] !== '\u00ad') kept.push(offset);
-  }
-  return {
-    plain: narrow.replaceAll('\u00ad', ''),
-    at: (offset) => kept[offset] ?? text.length,
-  };
-}
 
 /** The days of words that have one reading alone. A weekday beside them is another check's. */
 function read(words: string): Reading {

@@ -1,6 +1,6 @@
 import type { NoteFacts } from '../model/facts.ts';
 import type { ActorRecord, AnyRecord, OfficeRecord, RecordKind, SourceRecord } from '../model/records.ts';
-import { idOf, keys, linkRank } from './offers.ts';
+import { idOf, keys, linkRank, namesOfOffice } from './offers.ts';
 import type { CaptureText, Workspace } from './workspace.ts';
 
 /** A record and the file it stands in. `id` is what others call it. */
@@ -51,9 +51,22 @@ export class Lookup {
     return byPath.length === 1 ? (byPath[0]?.path ?? null) : null;
   }
 
-  /** Actors with a position in an office that is written so. */
+  /** The office note that a position means: by its id, else the only one that goes by this name. */
+  office(written: string): Entry<OfficeRecord> | null {
+    const byId = this.byId('office', written);
+    if (byId) return byId;
+    const [first, second] = this.#ask(keys.office(written));
+    return first && !second ? this.#entry(first.path) : null;
+  }
+
+  /** Actors with a position in an office, however that is written: as the id or any name of one office note. */
   holders(office: string): Entry<ActorRecord>[] {
-    return this.#ask(keys.held(office)).flatMap(({ path }) => this.#entry(path) ?? []);
+    const note = this.office(office);
+    const spellings = note
+      ? [note.id, ...namesOfOffice(note.record)].filter((name) => this.office(name)?.path === note.path)
+      : [office];
+    const paths = new Set(spellings.flatMap((name) => this.#ask(keys.held(name)).map(({ path }) => path)));
+    return [...paths].sort().flatMap((path) => this.#entry<ActorRecord>(path) ?? []);
   }
 
   /** Notes with a claim that says it contradicts the one of this full id. */

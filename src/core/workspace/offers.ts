@@ -1,5 +1,5 @@
 import type { NoteFacts } from '../model/facts.ts';
-import type { AnyRecord, RecordKind } from '../model/records.ts';
+import type { ActorRecord, AnyRecord, OfficeRecord, RecordKind } from '../model/records.ts';
 import { defaultId } from '../notes/records.ts';
 import { textHash } from '../text/hash.ts';
 import { confine, nameOf } from '../text/paths.ts';
@@ -20,6 +20,9 @@ export const keys = {
   ids: (kind: RecordKind): string => `ids:${kind}`,
   explicit: (id: string): string => `explicit:${id.normalize('NFC')}`,
   link: (target: string): string => `link:${foldTarget(target)}`,
+  /** Office notes that go by a name. */
+  office: (name: string): string => `office:${foldTarget(name)}`,
+  /** Actors with a position in an office that is written so. */
   held: (office: string): string => `held:${foldTarget(office)}`,
   /** Claims that say they contradict the one of this full id. */
   contradicts: (id: string): string => `contradicts:${id.normalize('NFC')}`,
@@ -94,14 +97,23 @@ function recordOffers(record: AnyRecord, path: string): Offer[] {
   for (const { value } of record.aliases) offers.push({ key: keys.link(value), rank: linkRank.name, digest });
   const capture = captureOf(record);
   if (capture !== null) offers.push({ key: keys.namesCapture(capture), rank: 0, digest: capture });
-  if (record.kind === 'actor') {
-    for (const { value } of record.names) offers.push({ key: keys.link(value), rank: linkRank.name, digest });
-    for (const { office } of record.positions) {
-      if (office) offers.push({ key: keys.held(office.value), rank: 0, digest });
-    }
-  }
+  if (record.kind === 'actor' || record.kind === 'office') offers.push(...namedOffers(record, digest));
   return offers;
 }
+
+/** What actors and offices offer beyond: their names, and the offices that are held. */
+function namedOffers(record: ActorRecord | OfficeRecord, digest: string): Offer[] {
+  const offers = record.names.map(({ value }) => ({ key: keys.link(value), rank: linkRank.name, digest }));
+  const offices =
+    record.kind === 'office'
+      ? namesOfOffice(record).map(keys.office)
+      : record.positions.flatMap(({ office }) => (office ? [keys.held(office.value)] : []));
+  return [...offers, ...offices.map((key) => ({ key, rank: 0, digest }))];
+}
+
+/** What positions may call an office in words. */
+export const namesOfOffice = ({ title, names, aliases }: OfficeRecord): string[] =>
+  [...(title ? [title] : []), ...names, ...aliases].map(({ value }) => value);
 
 /** The id of a file as others write it: explicit, else from its name. */
 export const idOf = (facts: NoteFacts): string =>
