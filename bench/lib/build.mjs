@@ -26,6 +26,11 @@ const core = `
 export { Service } from './src/core/service.ts';
 export { completionsAt } from './src/core/features/completion.ts';
 export { checks } from './src/core/checks/registry.ts';
+export { MentionIndex } from './src/core/actors/mention-index.ts';
+export { decideMentions } from './src/core/actors/mentions.ts';
+export { factsOf } from './src/core/notes/facts.ts';
+export { Lookup } from './src/core/workspace/lookup.ts';
+export { Workspace } from './src/core/workspace/workspace.ts';
 `;
 
 /** The core for a benchmark, as the address of a module. */

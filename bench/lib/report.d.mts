@@ -5,7 +5,7 @@ export interface Figures {
 
 export interface Result {
   /** Whose times stand beside ours. */
-  readonly peer: string;
+  readonly peer: string | null;
   readonly rows: readonly {
     readonly what: string;
     readonly size: string;

@@ -14,14 +14,16 @@ export function report({ peer, rows, growth = [], remarks = [] }, { judged }) {
     return isHeld ? 'ok' : 'over';
   };
   const head = ['what', 'size', 'p50', 'p95', `${peer} p50`, 'p95', 'ratio p50', 'p95', 'bar', ''];
-  const table = rows.map((row) => cells(row, say));
+  // Without a peer there is nothing to set beside it.
+  const shown = (row) => (peer === null ? row.toSpliced(4, 4) : row);
+  const table = rows.map((row) => shown(cells(row, say)));
   const grown = growth.map(({ what, kind, sizes, times }) => {
     const exponent = slope({ size: sizes[0], time: times[0] }, { size: sizes[1], time: times[1] });
     const held = exponent <= steepest[kind];
     const size = sizes.join(' → ');
     return [`[${kind}] ${what}`, size, `exponent ${exponent.toFixed(2)}`, `≤ ${steepest[kind]}`, say(held)];
   });
-  const lines = [...aligned([head, ...table])];
+  const lines = [...aligned([shown(head), ...table])];
   if (grown.length > 0) lines.push('', ...aligned([['growth', 'size', 'of p50', 'bar', ''], ...grown]));
   if (remarks.length > 0) lines.push('', ...remarks);
   return { lines, broken: verdicts.filter((held) => !held).length };

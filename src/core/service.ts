@@ -1,25 +1,26 @@
-import { ActorUses, type NoteUses, usesIn } from './actor-uses.ts';
+import { ActorUses, type NoteUses, usesIn } from './state/actor-uses.ts';
 import { decideMentions } from './actors/mentions.ts';
 import { MentionIndex } from './actors/mention-index.ts';
-import { FileFindings } from './checks/file-findings.ts';
-import { type FindingsByFile, Published } from './checks/published.ts';
+import { FileFindings } from './state/file-findings.ts';
+import { type FindingsByFile, Published } from './state/published.ts';
 import { runChecks } from './checks/runner.ts';
-import { type Judgement, Judgements, emptyJudgement } from './judgements.ts';
+import { type Judgement, Judgements, emptyJudgement } from './state/judgements.ts';
 import type { Config } from './model/config.ts';
 import type { NoteFacts } from './model/facts.ts';
 import type { Finding } from './model/finding.ts';
 import { isBuiltInType } from './model/note-types.ts';
+import { claimDate, noteDate } from './notes/dated.ts';
 import { factsOf } from './notes/facts.ts';
 import { findFrontmatter } from './notes/frontmatter.ts';
 import { type JudgedClaim, judgeClaims } from './sources/claims.ts';
 import { QuotationFinder } from './sources/quotations.ts';
 import { type Day, type Days, day } from './text/dates.ts';
 import type { LineIndex } from './text/lines.ts';
-import { type Range, contains } from './text/range.ts';
+import type { Range } from './text/range.ts';
 import type { SchemaText } from './schema/own.ts';
 import type { Schemas } from './schema/schemas.ts';
 import { describedFrontmatter } from './schema/walk.ts';
-import { ShownActors } from './shown-actors.ts';
+import { ShownActors } from './state/shown-actors.ts';
 import { type ConfigRead, configFile, readConfig, sameSettings } from './workspace/config.ts';
 import { Lookup } from './workspace/lookup.ts';
 import { keys as keyOf } from './workspace/offers.ts';
@@ -225,7 +226,8 @@ export class Service {
       for (const key of delta.keys) keys.add(key);
       for (const capture of delta.forgotten) this.#forgetCapture(capture, changed);
     }
-    const moved = this.#mentions.update(notes, this.#workspace.notes);
+    const lookup = (asked: Set<string>): Lookup => new Lookup(this.#workspace, this.#uses, asked);
+    const moved = this.#mentions.update(notes, { all: this.#workspace.notes, keys, lookup });
     return new Set([...notes.keys(), ...moved, ...this.#judged.dependentsOf(keys)]);
   }
 
@@ -258,9 +260,7 @@ export class Service {
 
   /** The explicit date of a place: its claim's `on`, else the note's `as-of`. */
   dateOf(note: NoteFacts, place: Range): Days | null {
-    const claim = note.claims.findLast(({ range, on }) => on?.days && contains(range, place));
-    if (claim?.on?.days) return claim.on.days;
-    return note.record?.kind === 'note' ? (note.record.asOf?.days ?? null) : null;
+    return claimDate(note, place) ?? noteDate(note);
   }
 
   judgedDays(note: NoteFacts, place: Range): Days {
@@ -397,7 +397,8 @@ export class Service {
     const dateOf = (range: Range): Days | null => this.dateOf(note, range);
     try {
       const claims = judgeClaims(note, lookup, this.#finder);
-      const judgedAt = { on: dateOf, today: this.today };
+      const claim = (range: Range): Days | null => claimDate(note, range);
+      const judgedAt = { claim, note: noteDate(note), today: this.today };
       const mentions = decideMentions(note, textOf, this.#mentions.found(note.path), judgedAt, lookup);
       const context = {
         note,

@@ -77,7 +77,7 @@ describe('marks', () => {
     '⟦a⟧⟨citation-needed warnng⟩',
     '⟦a⟧⟨undated-source warning⟩',
     '⟦a⟧⟨mention⟩',
-    '⟦a⟧⟨mention ? one⟩',
+    '⟦a⟧⟨mention ?⟩',
     '⟦a⟧⟨hover⟩',
     '⟦a⟧⟨definition a.md⟩',
     '⟦a⟧⟨references⟩',

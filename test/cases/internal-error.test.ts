@@ -1,4 +1,4 @@
-import { ActorUses } from '../../src/core/actor-uses.ts';
+import { ActorUses } from '../../src/core/state/actor-uses.ts';
 import assert from 'node:assert/strict';
 import { runChecks } from '../../src/core/checks/runner.ts';
 import { type Config, defaultConfig } from '../../src/core/model/config.ts';

@@ -17,6 +17,8 @@ const seen = (service: Service): unknown => ({
   findings: service.findings(),
   claims: claimRows(service, everything),
   mentions: mentionRows(service, everything),
+  // How each was decided, and by what.
+  judged: [...service.notes.keys()].sort().map((path) => service.judgement(path).mentions),
   actors: actorRows(service, day(today), everything),
   sources: sourceRows(service, everything),
   view: claimsView(service, 'note'),
@@ -42,12 +44,18 @@ const person = fc
       fc.constantFrom(
         'names: [{ value: 이재명, lang: ko, kind: native }]\n',
         'names: [{ value: LJM, kind: weak }]\n',
+        'addressed-as: Jae-myung\n',
         'names: [{ value: 李在明, lang: zh, kind: native }]\n',
       ),
     ),
     fc.oneof(
       id,
-      fc.constantFrom('President of Korea', 'Prime Minister of Japan', '대한민국 대통령, of: south-korea'),
+      fc.constantFrom(
+        'President of Korea',
+        'Prime Minister of Japan',
+        'Border Czar',
+        '대한민국 대통령, of: south-korea',
+      ),
     ),
     fc.constantFrom(
       'start: 2024-01-01',
@@ -106,6 +114,14 @@ const sentence = fc.oneof(
     .map(([one, other]) => `On 26 May 2021 President ${one} met former Prime Minister ${other}.`),
   name.map((value) => `The ${value} government will act, President ${value} of 2019 said.`),
   fc.constantFrom('이 대통령은 말했다.', '石破首相, 李总统.', '한 전 총리가.'),
+  fc.constantFrom(
+    'Then Lee left, and LJM stayed; 石破 too, and 李.',
+    'They saw Lee Kun-hee and Jae-myung.',
+    'The Han administration and the Lee government.',
+    'In 2021 President Lee and Presidents Lee and Han.',
+    'Border Czar Lee and Governor Lee of Korea.',
+    'The president Lee wrote to prime minister Han.',
+  ),
   fc
     .tuple(fc.constantFrom('2019-05-26', '2024-05-26'), fc.constantFrom('Lee', 'Han'))
     .map(([on, value]) => `[President ${value} spoke]{.claim #e on=${on}}.`),
@@ -134,12 +150,13 @@ const sentence = fc.oneof(
 const note = fc
   .tuple(
     maybe(id.map((value) => `id: ${value}\n`)),
+    maybe(fc.uniqueArray(id, { minLength: 1, maxLength: 2 }).map((list) => `actors: [${list.join(', ')}]\n`)),
     maybe(fc.constant('status: released\n')),
     fc.array(sentence, { maxLength: 4 }),
   )
   .map(
-    ([own, status, parts]) =>
-      `---\ntype: note\n${own}${status}as-of: 2025-05-20\n---\n\n${parts.join('\n\n')}\n`,
+    ([own, actors, status, parts]) =>
+      `---\ntype: note\n${own}${actors}${status}as-of: 2025-05-20\n---\n\n${parts.join('\n\n')}\n`,
   );
 const plain = fc.array(sentence, { maxLength: 2 }).map((parts) => parts.join('\n\n'));
 

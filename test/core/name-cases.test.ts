@@ -65,10 +65,8 @@ function recordOf({ id, family, addressedBy, names, positions }: Entity): Change
     type: 'person',
     name: name?.text ?? id,
     ...(family === undefined ? {} : { family }),
-    names: [
-      ...listed,
-      ...[...weak, addressedBy].flatMap((value) => (value === undefined ? [] : [{ value, kind: 'weak' }])),
-    ],
+    names: [...listed, ...weak.map((value) => ({ value, kind: 'weak' }))],
+    ...(addressedBy === undefined ? {} : { 'addressed-as': addressedBy }),
     positions: held,
   };
   // JSON is YAML.
@@ -147,6 +145,6 @@ describe('names of office-holders in sentences', () => {
       `      ${found} of ${found + missed.length} links found (${(share * 100).toFixed(1)} %), ${wrong.length} wrong; ${surnames.length} surnames alone left open\n      missed: ${missed.join('; ')}`,
     );
     assert.deepEqual(wrong, []);
-    assert.ok(share >= 0.9, missed.join('\n'));
+    assert.ok(share >= 0.97, missed.join('\n'));
   });
 });

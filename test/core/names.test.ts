@@ -30,6 +30,7 @@ const actor = (title: string, more: Partial<ActorRecord> = {}): ActorRecord => (
   names: [],
   family: null,
   given: null,
+  addressedAs: [],
   positions: [],
   memberOf: [],
   participants: [],
@@ -44,7 +45,7 @@ const actor = (title: string, more: Partial<ActorRecord> = {}): ActorRecord => (
 function found(names: readonly string[], text: string, mentioned: readonly string[] = []): string[] {
   const index = new NameIndex();
   index.set('a', names);
-  return index.find(text, mentioned).map(({ start, end }) => text.slice(start, end));
+  return index.find(text, { mentioned: [mentioned] }).map(({ start, end }) => text.slice(start, end));
 }
 
 const finds = (names: readonly string[], text: string, ...expected: string[]) =>

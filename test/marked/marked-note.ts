@@ -8,7 +8,7 @@ import { checkNames } from '../../src/core/model/check-names.ts';
  *   ⟦words⟧⟨check-name level | part⟩      and its message holds this part
  *   ⟦words⟧⟨one …⟩⟨another …⟩             several things at one place; marks may stand inside one another
  *   ⟦⟧⟨file-unreadable warning⟩           an empty range
- *   ⟦Lee⟧⟨mention lee-jae-myung⟩          a mention that is decided; `mention ? one two`: undecided between these
+ *   ⟦Lee⟧⟨mention lee-jae-myung⟩          a mention that is decided; `mention ? one two`: undecided between these, of which there may be one
  *   ⟦Lee⟧⟨hover | part⟩                   the hover over these words, and its card holds this part
  *   ⟦bluth⟧⟨definition a.md | words⟩      leads to that file, to a place that begins with these words
  *   ⟦bluth⟧⟨references 3⟩                 so many places name the same, this one and the declaration among them
@@ -139,7 +139,7 @@ function shownOf(name: string, [first = '', ...more]: readonly string[], part: s
 
 function mentionOf(words: readonly string[]): Expectation {
   const [first = '', ...candidates] = words;
-  if (first === '?' && candidates.length > 1) return { kind: 'mention', actor: null, candidates };
+  if (first === '?' && candidates.length > 0) return { kind: 'mention', actor: null, candidates };
   if (first === '?' || candidates.length > 0) throw new Error(`“⟨mention ${words.join(' ')}⟩” is no mark.`);
   return { kind: 'mention', actor: first, candidates: [first] };
 }

@@ -42,6 +42,13 @@ describe('npm run bench', function () {
     assert.match(out, /^source: a letter to its findings +10 notes( +[\d.]+){4}/mu);
   });
 
+  it('finds names by every step in workspaces of people', () => {
+    const { code, out, err } = bench('matching');
+    assert.equal(code, 0, err);
+    assert.match(out, /^what +size +p50 +p95 +bar$/mu);
+    assert.match(out, /^the matching in it +20 notes × 200 actors( +[\d.]+){2} +p95 ≤ 10 ms +–$/mu);
+  });
+
   it('names the benchmarks there are', () => {
     const { code, err } = bench('nothing');
     assert.equal(code, 1);

@@ -13,14 +13,14 @@ export function standsAsHan(
   shape: NameShape,
   start: number,
   end: number,
-  mentioned: boolean,
+  mentioned: () => boolean,
 ): boolean {
   const { text } = reading;
   const [opens, closes] = [isEdge(text, start), isEdge(text, end)];
   if ((opens && closes) || titleFollows(reading, end)) return true;
   const titled = titlePrecedes(reading, start);
   if (shape.hanLength < 2) return titled && closes;
-  return (opens || closes || titled || mentioned) && isWords(text, start, end);
+  return (opens || closes || titled || mentioned()) && isWords(text, start, end);
 }
 
 const titleFollows = (reading: Reading, end: number): boolean =>

@@ -1,9 +1,10 @@
 import type { NoteFacts } from '../model/facts.ts';
-import { type Day, type Days, day } from '../text/dates.ts';
+import type { Day, Days } from '../text/dates.ts';
 import { type Range, contains, touches } from '../text/range.ts';
 import type { Lookup } from '../workspace/lookup.ts';
-import { type TitleStanding, decideByTitle } from './title-decision.ts';
-import type { TitleBeside } from './titled-surnames.ts';
+import type { FoundName } from './found-names.ts';
+import { Ladder } from './ladder.ts';
+import type { TitleStanding } from './title-decision.ts';
 
 /** The step of the ladder that decided a mention: `context` is an earlier mention, `actors` the note's list of them. */
 export type MentionStep = 'link' | 'name' | 'title' | 'context' | 'actors';
@@ -34,26 +35,26 @@ export interface Mention {
   readonly inHeading: boolean;
 }
 
-/** A name found in prose, as offsets of the file. */
-export interface FoundName {
+/** What a step of the ladder says of a name. */
+export interface Decided {
   readonly range: Range;
-  readonly owners: readonly string[];
-  /** The title beside it, where it is a surname or a weak name, which mean nobody without one; null for full names. */
-  readonly title: TitleBeside | null;
+  readonly actor: string | null;
+  readonly candidates: readonly string[];
+  readonly how: MentionStep;
+  readonly title: MentionTitle | null;
+  readonly earlier: Range | null;
+  /** The date of the sentence, where that decided. */
+  readonly on: Days | null;
 }
 
-type Decided = Pick<Mention, 'range' | 'actor' | 'candidates' | 'how' | 'title' | 'earlier'>;
-
-/** When a place is judged: its explicit date, and the day it is for what has none. */
+/** When a place is judged: at its claim's `on`, else at the note's `as-of`, else today. */
 export interface JudgedAt {
-  readonly on: (place: Range) => Days | null;
+  readonly claim: (place: Range) => Days | null;
+  readonly note: Days | null;
   readonly today: Day;
 }
 
-/**
- * Decides who is meant: by a link, by a full name or alias that one actor alone has, or by a title beside a surname
- * or weak name.
- */
+/** Decides who is meant by the links and names of a note: the first step of the ladder that leaves exactly one. */
 export function decideMentions(
   facts: NoteFacts,
   text: (range: Range) => string,
@@ -62,47 +63,30 @@ export function decideMentions(
   lookup: Lookup,
 ): Mention[] {
   const links = linkMentions(facts, lookup);
-  const tagged = links.map(({ range, owner }) => decided(range, [owner], 'link'));
-  const named = found
-    .filter(({ range }) => !links.some((link) => overlaps(link.whole, range)))
-    .flatMap((name) =>
-      name.title
-        ? (byTitle(name, name.title, judgedAt, lookup) ?? [])
-        : [decided(name.range, name.owners, 'name')],
-    );
+  // Words that lead elsewhere say themselves whom they mean; a full name stands in them as in any other words.
+  const elsewhere = facts.links.filter(({ form }) => form === 'wiki');
+  const named = found.filter(
+    ({ range, kind }) =>
+      !links.some(({ whole }) => overlaps(whole, range)) &&
+      !(kind !== 'full' && elsewhere.some((link) => overlaps(link.range, range))),
+  );
+  const places = [...links, ...named].sort((a, b) => a.range.start - b.range.start);
+  const ladder = new Ladder(facts, text, judgedAt, lookup);
   const headings = facts.prose.filter(({ block }) => block === 'heading');
-  return [...tagged, ...named]
-    .sort((a, b) => a.range.start - b.range.start)
-    .map((mention) => ({
-      ...mention,
-      text: text(mention.range),
-      on: judgedAt.on(mention.range),
-      inHeading: headings.some((block) =>
-        contains({ start: block.start, end: block.start + block.text.length }, mention.range),
-      ),
-    }));
-}
-
-const decided = (range: Range, owners: readonly string[], how: 'link' | 'name'): Decided => ({
-  range,
-  actor: owners.length === 1 ? (owners[0] ?? null) : null,
-  candidates: owners,
-  how,
-  title: null,
-  earlier: null,
-});
-
-function byTitle(
-  { range, owners }: FoundName,
-  title: TitleBeside,
-  { on, today }: JudgedAt,
-  lookup: Lookup,
-): Decided | null {
-  const decision = decideByTitle(owners, title, on(range) ?? day(today), lookup);
-  if (!decision) return null;
-  const { actor, candidates, standing } = decision;
-  const beside: MentionTitle = { written: title.written, form: 'title', standing };
-  return { range, actor, candidates, how: 'title', title: beside, earlier: null };
+  return places.flatMap((place) => {
+    const decided = 'owner' in place ? ladder.link(place.range, place.owner) : ladder.name(place);
+    if (!decided) return [];
+    return [
+      {
+        ...decided,
+        text: text(decided.range),
+        on: decided.on ?? judgedAt.claim(decided.range) ?? judgedAt.note,
+        inHeading: headings.some((block) =>
+          contains({ start: block.start, end: block.start + block.text.length }, decided.range),
+        ),
+      },
+    ];
+  });
 }
 
 const overlaps = (a: Range, b: Range): boolean => a.start < b.end && b.start < a.end;
@@ -113,7 +97,9 @@ function linkMentions(facts: NoteFacts, lookup: Lookup): { range: Range; whole: 
     const path = lookup.link(link.target);
     const entry = path === null ? null : lookup.entryAt(path);
     if (entry?.record.kind !== 'actor') return [];
-    return [{ range: link.words?.range ?? link.targetRange, whole: link.range, owner: entry.path }];
+    // While `[[lee|]]` is typed there are no words yet.
+    const words = link.words && link.words.range.end > link.words.range.start ? link.words.range : null;
+    return [{ range: words ?? link.targetRange, whole: link.range, owner: entry.path }];
   });
 }
 

@@ -1,7 +1,7 @@
 import { standsAsHan } from './han-names.ts';
 import { Letter, letterAt } from './letters.ts';
 import type { NameShape, Reading } from './name-shape.ts';
-import { isCapital, isDate, isPartOfOther } from './neighbours.ts';
+import { isCalledAfter, isCapital, isDate, isPartOfOther } from './neighbours.ts';
 import { particleAt } from './particles.ts';
 import { titleEndsAt, titleStartsAt, titleWrittenOn, wordEdge } from './titles-beside.ts';
 
@@ -19,7 +19,7 @@ export function mayStart(before: Letter, first: Letter): boolean {
 }
 
 /**
- * Whether the name stands at [start, end). `mentioned`: one of its bearers has been mentioned before in the same
+ * Whether the name stands at [start, end). `mentioned`: whether one of its bearers has been mentioned before in the same
  * text. The spelling of single words and `mayStart` are the caller's to look at.
  */
 export function stands(
@@ -27,13 +27,14 @@ export function stands(
   shape: NameShape,
   start: number,
   end: number,
-  mentioned: boolean,
+  mentioned: () => boolean,
 ): boolean {
   const { text } = reading;
   if (!endsWell(reading, shape, end)) return false;
   if (shape.first === Letter.word && !beginsWell(reading, shape, start)) return false;
   if (shape.month && isDate(text, start, end)) return false;
   if (shape.singleWord && isPartOfOther(reading, start, end)) return false;
+  if (shape.severalWords && isCalledAfter(reading, start, end)) return false;
   if (shape.readsAsTitle && !titleIsNear(reading, start, end)) return false;
   return shape.hanLength === 0 || shape.hanLength > 2 || standsAsHan(reading, shape, start, end, mentioned);
 }

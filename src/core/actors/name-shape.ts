@@ -17,6 +17,8 @@ export interface NameShape {
   readonly last: Letter;
   /** One word of a script that has capitals. */
   readonly singleWord: boolean;
+  /** Several words of such a script. */
+  readonly severalWords: boolean;
   readonly month: boolean;
   /** The number of characters of a name in Han or Kana alone, 0 for any other. */
   readonly hanLength: number;
@@ -33,6 +35,7 @@ export function shapeOf(folded: string, isTitle: (folded: string) => boolean): N
     first: letterAt(folded, 0),
     last: letterAt(folded, folded.length - 1),
     singleWord: !folded.includes(' ') && cased.test(folded),
+    severalWords: folded.includes(' ') && cased.test(folded),
     month: months.has(folded),
     hanLength: allHan ? characters.length : 0,
     readsAsTitle: readsAsTitleWithParticle(folded, isTitle),

@@ -1,14 +1,14 @@
 import { Letter, letterAt } from './letters.ts';
 import type { Reading } from './name-shape.ts';
 import { titleEndsAt, titleOfWords, wordEdge } from './titles-beside.ts';
-import { beforeMonths, functionWords, institutions, states } from './word-lists.ts';
+import { beforeMonths, functionWords, institutions, memorials, postalCodes, states } from './word-lists.ts';
 
 /**
  * Whether a name of one word is part of a longer name of something else, as far as capitals tell: "Wi-Fi", "Han
  * Chinese", "Washington, D.C.", "Robert E. Lee". Offsets are of the folded text.
  */
 export const isPartOfOther = (reading: Reading, start: number, end: number): boolean =>
-  strangerBefore(reading, start) || strangerAfter(reading, end) || namesTown(reading.text, end);
+  strangerBefore(reading, start) || strangerAfter(reading, end) || namesTown(reading, end);
 
 function strangerBefore(reading: Reading, start: number): boolean {
   const { text } = reading;
@@ -50,12 +50,33 @@ function capitalAfter(reading: Reading, end: number): number | null {
   return isWord && isCapital(reading, begin) ? begin : null;
 }
 
-/** "Cleveland, Ohio", "Washington, D.C.": a comma, and a state or letters with points. */
-function namesTown(text: string, end: number): boolean {
+/** "Cleveland, Ohio", "Clinton, MS", "Washington, D.C.": a comma, and a state, its code, or letters with points. */
+function namesTown(reading: Reading, end: number): boolean {
+  const { text } = reading;
   if (text.slice(end, end + 2) !== ', ') return false;
   const begin = end + 2;
   if (/^\p{L}\.\p{L}\./u.test(text.slice(begin, begin + 4))) return true;
-  return states.has(text.slice(begin, wordEdge(text, begin, 1)));
+  const word = text.slice(begin, wordEdge(text, begin, 1));
+  return (
+    states.has(word) || (postalCodes.has(word) && isCapital(reading, begin) && isCapital(reading, begin + 1))
+  );
+}
+
+/**
+ * Whether a name of several words is the beginning of what is called after its bearer, or of the name of a child:
+ * "George Washington University", "Donald Trump Jr.", "USS John F. Kennedy".
+ */
+export function isCalledAfter(reading: Reading, start: number, end: number): boolean {
+  const { text } = reading;
+  if (/(?:^|[^\p{L}])(?:uss|hms|ss) $/u.test(text.slice(Math.max(0, start - 5), start))) return true;
+  const begin = /^,? /u.exec(text.slice(end, end + 2))?.[0] === ', ' ? end + 2 : end + 1;
+  if (text.charAt(end) !== ' ' && begin === end + 1) return false;
+  const word = text.slice(begin, wordEdge(text, begin, 1));
+  if (begin === end + 2) return /^(?:jr|sr)$/u.test(word);
+  return (
+    (memorials.has(word) && isCapital(reading, begin)) ||
+    text.slice(begin, begin + 10).startsWith('school of ')
+  );
 }
 
 /** Whether the character of the source that was folded to this one is a capital. */

@@ -1,10 +1,11 @@
 import { Letter, letterAt } from './letters.ts';
 
+// Not those of calling somebody: 조현아 is rather a name than 조현 called.
 // After a consonant, after a vowel (and ㄹ, before 로), after either. What the last sound asks for is held to, so that
 // a particle's syllable is not read where another word begins (조현가).
-const afterConsonant = '은|이|을|과|아|이랑|이나|이여|이든지?|으로(?:서|써|부터)?(?:는|도|만|의)?';
+const afterConsonant = '은|이|을|과|이랑|이나|이여|이든지?|으로(?:서|써|부터)?(?:는|도|만|의)?';
 const afterVowel =
-  '는|가|를|와|야|랑|나|여|든지?|다|며|라고|라는|라며|란|였다|였던|였고|로(?:서|써|부터)?(?:는|도|만|의)?';
+  '는|가|를|와|랑|나|여|든지?|다|며|라고|라는|라며|란|였다|였던|였고|로(?:서|써|부터)?(?:는|도|만|의)?';
 const copula = '이다|이고|이며|이자|인|이던|이었다|이었던|입니다|이라고|이라는|이라며|이란';
 const either = [
   '의|도|만|측|쪽|뿐|뿐만|들|등|등의|등이|등은|등과|마다|마저|조차|처럼|같이|보다|밖에|하고|까지|부터|및',

@@ -2,22 +2,29 @@ import type { ActorName, ActorRecord } from '../model/records.ts';
 import { foldMarks, foldName } from '../text/fold.ts';
 
 /**
- * What is called beside a title alone, as written: the surnames of a person, where the record tells them (`family`,
- * `order`, or a native name in Korean, Chinese or Japanese), and its weak names. They never say on their own who is
- * meant. Nothing is guessed from the words.
+ * What somebody is called beside a title, or once known, as written: the surnames of a person, where the record tells
+ * them (`family`, `order`, or a native name in Korean, Chinese or Japanese), what it is addressed as, and its weak
+ * names. They never say on their own who is meant. Nothing is guessed from the words.
  */
 export function surnamesOf(actor: ActorRecord): readonly string[] {
-  if (actor.type !== 'person') return [];
+  if (actor.type !== 'person') return distinct(actor.names.flatMap(weakName));
   const called = actor.names.filter(({ kind }) => kind !== 'weak');
   const found = [
     actor.family ?? '',
-    ...actor.names.flatMap(({ family, kind, value }) => [family ?? '', kind === 'weak' ? value : '']),
+    ...actor.addressedAs,
+    ...actor.names.flatMap((name) => [name.family ?? '', ...weakName(name)]),
     ...called.map((name) => byOrder(name, actor.family)),
     ...called.flatMap((name) => byScript(name, called)),
   ];
-  const distinct = new Map(found.map((name) => [foldMarks(name).trim(), name.trim()]));
-  distinct.delete('');
-  return [...distinct.values()];
+  return distinct(found);
+}
+
+const weakName = ({ kind, value }: ActorName): string[] => (kind === 'weak' ? [value] : []);
+
+function distinct(names: readonly string[]): string[] {
+  const found = new Map(names.map((name) => [foldMarks(name).trim(), name.trim()]));
+  found.delete('');
+  return [...found.values()];
 }
 
 /** By `order`, the first or the last word, unless the record names the surname, which may be several. */

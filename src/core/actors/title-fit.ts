@@ -1,29 +1,19 @@
 import type { Cover, Days } from '../text/dates.ts';
 import type { Lookup } from '../workspace/lookup.ts';
 import { type Held, type Holder, holdersAt, isInOffice, positionsAt } from './offices.ts';
-import { isCalled, mayBeMeant } from './title-decision.ts';
+import { mayBeMeant } from './title-decision.ts';
+import { calledBy, isCalled } from './title-holders.ts';
 import type { TitleUse } from './title-uses.ts';
-import { conceptsOf } from './titles.ts';
 
 /** What a title asks for, and of whom. */
 export type AskedTitle = Pick<TitleUse, 'actor' | 'form' | 'words' | 'time' | 'country' | 'of'>;
 
-// An administration, government or cabinet is that of a head of state or government.
-const heads = new Set(['president', 'prime-minister', 'chancellor', 'supreme-leader', 'head-of-state']);
-
-const isHead = ({ position, office, name }: Held): boolean =>
-  [...position.titles, name, ...(office?.record.titles.map(({ value }) => value) ?? [])].some((title) =>
-    conceptsOf(title).some((concept) => heads.has(concept)),
-  );
-
 /** Those positions in office, of the one who is named, that go by the title. */
 export function servedAs(title: AskedTitle, days: Days, lookup: Lookup): Held[] {
-  return positionsAt(title.actor.record, days, lookup).filter(
-    (held) =>
-      isInOffice(held) &&
-      (title.form === 'administration' ? isHead(held) : isCalled(held, title.words)) &&
-      mayBeMeant(held, title),
-  );
+  return positionsAt(title.actor.record, days, lookup).filter((held) => {
+    const called = calledBy(held.position, held.office?.record ?? null);
+    return isInOffice(held) && isCalled(called, title) && mayBeMeant(called.words, title);
+  });
 }
 
 /**

@@ -6,7 +6,8 @@ import type { Entry, Lookup } from '../workspace/lookup.ts';
 import { type Administration, administrationBehind } from './administrations.ts';
 import { Letter, letterAt } from './letters.ts';
 import type { Mention } from './mentions.ts';
-import { type TitleTime, titleBeside } from './titled-surnames.ts';
+import type { TitleTime } from './title-beside.ts';
+import { titleBeside } from './titles-by-script.ts';
 import { type WrittenTitle, leadOf, longestBefore, mayFollow, peoplesBefore } from './written-titles.ts';
 
 /** `began`: "ousted", "jailed" and their like say that the office had been held, and not whether it was over. */
@@ -84,7 +85,9 @@ function besideName(seen: Visible, name: Range, base: number): Beside | null {
 function besideInText(text: string, start: number, end: number): Found | null {
   const kind = letterAt(text, start);
   const inEnglish = kind !== Letter.hangul && kind !== Letter.han;
-  return (inEnglish ? english(text, start, end) : null) ?? byItsWords(text, start, end);
+  const found = (inEnglish ? english(text, start, end) : null) ?? byItsWords(text, start, end);
+  // In apposition a title may be of another time: "Yoon, president of South Korea until 2025".
+  return inEnglish && found?.title && found.title.start > start ? null : found;
 }
 
 const beginning = /(?<![\p{L}\p{M}])(?:new|newly formed|next|incoming|future)\s+$/iu;
@@ -172,7 +175,7 @@ const ofWhat = (text: string, end: number): string | null =>
 /** The title that decides who is meant, found again by its words behind the name or before it. */
 function byItsWords(text: string, start: number, end: number): Found | null {
   const beside = titleBeside(text, start, end);
-  if (!beside) return null;
+  if (!beside || beside === 'other' || beside.form === 'administration') return null;
   const { written, words, time, country, of } = beside;
   const at = placeBeside(text, written, start, end);
   const title = at === null ? null : { start: at, end: at + written.length };

@@ -43,6 +43,15 @@ export function isTitle(folded: string): boolean {
   return known(folded) || (folded.endsWith('s') && known(folded.slice(0, -1)));
 }
 
+/** The title that these words are the plural of ("prime ministers", "secretaries"), or null. */
+export function titleOfSeveral(folded: string): string | null {
+  const singular = folded.endsWith('ies') ? `${folded.slice(0, -3)}y` : folded.replace(/s$/u, '');
+  return singular !== folded && conceptsByForm.has(singular) ? singular : null;
+}
+
+/** Whether these words are a title of ours that says something of an office. */
+export const isTitleOfOffice = (folded: string): boolean => conceptsByForm.has(folded);
+
 // Someone acting, former or elect holds or held the same office; a deputy holds another one.
 const standing =
   /^(?:the |acting |interim |caretaker |former |ex-|then |then-|current |incoming |outgoing |late |previous |전 |현 |前|現|现|元|新|代理|代行)+/u;

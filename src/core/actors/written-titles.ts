@@ -1,26 +1,35 @@
 import { SKIP } from '../markup/mask.ts';
 import { foldName } from '../text/fold.ts';
-import { conceptsOf, isTitle, longestTitle } from './titles.ts';
+import { isPeople } from './countries.ts';
+import { isTitleOfOffice, longestTitle, titleOfSeveral } from './titles.ts';
 
 /** A title in prose beside a name; offsets are those of the text it was looked for in. */
 export interface WrittenTitle {
   readonly start: number;
   readonly end: number;
   readonly written: string;
-  /** The title's own words, folded. */
+  /** The title's own words, folded; of several people ("Presidents Lee and Trump") in the singular. */
   readonly words: string;
+  readonly several: boolean;
 }
+
+/** Whether folded words are a title that may say who is meant: of our list, or of the records. */
+export type KnownTitle = (folded: string) => boolean;
 
 /** The longest known title that ends right before `at` ("Prime Minister " before a name), or null. */
 export function titleBefore(text: string, at: number): WrittenTitle | null {
   const found = longestBefore(text, at);
-  return found && mayFollow(leadOf(text, found.start)) ? found : null;
+  return found && !found.several && mayFollow(leadOf(text, found.start)) ? found : null;
 }
 
 const writtenOn = /^(?:ex|then|former|acting|interim)-/iu;
 
 /** The same whatever stands before it. */
-export function longestBefore(text: string, at: number): WrittenTitle | null {
+export function longestBefore(
+  text: string,
+  at: number,
+  isKnown: KnownTitle = isTitleOfOffice,
+): WrittenTitle | null {
   const before = text.slice(Math.max(0, at - 120), at);
   const gap = /[\s\u00AD]+$/u.exec(before);
   if (!gap) return null;
@@ -31,7 +40,7 @@ export function longestBefore(text: string, at: number): WrittenTitle | null {
   for (let count = 1; count <= Math.min(longestTitle.words, words.length); count++) {
     const word = words.at(-count);
     const start = base + (word?.index ?? 0) + (writtenOn.exec(word?.[0] ?? '')?.[0].length ?? 0);
-    const title = readTitle(text, start, end);
+    const title = readTitle(text, start, end, isKnown);
     if (title) found = title;
   }
   return found;
@@ -41,35 +50,46 @@ export function longestBefore(text: string, at: number): WrittenTitle | null {
 export const leadOf = (text: string, at: number): string =>
   text.slice(Math.max(0, at - 60), at).replaceAll(SKIP, '');
 
-/** A Korean, Japanese or Chinese title right behind a name (이재명 대통령, 石破茂首相), or null. */
-export function titleBehind(text: string, at: number): WrittenTitle | null {
-  const space = text[at] === ' ' ? 1 : 0;
-  for (let length = longestTitle.characters; length > 1; length--) {
-    const slice = text.slice(at + space, at + space + length);
-    if (slice.length < length || !/^[\p{Script=Hangul}\p{Script=Han}]+$/u.test(slice)) continue;
-    const title = readTitle(text, at + space, at + space + length);
+// Korean titles are often written with a space inside: 외교부 장관, 경제 부총리.
+const behindName = /^ ?(?:[\p{Script=Hangul}]+(?: [\p{Script=Hangul}]+){0,2}|[\p{Script=Han}]+)/u;
+
+/** A Korean, Japanese or Chinese title right behind a name (이재명 대통령, 조 외교부 장관, 石破茂首相), or null. */
+export function titleBehind(
+  text: string,
+  at: number,
+  isKnown: KnownTitle = isTitleOfOffice,
+): WrittenTitle | null {
+  const run = behindName.exec(text.slice(at, at + longestTitle.characters + 4))?.[0] ?? '';
+  const start = at + (run.startsWith(' ') ? 1 : 0);
+  for (let end = at + run.length; end > start + 1; end--) {
+    if (text[end - 1] === ' ') continue;
+    const title = readTitle(text, start, end, isKnown);
     if (title) return title;
   }
   return null;
 }
 
-function readTitle(text: string, start: number, end: number): WrittenTitle | null {
+function readTitle(text: string, start: number, end: number, isKnown: KnownTitle): WrittenTitle | null {
   const written = text.slice(start, end).replaceAll(SKIP, '').replace(/\s+/gu, ' ');
-  const words = foldName(written).text;
-  return isTitle(words) && conceptsOf(words).length > 0 ? { start, end, written, words } : null;
+  const folded = foldName(written).text;
+  const words = /^\p{Script=Hangul}/u.test(folded) ? folded.replaceAll(' ', '') : folded;
+  if (isKnown(words)) return { start, end, written, words, several: false };
+  const singular = titleOfSeveral(words);
+  return singular === null ? null : { start, end, written, words: singular, several: true };
 }
 
-/** Countries, peoples and cities that stand before a title without changing the office. */
-const peoples =
-  /^(?:U\.?S\.?|U\.?K\.?|E\.?U\.?|American|British|Chinese|French|German|Indian|Indonesian|Iranian|Israeli|Italian|Japanese|Korean|Mexican|Philippine|Polish|Russian|Spanish|Taiwanese|Thai|Turkish|Ukrainian|Vietnamese|Canadian|Australian|Brazilian|Egyptian|Syrian|Mongolian|Dutch|Greek|Swiss|Swedish|Norwegian|Danish|Finnish|Saudi|South|North|New|Korea['’]s|Japan['’]s|China['’]s|America['’]s|Russia['’]s|Taiwan['’]s|ROK|DPRK|Seoul['’]s|Tokyo['’]s|Beijing['’]s)$/u;
-
-const peopleAtEnd = /(?<![\p{L}\p{M}\p{N}])((?:(?:South|North|New) )?[\p{L}.’']+)\s+$/u;
+const wordsAtEnd = /(?<![\p{L}\p{M}\p{N}])(?:((?:South|North|New|Saudi) [\p{L}.’']+)|([\p{L}.’']+))\s+$/iu;
 
 /** The people's name or city that these words end in, with where it begins. */
 export function peoplesBefore(lead: string): { readonly words: string; readonly start: number } | null {
-  const found = peopleAtEnd.exec(lead);
-  const last = found?.[1]?.split(' ').at(-1);
-  return found?.[1] && last && peoples.test(last) ? { words: found[1], start: found.index } : null;
+  const found = wordsAtEnd.exec(lead);
+  const words = found?.[1] ?? found?.[2];
+  if (!found || !words || !/^\p{Lu}/u.test(words)) return null;
+  if (isPeople(words)) return { words, start: found.index };
+  const last = words.split(/\s+/u).at(-1) ?? '';
+  return last !== words && isPeople(last)
+    ? { words: last, start: found.index + words.length - last.length }
+    : null;
 }
 
 /**
@@ -84,7 +104,7 @@ export function mayFollow(before: string): boolean {
     word.endsWith('-')
   )
     return false;
-  if (!/^\p{Lu}/u.test(word) || peoples.test(word)) return true;
+  if (!/^\p{Lu}/u.test(word) || peoplesBefore(before) !== null) return true;
   const opens = /(?:^|[.!?。:“"(]\s*)[\p{L}\p{M}.'’-]+[ \n]+$/u.test(before) && before.length < 60;
   return (
     opens &&

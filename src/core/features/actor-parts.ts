@@ -1,5 +1,5 @@
 import { type Held, positionsAt } from '../actors/offices.ts';
-import type { NoteMention } from '../actor-uses.ts';
+import type { NoteMention } from '../state/actor-uses.ts';
 import type { ActorRecord } from '../model/records.ts';
 import type { Service } from '../service.ts';
 import { type Around, around } from '../text/around.ts';

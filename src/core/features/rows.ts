@@ -1,4 +1,4 @@
-import { actorsOfClaim } from '../actor-uses.ts';
+import { actorsOfClaim } from '../state/actor-uses.ts';
 import { officeAt, sayHeld } from '../actors/offices.ts';
 import type { Mention } from '../actors/mentions.ts';
 import type { ActorRecord, AnyRecord, SourceRecord } from '../model/records.ts';

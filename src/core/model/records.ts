@@ -59,6 +59,8 @@ export interface ActorRecord extends BaseRecord {
   readonly names: readonly ActorName[];
   readonly family: string | null;
   readonly given: string | null;
+  /** What stands after a title, where that is not the surname: a given name in Vietnam or Iceland. */
+  readonly addressedAs: readonly string[];
   readonly positions: readonly Position[];
   readonly memberOf: readonly Located<string>[];
   readonly participants: readonly Located<string>[];

@@ -75,6 +75,7 @@ function actorOf(map: YamlMap | null, type: ActorType): Omit<Own<ActorRecord>, '
     names: itemsOf(valueOf(map, 'names')).flatMap(nameOf),
     family: textAt(map, 'family'),
     given: textAt(map, 'given'),
+    addressedAs: textsAt(map, 'addressed-as').map(({ value }) => value),
     positions: itemsOf(valueOf(map, 'positions')).flatMap(positionOf),
     memberOf: textsAt(map, 'member-of'),
     participants: textsAt(map, 'participants'),

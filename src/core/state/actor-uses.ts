@@ -1,9 +1,9 @@
-import type { Mention } from './actors/mentions.ts';
-import type { NoteFacts } from './model/facts.ts';
-import type { JudgedClaim } from './sources/claims.ts';
-import type { Day, Days } from './text/dates.ts';
-import type { ClaimAbout, ClaimsAbout, Lookup } from './workspace/lookup.ts';
-import { keys } from './workspace/offers.ts';
+import type { Mention } from '../actors/mentions.ts';
+import type { NoteFacts } from '../model/facts.ts';
+import type { JudgedClaim } from '../sources/claims.ts';
+import type { Day, Days } from '../text/dates.ts';
+import type { ClaimAbout, ClaimsAbout, Lookup } from '../workspace/lookup.ts';
+import { keys } from '../workspace/offers.ts';
 
 /** A mention with the note it stands in. */
 export interface NoteMention {

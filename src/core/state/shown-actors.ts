@@ -1,9 +1,9 @@
 import type { NoteUses } from './actor-uses.ts';
-import type { NoteFacts } from './model/facts.ts';
-import type { AnyRecord } from './model/records.ts';
-import { around } from './text/around.ts';
-import { quickHash } from './text/hash.ts';
-import type { LineIndex } from './text/lines.ts';
+import type { NoteFacts } from '../model/facts.ts';
+import type { AnyRecord } from '../model/records.ts';
+import { around } from '../text/around.ts';
+import { quickHash } from '../text/hash.ts';
+import type { LineIndex } from '../text/lines.ts';
 
 /** What a note adds to a view over the actors, made comparable. */
 interface Shown {

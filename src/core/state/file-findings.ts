@@ -7,15 +7,15 @@ import { type ConfigRead, configFile } from '../workspace/config.ts';
 import { type ReviewRead, readReview } from '../workspace/reviews.ts';
 import type { TeamSchemas } from '../workspace/team-schemas.ts';
 import type { Texts } from '../workspace/texts.ts';
-import type { Check, Draft } from './check.ts';
-import { configInvalid } from './config-invalid.ts';
-import { fileUnreadable } from './file-unreadable.ts';
-import { internalError } from './internal-error.ts';
+import type { Check, Draft } from '../checks/check.ts';
+import { configInvalid } from '../checks/config-invalid.ts';
+import { fileUnreadable } from '../checks/file-unreadable.ts';
+import { internalError } from '../checks/internal-error.ts';
 import type { FindingsByFile, Published } from './published.ts';
-import { reviewInvalid } from './review-invalid.ts';
-import { Findings, internalDraft } from './runner.ts';
-import { schemaInvalid } from './schema-invalid.ts';
-import { duplicateDrafts, schemaDraft, syntaxDraft } from './yaml-drafts.ts';
+import { reviewInvalid } from '../checks/review-invalid.ts';
+import { Findings, internalDraft } from '../checks/runner.ts';
+import { schemaInvalid } from '../checks/schema-invalid.ts';
+import { duplicateDrafts, schemaDraft, syntaxDraft } from '../checks/yaml-drafts.ts';
 
 const atStart = { start: 0, end: 0 };
 /** Findings of files that no check of notes looks at: attache.yaml, schemas, verdicts, and what can't be read. */

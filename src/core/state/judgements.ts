@@ -1,5 +1,5 @@
-import type { Mention } from './actors/mentions.ts';
-import type { JudgedClaim } from './sources/claims.ts';
+import type { Mention } from '../actors/mentions.ts';
+import type { JudgedClaim } from '../sources/claims.ts';
 
 /** All that is derived of one note. */
 export interface Judgement {

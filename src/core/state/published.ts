@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import type { Texts } from '../workspace/texts.ts';
-import { byPlace } from './runner.ts';
+import { byPlace } from '../checks/runner.ts';
 
 /** Findings by file. */
 export type FindingsByFile = Map<string, readonly Finding[]>;

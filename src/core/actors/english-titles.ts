@@ -1,0 +1,195 @@
+import { SKIP } from '../markup/mask.ts';
+import { foldName } from '../text/fold.ts';
+import { administrationBehind } from './administrations.ts';
+import { isPeople } from './countries.ts';
+import type { Beside, TitleBeside, TitleTime } from './title-beside.ts';
+import { conceptsOf, titleOfSeveral } from './titles.ts';
+import { functionWords, institutions } from './word-lists.ts';
+import {
+  type KnownTitle,
+  type WrittenTitle,
+  leadOf,
+  longestBefore,
+  mayFollow,
+  peoplesBefore,
+} from './written-titles.ts';
+
+/** The title beside a name at [start, end) of a block of prose in a script that has capitals. */
+export const besideInEnglish = (text: string, start: number, end: number, isKnown: KnownTitle): Beside =>
+  before(text, start, end, isKnown) ?? administration(text, start, end) ?? behind(text, start, end, isKnown);
+
+const plain: Omit<TitleBeside, 'written' | 'words'> = {
+  form: 'title',
+  time: 'now',
+  country: null,
+  of: null,
+  maybeThis: false,
+  sure: true,
+};
+
+const times: readonly (readonly [RegExp, TitleTime])[] = [
+  [/(?<![\p{L}\p{M}\p{N}-])(?:acting|interim|caretaker)(?:\s+|-)$/iu, 'acting'],
+  [/(?<![\p{L}\p{M}\p{N}-])(?:former|ex|past|previous|one-time|late)(?:\s+|-)$/iu, 'former'],
+  [/(?<![\p{L}\p{M}\p{N}-])(?:then|ousted|deposed|removed|jailed|disgraced)(?:\s+|-)$/iu, 'then'],
+  [/(?<![\p{L}\p{M}\p{N}-])(?:current|incumbent|sitting|outgoing|impeached|suspended)\s+$/iu, 'now'],
+];
+
+const future = /(?<![\p{L}\p{M}])(?:incoming|future|next|would-be|designated)\s+$/iu;
+
+// "The bank President Lee" is the bank's, and so is "the company's president Lee".
+const body =
+  /(?<![\p{L}\p{M}])(?:company|bank|university|college|school|group|union|club|association|federation|assembly|court|council|party|senate|board|society|institute|foundation|commission|committee|conference|student|class|team|league|chamber|regional|provincial|local|state|firm|agency|faculty|department|(?!(?:country|nation|republic)['’]s)\p{Ll}+['’]s)\s+$/u;
+
+function before(text: string, start: number, end: number, isKnown: KnownTitle): Beside {
+  const own = longestBefore(text, start, isKnown);
+  const title = own ?? beforeSeveral(text, start, isKnown);
+  if (!title) return null;
+  if (goesOn(text, end)) return 'other';
+  // Of several there are two or more: "Presidents Lee and Trump".
+  if (title.several && own && !/^[\u00AD]*(?:,? and |, )\p{Lu}/u.test(text.slice(end, end + 12)))
+    return 'other';
+  const { lead, time, marked, country } = peeled(leadOf(text, title.start));
+  if (body.test(lead) || future.test(lead) || !(mayFollow(lead) || opensSentence(lead))) return 'other';
+  return {
+    ...plain,
+    written: time === 'acting' ? `${marked} ${title.written}` : title.written,
+    words: title.words,
+    time,
+    country,
+    of: title.several ? null : ofWhat(text, end),
+    sure: /^\p{Lu}/u.test(title.written) || country !== null || isOfStates(title),
+  };
+}
+
+const statesAlone = new Set([
+  'prime-minister',
+  'deputy-prime-minister',
+  'foreign-minister',
+  'defence-minister',
+  'finance-minister',
+  'interior-minister',
+  'trade-minister',
+  'unification-minister',
+  'secretary-of-state',
+  'supreme-leader',
+  'national-security-adviser',
+]);
+
+/** In small letters a title may be anybody's ("president Lee"), but for some that only states have. */
+const isOfStates = ({ words }: WrittenTitle): boolean =>
+  words.includes(' ') && conceptsOf(words).some((concept) => statesAlone.has(concept));
+
+const listed =
+  /(?<![\p{L}\p{M}])((?:\p{Lu}[\p{L}\p{M}'’\u00AD-]*[\s\u00AD]+){0,2}\p{Lu}[\p{L}\p{M}'’\u00AD-]*)(?:,? and|,)[\s\u00AD]+$/u;
+
+/** The title of several that stands before a list which this name goes on: "Presidents Lee and ⟨Trump⟩". */
+function beforeSeveral(text: string, start: number, isKnown: KnownTitle): WrittenTitle | null {
+  let at = start;
+  for (let count = 0; count < 4; count++) {
+    const from = Math.max(0, at - 80);
+    const found = listed.exec(text.slice(from, at));
+    if (!found?.[1]) return null;
+    for (const word of found[1].matchAll(/[\p{L}\p{M}'’\u00AD-]+/gu)) {
+      const title = longestBefore(text, from + found.index + word.index, isKnown);
+      if (title?.several) return title;
+    }
+    at = from + found.index;
+  }
+  return null;
+}
+
+/** Takes the words off that say when and whose, from the title back. */
+function peeled(words: string): { lead: string; time: TitleTime; marked: string; country: string | null } {
+  let [lead, marked, time, country]: [string, string, TitleTime, string | null] = [words, '', 'now', null];
+  for (;;) {
+    const found = times.flatMap(([form, means]) => {
+      const match = form.exec(lead);
+      return match ? [{ match, means }] : [];
+    })[0];
+    const people = found ? null : peoplesBefore(lead);
+    if (found) {
+      lead = lead.slice(0, found.match.index);
+      if (time === 'now') [time, marked] = [found.means, found.match[0].replace(/[\s-]+$/u, '')];
+    } else if (people) {
+      lead = lead.slice(0, people.start);
+      country ??= people.words;
+    } else return { lead, time, marked, country };
+  }
+}
+
+const abbreviated = /(?<!\p{L})(?:inc|corp|ltd|co|univ|assn|dept|bros|natl|gen|st)\.["”’)]?\s+$/iu;
+
+/** Whether a title opens a sentence, or follows a function word that does. */
+const opensSentence = (lead: string): boolean => {
+  if (/\p{Ll}[.!?]["”’)]?\s+$/u.test(lead)) return !abbreviated.test(lead);
+  const word = /(?:^|[.!?:“"(]\s*)(\p{Lu}\p{Ll}*),?\s+$/u.exec(lead)?.[1];
+  return word !== undefined && lead.length < 60 && functionWords.has(word.toLowerCase());
+};
+
+/** Whether a longer name goes on behind: "President Lee Myung-bak", "Secretary Ford Motor". */
+function goesOn(text: string, end: number): boolean {
+  const rest = text.slice(end, end + 40).replaceAll(SKIP, '');
+  const next = /^(?:\s+|-|–|\s?&\s?)(\p{Lu}[\p{L}\p{M}]*)/u.exec(rest)?.[1];
+  return next !== undefined && !institutions.has(next.toLowerCase());
+}
+
+const ofWhat = (text: string, end: number): string | null =>
+  /^ of (?:the )?(\p{Lu}[\p{L}\p{M}\p{N}'’-]*(?: (?:of (?:the )?)?\p{Lu}[\p{L}\p{M}\p{N}'’-]*)*)/u.exec(
+    text.slice(end, end + 80).replaceAll(SKIP, ''),
+  )?.[1] ?? null;
+
+/** "The Biden administration": not one that is yet to come, nor part of a longer name. */
+function administration(text: string, start: number, end: number): TitleBeside | null {
+  const found = administrationBehind(text, end);
+  if (!found || /^[\s\u00AD]+\p{Lu}/u.test(text.slice(found.end, found.end + 4))) return null;
+  const { lead, time, country } = peeled(leadOf(text, start));
+  if (future.test(lead)) return null;
+  return { ...plain, form: 'administration', written: found.written, words: 'administration', time, country };
+}
+
+const apposition =
+  /^,\s(?:the |both |the two )?(?:(?<former>former|ex-)|(?<then>then)[ -]|(?<acting>acting)|current|incumbent)?\s?(?<words>\p{L}[\p{L}.’'-]*(?: [\p{L}.’'-]+){0,5}?)(?: of (?:the )?(?<of>\p{Lu}[\p{L}'’-]*(?: (?:of (?:the )?)?\p{Lu}[\p{L}'’-]*)*))?(?=[,.;:)]|$| who\b| and the\b)/u;
+
+/** A title in apposition: "Ishiba, Japan's prime minister,", "Lee, the president of South Korea,". */
+function behind(text: string, start: number, end: number, isKnown: KnownTitle): TitleBeside | null {
+  const rest = text
+    .slice(end, end + 140)
+    .replaceAll(SKIP, '')
+    .replace(/\s+/gu, ' ');
+  const list = /^ and (?:\p{Lu}[\p{L}'’-]* ){0,2}\p{Lu}[\p{L}'’-]*(?=, )/u.exec(rest)?.[0] ?? '';
+  const groups = apposition.exec(rest.slice(list.length))?.groups;
+  if (!groups) return null;
+  const { country, title } = ofPeople(groups.words ?? '');
+  const words = foldName(title).text;
+  const singular = titleOfSeveral(words);
+  const { time, marked } = timeIn(groups);
+  const found = { ...plain, written: marked + title, time };
+  if (singular !== null) {
+    const several = list !== '' || /\p{Lu}[\p{L}'’-]* and $/u.test(leadOf(text, start));
+    return several ? { ...found, words: singular } : null;
+  }
+  const of = groups.of ?? null;
+  // Without a country "Lee, the president," may be the first two of a list.
+  const isWhole = list === '' && (country !== null || of !== null) && isKnown(words);
+  return isWhole ? { ...found, words, country, of } : null;
+}
+
+function timeIn({ former, then, acting }: Readonly<Record<string, string | undefined>>): {
+  time: TitleTime;
+  marked: string;
+} {
+  if (former) return { time: 'former', marked: '' };
+  if (then) return { time: 'then', marked: '' };
+  return acting ? { time: 'acting', marked: `${acting} ` } : { time: 'now', marked: '' };
+}
+
+/** Parts "Japan's prime minister", "South Korean president" into the people and the title. */
+function ofPeople(words: string): { country: string | null; title: string } {
+  const parts = words.split(' ');
+  for (const count of [2, 1]) {
+    const people = parts.slice(0, count).join(' ');
+    if (parts.length > count && isPeople(people) && /^\p{Lu}/u.test(people))
+      return { country: people, title: parts.slice(count).join(' ') };
+  }
+  return { country: null, title: words };
+}
