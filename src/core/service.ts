@@ -397,9 +397,7 @@ export class Service {
     const dateOf = (range: Range): Days | null => this.dateOf(note, range);
     try {
       const claims = judgeClaims(note, lookup, this.#finder);
-      const claim = (range: Range): Days | null => claimDate(note, range);
-      const judgedAt = { claim, note: noteDate(note), today: this.today };
-      const mentions = decideMentions(note, textOf, this.#mentions.found(note.path), judgedAt, lookup);
+      const mentions = decideMentions(note, textOf, this.#mentions.found(note.path), this.today, lookup);
       const context = {
         note,
         claims,

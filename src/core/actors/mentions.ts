@@ -1,4 +1,5 @@
 import type { NoteFacts } from '../model/facts.ts';
+import { claimDate, noteDate } from '../notes/dated.ts';
 import type { Day, Days } from '../text/dates.ts';
 import { type Range, contains, touches } from '../text/range.ts';
 import type { Lookup } from '../workspace/lookup.ts';
@@ -59,9 +60,14 @@ export function decideMentions(
   facts: NoteFacts,
   text: (range: Range) => string,
   found: readonly FoundName[],
-  judgedAt: JudgedAt,
+  today: Day,
   lookup: Lookup,
 ): Mention[] {
+  const judgedAt = {
+    claim: (place: Range): Days | null => claimDate(facts, place),
+    note: noteDate(facts),
+    today,
+  };
   const links = linkMentions(facts, lookup);
   // Words that lead elsewhere say themselves whom they mean; a full name stands in them as in any other words.
   const elsewhere = facts.links.filter(({ form }) => form === 'wiki');

@@ -84,6 +84,7 @@ function besideName(seen: Visible, name: Range, base: number): Beside | null {
 
 function besideInText(text: string, start: number, end: number): Found | null {
   const kind = letterAt(text, start);
+  if (titleBeside(text, start, end) === 'other') return null;
   const inEnglish = kind !== Letter.hangul && kind !== Letter.han;
   const found = (inEnglish ? english(text, start, end) : null) ?? byItsWords(text, start, end);
   // In apposition a title may be of another time: "Yoon, president of South Korea until 2025".
@@ -123,7 +124,8 @@ const yetToCome = /(?<![\p{L}\p{M}])(?:incoming|future|next|would-be|designated|
 /** "Former South Korean President Lee": the title before a name, after words that say when and whose. */
 function english(text: string, start: number, end: number): Found | null {
   const title = longestBefore(text, start);
-  if (!title || !isHis(text, start, title)) return null;
+  // Of several ("Presidents Lee and Trump") it is no one's words.
+  if (!title || title.several || !isHis(text, start, title)) return null;
   const { at, time, mark, country } = peeled(text, title.start);
   const lead = leadOf(text, at);
   if (yetToCome.test(lead) || !mayFollow(lead)) return null;
@@ -175,7 +177,7 @@ const ofWhat = (text: string, end: number): string | null =>
 /** The title that decides who is meant, found again by its words behind the name or before it. */
 function byItsWords(text: string, start: number, end: number): Found | null {
   const beside = titleBeside(text, start, end);
-  if (!beside || beside === 'other' || beside.form === 'administration') return null;
+  if (!beside || beside === 'other') return null;
   const { written, words, time, country, of } = beside;
   const at = placeBeside(text, written, start, end);
   const title = at === null ? null : { start: at, end: at + written.length };

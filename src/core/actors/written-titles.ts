@@ -16,15 +16,9 @@ export interface WrittenTitle {
 /** Whether folded words are a title that may say who is meant: of our list, or of the records. */
 export type KnownTitle = (folded: string) => boolean;
 
-/** The longest known title that ends right before `at` ("Prime Minister " before a name), or null. */
-export function titleBefore(text: string, at: number): WrittenTitle | null {
-  const found = longestBefore(text, at);
-  return found && !found.several && mayFollow(leadOf(text, found.start)) ? found : null;
-}
-
 const writtenOn = /^(?:ex|then|former|acting|interim)-/iu;
 
-/** The same whatever stands before it. */
+/** The longest known title that ends right before `at` ("Prime Minister " before a name), whatever stands before it. */
 export function longestBefore(
   text: string,
   at: number,
