@@ -66,5 +66,6 @@ export function wordsFor(names: Names, how: How, written: string): string | null
   if (how === 'name') return null;
   if (how === 'whole-path') return names.path;
   if (how === 'path') return /\.md$/iu.test(written) ? names.path : withoutEnding(names.path);
-  return names[how];
+  // A file of no known type calls itself so in the ids of its claims.
+  return how === 'id' ? (names.id ?? defaultId(names.path)) : names[how];
 }

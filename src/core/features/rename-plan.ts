@@ -72,6 +72,10 @@ interface Concerned {
   readonly tries: Map<number, How[]>;
 }
 
+/** Attributes take ids with commas or spaces between: a file's name may hold them. */
+const canHold = ({ form, claim }: Naming, words: string): boolean =>
+  form === 'link' || claim === null || !/[\s,]/u.test(words);
+
 class Plan {
   /** Reviews, too, which go by the id of their note. */
   readonly moves: ReadonlyMap<string, string>;
@@ -205,7 +209,8 @@ class Plan {
     const how = tried ?? howNamed(before, naming);
     const written = naming.record?.value ?? '';
     if (how === 'name' || (tried === null && how !== 'whole-path' && before[how] === after[how])) return null;
-    return wordsFor(after, how, written);
+    const words = wordsFor(after, how, written);
+    return words !== null && !canHold(naming, words) ? wordsFor(after, 'id', written) : words;
   }
 
   #namesOf(file: string): Names | null {
