@@ -67,7 +67,7 @@ describe('an import into notes that are there', () => {
     ],
     'lists over lines': [
       'aliases: [\n  X Y, # one\n  Z W,\n]',
-      'aliases: [\n  X Y, # one\n  Z W, Bo Lee,\n]',
+      'aliases: [\n  X Y, # one\n  Z W,\n  Bo Lee,\n]',
     ],
     'one quoted value': ["aliases: 'X, Y' # he", "aliases: ['X, Y', Bo Lee] # he"],
   };

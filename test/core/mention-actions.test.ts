@@ -130,7 +130,7 @@ describe('Actions on a mention', () => {
       'Wang ‸Yi spoke.\n',
       '---\ntype: unheard-of\n---\n\nWang ‸Yi spoke.\n',
       person('X') + '\nWang ‸Yi spoke.\n',
-      note('Wang ‸Yi spoke.', 'actors: [minister]\n'),
+      note('Wang ‸Yi spoke.', 'actors: [minister, general]\n'),
       note('Wang ‸Yi spoke.', 'actors: { a: b }\n'),
     ]) {
       const { titles } = offered(marked, 'quickfix');

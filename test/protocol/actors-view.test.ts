@@ -125,7 +125,11 @@ describe('what the Actors view asks', function () {
 
   it('what may mean an actor and is open', async () => {
     writeFileSync(join(folder, 'actors/other.md'), '---\ntype: person\nname: Wang Yi\n---\n');
-    await editor.filesChanged({ uri: uri('actors/other.md'), type: 1 });
+    writeFileSync(join(folder, 'notes/open.md'), 'Wang Yi spoke.\n');
+    await editor.filesChanged(
+      { uri: uri('actors/other.md'), type: 1 },
+      { uri: uri('notes/open.md'), type: 1 },
+    );
     const both = async (): Promise<ActorRow[]> =>
       (await rows('type', 'person', { ...all, undecided: true })) ?? [];
     assert.deepEqual(
