@@ -17,8 +17,8 @@ describe('the Actors view', () => {
   });
 
   it('lists the actors by type, with office and native name', async () => {
-    const [persons, ...rows] = await waitForRows(session.window, (all) => all.length === 7);
-    assert.deepEqual([persons.label, persons.description], ['persons', '4']);
+    const [persons, ...rows] = await waitForRows(session.window, (all) => all.length === 13);
+    assert.deepEqual([persons.label, persons.description], ['persons', '10']);
     const trump = rows.find(({ label }) => label === 'Donald Trump');
     assert.match(
       trump.description,
@@ -52,7 +52,7 @@ describe('an actor in the Actors view', () => {
   before(async () => {
     await session.window.openView('Attaché');
     await session.window.openPaneAlone(view);
-    await waitForRows(session.window, (all) => all.length === 7);
+    await waitForRows(session.window, (all) => all.length === 13);
   });
 
   it('shows under an actor its offices in order, its mentions and its claims', async () => {

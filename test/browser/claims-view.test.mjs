@@ -13,6 +13,8 @@ describe('the Claims view', () => {
 
   before(async () => {
     claims = await claimsOfTheCommandLine();
+    // A tree has rows only as far as they can be seen.
+    await session.window.page.setViewportSize({ width: 1280, height: 1200 });
     await session.window.openView('Attaché');
   });
 

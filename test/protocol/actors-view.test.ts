@@ -59,7 +59,7 @@ describe('what the Actors view asks', function () {
     assert.deepEqual(others, []);
     assert.equal(root?.root, uri(''));
     assert.deepEqual(root.groups, [
-      { key: 'person', actors: 4 },
+      { key: 'person', actors: 10 },
       { key: 'place', actors: 1 },
     ]);
     const shown = [...((await rows('type', 'person')) ?? []), ...((await rows('type', 'place')) ?? [])];
@@ -90,7 +90,7 @@ describe('what the Actors view asks', function () {
       return found.flatMap((group) => (group ?? []).map(({ id }) => id));
     };
     assert.deepEqual(await fits({ text: '石破' }), ['ishiba-shigeru']);
-    assert.deepEqual(await fits({ text: 'foreign minister' }), ['wang-yi']);
+    assert.deepEqual(await fits({ text: 'foreign minister' }), ['qin-gang', 'wang-yi']);
     assert.deepEqual(await fits({ text: 'nobody at all' }), []);
     assert.deepEqual(await fits({ stale: true }), []);
   });
@@ -134,7 +134,7 @@ describe('what the Actors view asks', function () {
       (await rows('type', 'person', { ...all, undecided: true })) ?? [];
     assert.deepEqual(
       (await both()).map(({ id }) => id),
-      ['other', 'wang-yi'],
+      ['lee-jae-myung', 'lee-ju-ho', 'other', 'wang-yi'],
     );
     const open = await mentions('actors/other.md', false);
     assert.ok(open.length > 0);
