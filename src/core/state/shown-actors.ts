@@ -82,10 +82,10 @@ function placesOf(note: NoteFacts, uses: NoteUses, text: string, lines: LineInde
     numbers.set(mention, number);
     return number;
   };
-  const byActor = [...uses].map(([actor, { mentions, undecided }]) => [
-    actor,
-    ...[...mentions, ...undecided].map(numberOf),
-  ]);
+  const byActor = [...uses].flatMap(([actor, { mentions, undecided }]) => {
+    const named = [...mentions, ...undecided].map(numberOf);
+    return named.length === 0 ? [] : [[actor, ...named]];
+  });
   if (numbers.size === 0) return nothing.places;
   const places = [...numbers.keys()].map(({ range }) => [lines?.position(range.start), around(text, range)]);
   return quickHash(JSON.stringify([note.record?.title?.value, byActor, places]));
