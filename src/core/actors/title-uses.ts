@@ -46,12 +46,12 @@ export function titleUses(note: NoteFacts, mentions: readonly Mention[], lookup:
     const block = note.prose.find(({ start, text }) =>
       contains({ start, end: start + text.length }, mention.range),
     );
-    const entry = block && !block.quoted ? lookup.entryAt(mention.actor) : null;
-    if (!block || entry?.record.kind !== 'actor') return [];
+    const actor = block && !block.quoted ? lookup.actorAt(mention.actor) : null;
+    if (!block || !actor) return [];
     const text = seen.get(block) ?? visible(block.text);
     seen.set(block, text);
     const beside = besideName(text, mention.range, block.start);
-    return beside ? [{ ...beside, mention, actor: entry as Entry<ActorRecord>, block }] : [];
+    return beside ? [{ ...beside, mention, actor, block }] : [];
   });
 }
 
