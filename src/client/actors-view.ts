@@ -30,7 +30,7 @@ import {
   type SectionNode,
 } from './actors-tree.ts';
 import { Grouping } from './grouping.ts';
-import { rangeOf } from './row-item.ts';
+import { toRange } from './ranges.ts';
 import { RowTree } from './row-tree.ts';
 import type { Ask } from './server.ts';
 
@@ -143,7 +143,7 @@ export class ActorsView implements Disposable {
 }
 
 const open = ({ row }: ActorNode): Thenable<unknown> =>
-  commands.executeCommand('vscode.open', Uri.parse(row.uri, true), { selection: rangeOf(row) });
+  commands.executeCommand('vscode.open', Uri.parse(row.uri, true), { selection: toRange(row.range) });
 
 /** As the editor finds references anywhere: from the name in the actor's own note. */
 const findMentions = async (node: ActorNode): Promise<void> => {

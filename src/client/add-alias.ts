@@ -1,13 +1,14 @@
-import { commands, l10n, type QuickPickItem, Range, Uri, window, workspace, WorkspaceEdit } from 'vscode';
+import { commands, l10n, type QuickPickItem, Uri, window, workspace, WorkspaceEdit } from 'vscode';
 import {
   type ActorChoice,
   type ActorsNamedParams,
   actorsNamedRequest,
   type AddAliasParams,
   addAliasRequest,
-  type ChangeTypeAnswer,
+  type NoteEdits,
 } from '../protocol/protocol.ts';
 import { OneAtATime } from './one-at-a-time.ts';
+import { addEdits } from './ranges.ts';
 import type { Ask } from './server.ts';
 
 /** What is selected in the active editor, on one line; empty where nothing is. */
@@ -28,7 +29,7 @@ export const addAlias = async (ask: Ask): Promise<void> => {
   const actor = await pickActor(ask, place, l10n.t('Whose name is “{0}”?', alias));
   if (!actor) return;
   const params: AddAliasParams = { uri: actor.uri, alias };
-  const answer = await ask<ChangeTypeAnswer>(addAliasRequest, params);
+  const answer = await ask<NoteEdits>(addAliasRequest, params);
   if (answer && (await apply(Uri.parse(actor.uri, true), answer))) await tell(actor, alias);
   else
     void window.showWarningMessage(
@@ -36,16 +37,10 @@ export const addAlias = async (ask: Ask): Promise<void> => {
     );
 };
 
-/** Only on the text that the edits are for. What nobody had open is saved at once: nobody would know of it. */
-const apply = async (uri: Uri, { version, edits }: ChangeTypeAnswer): Promise<boolean> => {
-  const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  if (version !== null && open?.version !== version) return false;
+/** What nobody had open is saved at once: nobody would know of it. */
+const apply = async (uri: Uri, edits: NoteEdits): Promise<boolean> => {
   const edit = new WorkspaceEdit();
-  for (const { range, newText } of edits) {
-    const { start, end } = range;
-    edit.replace(uri, new Range(start.line, start.character, end.line, end.character), newText);
-  }
-  return workspace.applyEdit(edit, { isRefactoring: version === null });
+  return addEdits(edit, uri, edits) && workspace.applyEdit(edit, { isRefactoring: edits.version === null });
 };
 
 const tell = async ({ uri, name }: ActorChoice, alias: string): Promise<void> => {

@@ -1,10 +1,11 @@
-import { l10n, Range, Uri, window, workspace, WorkspaceEdit } from 'vscode';
+import { l10n, Uri, window, workspace, WorkspaceEdit } from 'vscode';
 import {
   type ImportActorsAnswer,
   type ImportActorsParams,
   importActorsRequest,
 } from '../protocol/protocol.ts';
 import { chosenPlace } from './new-note.ts';
+import { addEdits } from './ranges.ts';
 import type { Server } from './server.ts';
 
 /** Brings actors in from a file, given or asked for, in one step that can be undone; says what came of it. */
@@ -34,20 +35,7 @@ const write = async ({ created, changed }: ImportActorsAnswer): Promise<boolean>
   const edit = new WorkspaceEdit();
   for (const { uri, text } of created)
     edit.createFile(Uri.parse(uri, true), { contents: new TextEncoder().encode(text) });
-  for (const { uri, version, edits } of changed) {
-    const document = workspace.textDocuments.find(
-      (open) => open.uri.toString() === Uri.parse(uri, true).toString(),
-    );
-    if (version !== null && document?.version !== version) return false;
-    for (const { range, newText } of edits) {
-      const { start, end } = range;
-      edit.replace(
-        Uri.parse(uri, true),
-        new Range(start.line, start.character, end.line, end.character),
-        newText,
-      );
-    }
-  }
+  if (!changed.every((note) => addEdits(edit, Uri.parse(note.uri, true), note))) return false;
   if (edit.size === 0) return true;
   // As a refactoring, the notes that it opens are saved.
   return workspace.applyEdit(edit, { isRefactoring: true });

@@ -1,4 +1,4 @@
-import { type CodeLens, commands, l10n, Location, Position, Range, Uri } from 'vscode';
+import { type CodeLens, commands, l10n, Location, Position, Uri } from 'vscode';
 import {
   type LensArguments,
   showUsesCommand,
@@ -7,6 +7,7 @@ import {
   usesRequest,
   type UsesWhat,
 } from '../protocol/protocol.ts';
+import { toRange } from './ranges.ts';
 import type { Ask } from './server.ts';
 
 /** What the server counted, in the words of the editor's language. */
@@ -31,10 +32,7 @@ const words: Readonly<Record<UsesWhat, (count: number) => string>> = {
 export const showUses = async (ask: Ask, { uri, what, position }: LensArguments): Promise<void> => {
   const params: UsesParams = { uri, what };
   const places = (await ask<UsePlace[]>(usesRequest, params)) ?? [];
-  const locations = places.map(({ uri: at, range: { start, end } }) => {
-    const range = new Range(start.line, start.character, end.line, end.character);
-    return new Location(Uri.parse(at, true), range);
-  });
+  const locations = places.map((place) => new Location(Uri.parse(place.uri, true), toRange(place.range)));
   const from = new Position(position.line, position.character);
   await commands.executeCommand('editor.action.showReferences', Uri.parse(uri, true), from, locations);
 };

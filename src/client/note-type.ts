@@ -3,7 +3,6 @@ import {
   type Disposable,
   l10n,
   type QuickPickItem,
-  Range,
   StatusBarAlignment,
   type TextDocument,
   window,
@@ -11,13 +10,14 @@ import {
   WorkspaceEdit,
 } from 'vscode';
 import {
-  type ChangeTypeAnswer,
+  type NoteEdits,
   changeTypeRequest,
   type NoteTypeAnswer,
   type NoteTypeChoice,
   noteTypeRequest,
 } from '../protocol/protocol.ts';
 import { OneAtATime } from './one-at-a-time.ts';
+import { addEdits } from './ranges.ts';
 import type { Ask } from './server.ts';
 
 /** Typing settles before the type is asked for. */
@@ -99,15 +99,11 @@ export class NoteTypeItem implements Disposable {
     const type = await pickType(now.types, l10n.t('Type of this note'));
     if (!type || type.name === now.type) return;
     const params = { uri: document.uri.toString(), type: type.name };
-    const answer = await this.#ask<ChangeTypeAnswer>(changeTypeRequest, params);
-    if (answer?.version !== document.version) {
+    const answer = await this.#ask<NoteEdits>(changeTypeRequest, params);
+    const edit = new WorkspaceEdit();
+    if (answer?.version !== document.version || !addEdits(edit, document.uri, answer)) {
       void window.showWarningMessage(l10n.t('The type can’t be set in this frontmatter. Mend it first.'));
       return;
-    }
-    const edit = new WorkspaceEdit();
-    for (const { range, newText } of answer.edits) {
-      const { start, end } = range;
-      edit.replace(document.uri, new Range(start.line, start.character, end.line, end.character), newText);
     }
     await workspace.applyEdit(edit);
   }

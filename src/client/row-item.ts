@@ -1,5 +1,6 @@
-import { type Command, l10n, Range, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
+import { type Command, l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
 import type { ClaimRow, ProtocolRange } from '../protocol/protocol.ts';
+import { toRange } from './ranges.ts';
 import { kindFace, statusFace } from './words.ts';
 
 /** What stands in an address, as protocols have it. */
@@ -11,13 +12,10 @@ export interface RowPlace {
 export const join = (parts: readonly (string | null)[], separator: string): string =>
   parts.filter(Boolean).join(separator);
 
-export const rangeOf = ({ range: { start, end } }: RowPlace): Range =>
-  new Range(start.line, start.character, end.line, end.character);
-
 export const openAt = (place: RowPlace, title: string): Command => ({
   command: 'vscode.open',
   title,
-  arguments: [Uri.parse(place.uri, true), { selection: rangeOf(place) }],
+  arguments: [Uri.parse(place.uri, true), { selection: toRange(place.range) }],
 });
 
 /** A workspace, where there are several. */

@@ -106,7 +106,7 @@ export class Service {
   }
 
   /** Who is named where, and what is claimed of whom. */
-  get uses(): Omit<ActorUses, 'set' | 'remove'> {
+  get uses(): Omit<ActorUses, 'set'> {
     return this.#uses;
   }
 

@@ -101,13 +101,14 @@ export interface ProtocolEdit {
   readonly newText: string;
 }
 
-export interface ChangeTypeAnswer {
+/** Edits of one note. */
+export interface NoteEdits {
   /** The version of the open document that the edits are for; null where it is not open. */
   readonly version: number | null;
   readonly edits: readonly ProtocolEdit[];
 }
 
-/** Request: the edits that give a note another type. Answered with `ChangeTypeAnswer`, or null where there are none. */
+/** Request: the edits that give a note another type. Answered with `NoteEdits`, or null where there are none. */
 export const changeTypeRequest = 'attache/changeType';
 
 export interface NewNoteParams {
@@ -162,7 +163,7 @@ export interface AddAliasParams extends PlaceParams {
   readonly alias: string;
 }
 
-/** Request: the edits that give the actor of a note another name. Answered with `ChangeTypeAnswer`, or null. */
+/** Request: the edits that give the actor of a note another name. Answered with `NoteEdits`, or null. */
 export const addAliasRequest = 'attache/addAlias';
 
 export interface UsesParams extends PlaceParams {
@@ -188,6 +189,7 @@ export interface LensArguments extends UsesParams {
 
 /** The command of a lens, in editors that have our extension. */
 export const showUsesCommand = 'attache.showReferences';
+
 export interface ImportActorsParams {
   /** The workspace, by any place in it. */
   readonly root: string;
@@ -201,12 +203,9 @@ export interface ImportedNote {
   readonly text: string;
 }
 
-export interface ImportedEdits {
+export interface ImportedEdits extends NoteEdits {
   readonly uri: string;
   readonly path: string;
-  /** The version of the open document that the edits are for; null where it is not open. */
-  readonly version: number | null;
-  readonly edits: readonly ProtocolEdit[];
 }
 
 export interface ImportActorsAnswer {

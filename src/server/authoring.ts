@@ -10,7 +10,7 @@ import {
   type ActorChoice,
   type ActorsNamedParams,
   type AddAliasParams,
-  type ChangeTypeAnswer,
+  type NoteEdits,
   type ChangeTypeParams,
   type NewNoteAnswer,
   type NewNoteParams,
@@ -26,7 +26,8 @@ import {
   noteTypesRequest,
   setUpRequest,
 } from '../protocol/protocol.ts';
-import { toRange } from './convert.ts';
+import { toEdits } from './convert.ts';
+import { isStale } from './editing.ts';
 import type { Root } from './root.ts';
 import type { Roots } from './roots.ts';
 
@@ -84,17 +85,11 @@ function edited(
   root: Root,
   path: string,
   edit: (service: Service) => readonly TextEdit[] | null,
-): Promise<ChangeTypeAnswer | null> {
-  return root.ask(({ service, open }) => {
-    const document = open(path);
-    // An edit has come in since: the answer would be for a text that is no more.
-    if (document && document.text !== service.text(path)) return null;
-    const edits = edit(service);
-    if (!edits) return null;
-    return {
-      version: document?.version ?? null,
-      edits: edits.map(({ range, newText }) => ({ range: toRange(service, path, range), newText })),
-    };
+): Promise<NoteEdits | null> {
+  return root.ask((asked) => {
+    const { service, open } = asked;
+    const edits = isStale(asked, path) ? null : edit(service);
+    return edits && { version: open(path)?.version ?? null, edits: toEdits(service, path, edits) };
   });
 }
 

@@ -1,7 +1,13 @@
-import { type Diagnostic, DiagnosticSeverity, type Range as LspRange } from 'vscode-languageserver/node';
+import {
+  type Diagnostic,
+  DiagnosticSeverity,
+  type TextEdit as LspEdit,
+  type Range as LspRange,
+} from 'vscode-languageserver/node';
 import type { Finding, Level } from '../core/model/finding.ts';
 import type { Service } from '../core/service.ts';
 import { lspRange } from '../core/features/rows.ts';
+import type { TextEdit } from '../core/text/edits.ts';
 import { LineIndex } from '../core/text/lines.ts';
 import type { Range } from '../core/text/range.ts';
 
@@ -19,6 +25,9 @@ export function toRange(service: Service, path: string, range: Range): LspRange 
   const lines = new LineIndex(capture.text);
   return { start: lines.position(range.start), end: lines.position(range.end) };
 }
+
+export const toEdits = (service: Service, path: string, edits: readonly TextEdit[]): LspEdit[] =>
+  edits.map(({ range, newText }) => ({ range: toRange(service, path, range), newText }));
 
 export function toDiagnostic(
   service: Service,

@@ -14,7 +14,6 @@ import {
   MarkupKind,
   type ServerCapabilities,
   type TextDocumentEdit,
-  type TextEdit as LspEdit,
 } from 'vscode-languageserver/node';
 import { actorDocumentation } from '../core/features/actor-hover.ts';
 import { type CodeAction, codeActionsAt, suppression } from '../core/features/code-actions.ts';
@@ -24,7 +23,7 @@ import { begunNote } from '../core/features/new-note.ts';
 import type { NewFile, NoteToBegin } from '../core/model/edit.ts';
 import type { TextEdit } from '../core/text/edits.ts';
 import type { Service } from '../core/service.ts';
-import { toDiagnostic, toRange } from './convert.ts';
+import { toDiagnostic, toEdits, toRange } from './convert.ts';
 import type { Asked } from './root.ts';
 import type { Roots } from './roots.ts';
 
@@ -212,15 +211,12 @@ export function documentEdit(
   path: string,
   edits: readonly TextEdit[],
 ): TextDocumentEdit {
-  const changes: LspEdit[] = edits.map(({ range, newText }) => ({
-    range: toRange(service, path, range),
-    newText,
-  }));
-  return { textDocument: { uri: uri(path), version: open(path)?.version ?? null }, edits: changes };
+  const version = open(path)?.version ?? null;
+  return { textDocument: { uri: uri(path), version }, edits: toEdits(service, path, edits) };
 }
 
 /** Makes a file with its text. An editor refuses it where there is one. */
-export const fileEdits = (uri: string, { text }: NewFile): (CreateFile | TextDocumentEdit)[] => [
+const fileEdits = (uri: string, { text }: NewFile): (CreateFile | TextDocumentEdit)[] => [
   { kind: 'create', uri, options: { overwrite: false, ignoreIfExists: false } },
   {
     textDocument: { uri, version: null },

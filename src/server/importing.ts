@@ -10,7 +10,8 @@ import {
   type ImportedEdits,
   importActorsRequest,
 } from '../protocol/protocol.ts';
-import { toRange } from './convert.ts';
+import { toEdits } from './convert.ts';
+import { isStale } from './editing.ts';
 import type { Asked, Root } from './root.ts';
 import type { Roots } from './roots.ts';
 
@@ -48,24 +49,29 @@ async function imported(root: Root, file: string | null): Promise<ImportActorsAn
 function planned(asked: Asked, file: ImportedFile): ImportActorsAnswer {
   const { service, isNote, uri } = asked;
   const plan = planImport(service, file, { source: null, checked: null, organisations: false, isNote });
+  const late = plan.changed.filter(({ path }) => isStale(asked, path));
   return {
     why: null,
     created: plan.created.map(({ path, text }) => ({ uri: uri(path), path, text })),
-    changed: plan.changed.flatMap((change) => edited(asked, change)),
+    changed: plan.changed.filter((change) => !late.includes(change)).map((change) => edited(asked, change)),
     unchanged: plan.unchanged,
     conflicts: plan.conflicts.map(({ file: path, line, message }) => `${path}:${line}: ${message}`),
-    problems: plan.problems.map(({ where, message }) => `${where}: ${message}`),
+    problems: [
+      ...plan.problems.map(({ where, message }) => `${where}: ${message}`),
+      ...late.map(({ path }) => `${path}: It was changed in the meantime. Import again.`),
+    ],
   };
 }
 
-function edited({ service, open, uri }: Asked, change: ImportPlan['changed'][number]): ImportedEdits[] {
-  const { path, edits } = change;
-  const document = open(path);
-  // An edit has come in since: what was planned is for a text that is no more.
-  if (document && document.text !== service.text(path)) return [];
-  const changes = edits.map(({ range, newText }) => ({ range: toRange(service, path, range), newText }));
-  return [{ uri: uri(path), path, version: document?.version ?? null, edits: changes }];
-}
+const edited = (
+  { service, open, uri }: Asked,
+  { path, edits }: ImportPlan['changed'][number],
+): ImportedEdits => ({
+  uri: uri(path),
+  path,
+  version: open(path)?.version ?? null,
+  edits: toEdits(service, path, edits),
+});
 
 /** A file may be there without being a note: a folder, or one that is left out. */
 async function withoutTaken(root: Root, answer: ImportActorsAnswer): Promise<ImportActorsAnswer> {

@@ -204,7 +204,7 @@ describe('An alias that is added', () => {
 });
 
 describe('What is counted over a note', () => {
-  const office = '---\ntype: office\nname: President of Korea\n---\n';
+  const office = '---\ntype: office\nname: President of Korea\naliases: [대한민국 대통령]\nof: korea\n---\n';
   const text = note('[Lee Jae-myung spoke]{.claim}. 이재명 and Wang Yi.');
   const service = workspace(text, {
     'offices/president.md': office,
@@ -213,6 +213,9 @@ describe('What is counted over a note', () => {
       'positions: [{ office: president }, { office: president, capacity: acting }]\n',
     ),
     'actors/moon.md': person('Moon', 'positions: [{ office: President of Korea }]\n'),
+    'actors/park.md': person('Park', 'positions: [{ office: 대한민국 대통령 }]\n'),
+    'actors/sim.md': person('Sim', 'positions: [{ office: president, capacity: candidate }]\n'),
+    'actors/kim.md': person('Kim', 'positions: [{ office: President of Korea, of: north-korea }]\n'),
   });
   const counted = (path: string): string[] =>
     usesCounted(service, path).map(({ what, count }) => `${count} ${what}`);
@@ -229,10 +232,11 @@ describe('What is counted over a note', () => {
     assert.deepEqual(words('actors/general.md', 'undecided'), ['n.md Wang Yi']);
   });
 
-  it('are the holders of an office', () => {
+  it('are those who held an office, however it is written, and where their records say so', () => {
     assert.deepEqual(counted('offices/president.md'), ['3 holders']);
     assert.deepEqual(words('offices/president.md', 'holders'), [
       'actors/moon.md President of Korea',
+      'actors/park.md 대한민국 대통령',
       'actors/yoon.md president',
       'actors/yoon.md president',
     ]);

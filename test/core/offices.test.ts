@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Holder, holdersAt, positionsAt, sayHolder } from '../../src/core/actors/offices.ts';
+import { type OfficeHolder, holdersAt, positionsAt, sayHolder } from '../../src/core/actors/offices.ts';
 import { Service } from '../../src/core/service.ts';
 import { parseEdtf } from '../../src/core/text/edtf.ts';
 
@@ -23,7 +23,7 @@ function holders(service: Service, actor: string, on: string): string[] {
   const entry = service.lookup.byId('actor', actor)!;
   const asked = parseEdtf(on)!;
   const [office] = positionsAt(entry.record, asked, service.lookup);
-  return holdersAt(office!, asked, service.lookup).map((holder: Holder) => sayHolder(holder));
+  return holdersAt(office!, asked, service.lookup).map((holder: OfficeHolder) => sayHolder(holder));
 }
 
 describe('an office', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type {
-  ChangeTypeAnswer,
+  NoteEdits,
   NewNoteAnswer,
   NoteTypeAnswer,
   NoteTypeChoice,
@@ -24,7 +24,7 @@ describe('what an editor asks when it begins a note or changes its type', functi
     editor.request<NoteTypeAnswer | null>('attache/noteType', { uri: uri(path) });
   const typesOf = (path: string) => editor.request<NoteTypeChoice[]>('attache/noteTypes', { uri: uri(path) });
   const change = (path: string, type: string) =>
-    editor.request<ChangeTypeAnswer | null>('attache/changeType', { uri: uri(path), type });
+    editor.request<NoteEdits | null>('attache/changeType', { uri: uri(path), type });
   const begin = (type: string, title: string, root = uri('')) =>
     editor.request<NewNoteAnswer | null>('attache/newNote', { root, type, title });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { ActorChoice, ChangeTypeAnswer, LensArguments, UsePlace } from '../../src/protocol/protocol.ts';
+import type { ActorChoice, NoteEdits, LensArguments, UsePlace } from '../../src/protocol/protocol.ts';
 import { clean, temporary } from '../cli/attache.ts';
 import { Editor, doors, eventually, positionAt, uriOf } from './editor.ts';
 
@@ -122,7 +122,7 @@ describe('what an editor asks about actors while a note is written', function ()
       { uri: uri('actors/lee.md'), id: 'lee', name: 'Lee Jae-myung', names: '이재명' },
     ]);
     const add = (alias: string) =>
-      editor.request<ChangeTypeAnswer | null>('attache/addAlias', { uri: uri('actors/lee.md'), alias });
+      editor.request<NoteEdits | null>('attache/addAlias', { uri: uri('actors/lee.md'), alias });
     assert.deepEqual(
       (await add('LJM'))?.edits.map(({ newText }) => newText),
       ['aliases: [LJM]\n'],

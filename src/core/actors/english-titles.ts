@@ -1,18 +1,12 @@
 import { SKIP } from '../markup/mask.ts';
 import { foldName } from '../text/fold.ts';
 import { administrationBehind } from './administrations.ts';
+import { type SaidOfOffice, beforeTitle, future } from './before-titles.ts';
 import { isPeople } from './countries.ts';
 import type { Beside, TitleBeside, TitleTime } from './title-beside.ts';
 import { conceptsOf, titleOfSeveral } from './titles.ts';
 import { functionWords, institutions } from './word-lists.ts';
-import {
-  type KnownTitle,
-  type WrittenTitle,
-  leadOf,
-  longestBefore,
-  mayFollow,
-  peoplesBefore,
-} from './written-titles.ts';
+import { type KnownTitle, type WrittenTitle, leadOf, longestBefore, mayFollow } from './written-titles.ts';
 
 /** The title beside a name at [start, end) of a block of prose in a script that has capitals. */
 export const besideInEnglish = (text: string, start: number, end: number, isKnown: KnownTitle): Beside =>
@@ -27,14 +21,15 @@ const plain: Omit<TitleBeside, 'written' | 'words'> = {
   sure: true,
 };
 
-const times: readonly (readonly [RegExp, TitleTime])[] = [
-  [/(?<![\p{L}\p{M}\p{N}-])(?:acting|interim|caretaker)(?:\s+|-)$/iu, 'acting'],
-  [/(?<![\p{L}\p{M}\p{N}-])(?:former|ex|past|previous|one-time|late)(?:\s+|-)$/iu, 'former'],
-  [/(?<![\p{L}\p{M}\p{N}-])(?:then|ousted|deposed|removed|jailed|disgraced)(?:\s+|-)$/iu, 'then'],
-  [/(?<![\p{L}\p{M}\p{N}-])(?:current|incumbent|sitting|outgoing|impeached|suspended)\s+$/iu, 'now'],
-];
-
-const future = /(?<![\p{L}\p{M}])(?:incoming|future|next|would-be|designated)\s+$/iu;
+/** Who is called so who was ousted held it then, and who is suspended holds it. */
+const times: Readonly<Record<SaidOfOffice, TitleTime>> = {
+  acting: 'acting',
+  former: 'former',
+  then: 'then',
+  ousted: 'then',
+  suspended: 'now',
+  now: 'now',
+};
 
 // "The bank President Lee" is the bank's, and so is "the company's president Lee".
 const body =
@@ -98,23 +93,12 @@ function beforeSeveral(text: string, start: number, isKnown: KnownTitle): Writte
   return null;
 }
 
-/** Takes the words off that say when and whose, from the title back. */
-function peeled(words: string): { lead: string; time: TitleTime; marked: string; country: string | null } {
-  let [lead, marked, time, country]: [string, string, TitleTime, string | null] = [words, '', 'now', null];
-  for (;;) {
-    const found = times.flatMap(([form, means]) => {
-      const match = form.exec(lead);
-      return match ? [{ match, means }] : [];
-    })[0];
-    const people = found ? null : peoplesBefore(lead);
-    if (found) {
-      lead = lead.slice(0, found.match.index);
-      if (time === 'now') [time, marked] = [found.means, found.match[0].replace(/[\s-]+$/u, '')];
-    } else if (people) {
-      lead = lead.slice(0, people.start);
-      country ??= people.words;
-    } else return { lead, time, marked, country };
-  }
+/** What stands before the words that say when and whose, and what these say. */
+function peeled(lead: string): { lead: string; time: TitleTime; marked: string; country: string | null } {
+  const { start, words, country } = beforeTitle(lead);
+  const word = words.find(({ said }) => times[said] !== 'now');
+  const marked = word ? lead.slice(word.start, word.end).replace(/[\s-]+$/u, '') : '';
+  return { lead: lead.slice(0, start), time: word ? times[word.said] : 'now', marked, country };
 }
 
 const abbreviated = /(?<!\p{L})(?:inc|corp|ltd|co|univ|assn|dept|bros|natl|gen|st)\.["”’)]?\s+$/iu;

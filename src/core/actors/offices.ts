@@ -57,7 +57,7 @@ export interface OfficeMeant {
 }
 
 /** Whether two positions are in one office: of one office note, else in the same words. */
-export function isSameOffice(one: OfficeMeant, other: OfficeMeant, lookup: Lookup): boolean {
+function isSameOffice(one: OfficeMeant, other: OfficeMeant, lookup: Lookup): boolean {
   if (one.office || other.office) return one.office?.path === other.office?.path;
   const [a, b] = [one.position?.office, other.position?.office];
   if (!a || !b || foldTarget(a.value) !== foldTarget(b.value)) return false;
@@ -69,7 +69,7 @@ export const isInOffice = ({ position: { capacity } }: Held): boolean =>
   capacity === 'substantive' || capacity === 'acting' || capacity === 'suspended';
 
 /** Somebody who holds an office. */
-export interface Holder {
+export interface OfficeHolder {
   readonly actor: Entry<ActorRecord>;
   readonly held: Held;
 }
@@ -78,10 +78,10 @@ export interface Holder {
  * Who held an office in the days asked for, surely or perhaps: on a day of hand-over both did. Each stands once, by
  * what says most of it: suspended or acting before in office.
  */
-export function holdersAt(office: OfficeMeant, asked: Days, lookup: Lookup): Holder[] {
+export function holdersAt(office: OfficeMeant, asked: Days, lookup: Lookup): OfficeHolder[] {
   const written = office.office?.id ?? office.position?.office?.value;
   const actors = written === undefined ? [] : lookup.holders(written);
-  const found = actors.flatMap((actor): Holder[] => {
+  const found = actors.flatMap((actor): OfficeHolder[] => {
     const held = positionsAt(actor.record, asked, lookup).filter(
       (each) => each.cover !== 'no' && isInOffice(each) && isSameOffice(each, office, lookup),
     );
@@ -95,7 +95,7 @@ const weight = ({ cover, position: { capacity } }: Held): number =>
   (cover === 'yes' ? 10 : 0) + (capacity === 'acting' ? 2 : capacity === 'suspended' ? 1 : 0);
 
 /** `Choi Sang-mok (acting)`. */
-export function sayHolder({ actor, held }: Holder): string {
+export function sayHolder({ actor, held }: OfficeHolder): string {
   const { capacity } = held.position;
   const name = actor.record.title?.value ?? actor.id;
   return capacity === 'substantive' ? name : `${name} (${capacity})`;

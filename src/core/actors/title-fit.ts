@@ -1,6 +1,6 @@
 import type { Cover, Days } from '../text/dates.ts';
 import type { Lookup } from '../workspace/lookup.ts';
-import { type Held, type Holder, holdersAt, isInOffice, positionsAt } from './offices.ts';
+import { type Held, type OfficeHolder, holdersAt, isInOffice, positionsAt } from './offices.ts';
 import { mayBeMeant } from './title-decision.ts';
 import { calledBy, isCalled } from './title-holders.ts';
 import type { TitleUse } from './title-uses.ts';
@@ -76,7 +76,7 @@ export interface KnownThen {
   /** What the one who is named was then, in office or not. */
   readonly own: readonly Held[];
   /** Others who held the same office. */
-  readonly holders: readonly Holder[];
+  readonly holders: readonly OfficeHolder[];
 }
 
 // A seat in a parliament is held by many at once: that others sat there says nothing of one more.
@@ -85,7 +85,7 @@ const mostAtOnce = 4;
 /** What speaks against a title that does not fit; null where nothing is known of that time. */
 export function knownThen(title: AskedTitle, days: Days, lookup: Lookup): KnownThen | null {
   const own = positionsAt(title.actor.record, days, lookup).filter(({ cover }) => cover === 'yes');
-  const found = new Map<string, Holder>();
+  const found = new Map<string, OfficeHolder>();
   for (const served of servedAs(title, days, lookup)) {
     for (const holder of holdersAt(served, days, lookup)) {
       if (holder.held.cover === 'yes' && holder.actor.path !== title.actor.path)

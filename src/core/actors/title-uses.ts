@@ -4,9 +4,10 @@ import { type Range, contains } from '../text/range.ts';
 import { type Visible, visible } from '../text/visible.ts';
 import type { Entry, Lookup } from '../workspace/lookup.ts';
 import { type Administration, administrationBehind } from './administrations.ts';
+import { type SaidOfOffice, beforeTitle, future } from './before-titles.ts';
 import { Letter, letterAt } from './letters.ts';
 import type { Mention } from './mentions.ts';
-import type { TitleTime } from './title-beside.ts';
+import type { TitleBeside, TitleTime } from './title-beside.ts';
 import { titleBeside } from './titles-by-script.ts';
 import { type WrittenTitle, leadOf, longestBefore, mayFollow, peoplesBefore } from './written-titles.ts';
 
@@ -46,12 +47,12 @@ export function titleUses(note: NoteFacts, mentions: readonly Mention[], lookup:
     const block = note.prose.find(({ start, text }) =>
       contains({ start, end: start + text.length }, mention.range),
     );
-    const entry = block && !block.quoted ? lookup.entryAt(mention.actor) : null;
-    if (!block || entry?.record.kind !== 'actor') return [];
+    const actor = block && !block.quoted ? lookup.actorAt(mention.actor) : null;
+    if (!block || !actor) return [];
     const text = seen.get(block) ?? visible(block.text);
     seen.set(block, text);
     const beside = besideName(text, mention.range, block.start);
-    return beside ? [{ ...beside, mention, actor: entry as Entry<ActorRecord>, block }] : [];
+    return beside ? [{ ...beside, mention, actor, block }] : [];
   });
 }
 
@@ -84,9 +85,11 @@ function besideName(seen: Visible, name: Range, base: number): Beside | null {
 
 function besideInText(text: string, start: number, end: number): Found | null {
   const kind = letterAt(text, start);
-  if (titleBeside(text, start, end) === 'other') return null;
+  const beside = titleBeside(text, start, end);
+  if (beside === 'other') return null;
   const inEnglish = kind !== Letter.hangul && kind !== Letter.han;
-  const found = (inEnglish ? english(text, start, end) : null) ?? byItsWords(text, start, end);
+  const found =
+    (inEnglish ? english(text, start, end) : null) ?? (beside && byItsWords(text, beside, start, end));
   // In apposition a title may be of another time: "Yoon, president of South Korea until 2025".
   return inEnglish && found?.title && found.title.start > start ? null : found;
 }
@@ -111,58 +114,38 @@ function administration(text: string, start: number, found: Administration): Fou
   };
 }
 
-const times: readonly (readonly [RegExp, AskedTime])[] = [
-  [/(?<![\p{L}\p{M}\p{N}-])(?:acting|interim|caretaker)(?:\s+|-)$/iu, 'acting'],
-  [/(?<![\p{L}\p{M}\p{N}-])(?:former|ex|past|previous|one-time|sometime|late)(?:\s+|-)$/iu, 'former'],
-  [/(?<![\p{L}\p{M}\p{N}-])then(?:\s+|-)$/iu, 'then'],
-  [/(?<![\p{L}\p{M}\p{N}-])(?:ousted|deposed|removed|jailed|disgraced|impeached|suspended)\s+$/iu, 'began'],
-  [/(?<![\p{L}\p{M}\p{N}-])(?:current|incumbent|sitting|outgoing)\s+$/iu, 'now'],
-];
-
-const yetToCome = /(?<![\p{L}\p{M}])(?:incoming|future|next|would-be|designated|aspiring)\s+$/iu;
+const times: Readonly<Record<SaidOfOffice, AskedTime>> = {
+  acting: 'acting',
+  former: 'former',
+  then: 'then',
+  ousted: 'began',
+  suspended: 'began',
+  now: 'now',
+};
 
 /** "Former South Korean President Lee": the title before a name, after words that say when and whose. */
 function english(text: string, start: number, end: number): Found | null {
   const title = longestBefore(text, start);
   // Of several ("Presidents Lee and Trump") it is no one's words.
   if (!title || title.several || !isHis(text, start, title)) return null;
-  const { at, time, mark, country } = peeled(text, title.start);
-  const lead = leadOf(text, at);
-  if (yetToCome.test(lead) || !mayFollow(lead)) return null;
+  const before = leadOf(text, title.start);
+  const from = title.start - before.length;
+  const { start: first, words, country } = beforeTitle(before);
+  const lead = before.slice(0, first);
+  if (future.test(lead) || !mayFollow(lead)) return null;
+  const word = words.find(({ said }) => times[said] !== 'now');
+  const mark = word ? { start: from + word.start, end: from + word.end } : null;
   return {
     form: 'title',
     written: `${mark ? text.slice(mark.start, mark.end) : ''}${title.written}`.replace(/\s+/gu, ' '),
     words: title.words,
-    time,
+    time: word ? times[word.said] : 'now',
     country,
     of: ofWhat(text, end),
     title: { start: title.start, end: title.end },
     mark,
-    lead: mark ? title.start : at,
+    lead: mark ? title.start : from + first,
   };
-}
-
-type Peeled = Pick<Found, 'time' | 'mark' | 'country'> & { readonly at: number };
-
-/** Takes the words off that say when and whose, from the title back. */
-function peeled(text: string, title: number): Peeled {
-  let found: Peeled = { at: title, time: 'now', mark: null, country: null };
-  for (;;) {
-    const lead = leadOf(text, found.at);
-    const from = found.at - lead.length;
-    const said = times.flatMap(([form, means]) => {
-      const match = form.exec(lead);
-      return match ? [{ start: from + match.index, means }] : [];
-    })[0];
-    const people = said ? null : peoplesBefore(lead);
-    if (said) {
-      const isFirst = found.time === 'now' && said.means !== 'now';
-      const mark = isFirst ? { start: said.start, end: found.at } : found.mark;
-      found = { ...found, at: said.start, time: isFirst ? said.means : found.time, mark };
-    } else if (people) {
-      found = { ...found, at: from + people.start, country: found.country ?? people.words };
-    } else return found;
-  }
 }
 
 /** Nothing but a space parts a title from its name. */
@@ -175,9 +158,7 @@ const ofWhat = (text: string, end: number): string | null =>
   )?.[1] ?? null;
 
 /** The title that decides who is meant, found again by its words behind the name or before it. */
-function byItsWords(text: string, start: number, end: number): Found | null {
-  const beside = titleBeside(text, start, end);
-  if (!beside || beside === 'other') return null;
+function byItsWords(text: string, beside: TitleBeside, start: number, end: number): Found {
   const { written, words, time, country, of } = beside;
   const at = placeBeside(text, written, start, end);
   const title = at === null ? null : { start: at, end: at + written.length };

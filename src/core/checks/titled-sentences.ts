@@ -3,6 +3,7 @@ import { fitOf } from '../actors/title-fit.ts';
 import type { TitleUse } from '../actors/title-uses.ts';
 import { plainWords } from '../markup/mask.ts';
 import type { NoteFacts, Prose } from '../model/facts.ts';
+import { noteDate } from '../notes/dated.ts';
 import { quotedRanges } from '../notes/quotations.ts';
 import type { Days } from '../text/dates.ts';
 import { type ProseDate, timesInProse } from '../text/prose-dates.ts';
@@ -34,7 +35,7 @@ export function titledSentences(
   uses: readonly TitleUse[],
   lookup: Lookup,
 ): TitledSentence[] {
-  const asOf = note.record?.kind === 'note' ? (note.record.asOf?.days ?? null) : null;
+  const asOf = noteDate(note);
   return [...new Set(uses.map(({ block }) => block))].flatMap((block) => {
     const inBlock = uses.filter((use) => use.block === block);
     const quoted = quotedRanges(block.text);

@@ -1,6 +1,7 @@
 import { type KnownThen, fitOf, knownThen } from '../actors/title-fit.ts';
 import type { TitleUse } from '../actors/title-uses.ts';
 import type { ClaimFacts, NoteFacts } from '../model/facts.ts';
+import { datedClaim } from '../notes/dated.ts';
 import type { Days } from '../text/dates.ts';
 import { contains } from '../text/range.ts';
 import type { Lookup } from '../workspace/lookup.ts';
@@ -34,9 +35,9 @@ export function wrongTitle(
 /** `President Lee`, and nothing that says when. */
 export const isPlain = ({ form, time }: TitleUse): boolean => form === 'title' && time === 'now';
 
-/** The innermost claim around a title that says its date. */
-export const claimOf = ({ claims }: NoteFacts, { mention }: TitleUse): ClaimFacts | null =>
-  claims.findLast(({ range, on }) => on?.days && contains(range, mention.range)) ?? null;
+/** The claim around a title that says its date. */
+export const claimOf = (note: NoteFacts, { mention }: TitleUse): ClaimFacts | null =>
+  datedClaim(note, mention.range);
 
 export const isInClaim = ({ claims }: NoteFacts, { mention }: TitleUse): boolean =>
   claims.some(({ content }) => contains(content, mention.range));

@@ -16,8 +16,8 @@ export interface ActorChoice {
 export function actorChoices(service: Service, path: string, typed: string): ActorChoice[] {
   const { items } = candidates(service, path, new Set(['actor'] as const), typed);
   return items.flatMap(({ file = '' }) => {
-    const entry = service.lookup.entryAt(file);
-    if (entry?.record.kind !== 'actor') return [];
+    const entry = service.lookup.actorAt(file);
+    if (!entry) return [];
     const { title, names, aliases } = entry.record;
     const name = title?.value ?? entry.id;
     const others = [...names, ...aliases].map(({ value }) => value).filter((value) => value !== name);

@@ -63,7 +63,7 @@ function officesFolded({ lookup }: Service): (record: ActorRecord) => string {
   const once = (written: string): string => {
     const present = names.get(written);
     if (present !== undefined) return present;
-    const name = folded(`${lookup.byId('office', written)?.record.title?.value ?? ''} ${written}`);
+    const name = folded(`${lookup.office(written)?.record.title?.value ?? ''} ${written}`);
     names.set(written, name);
     return name;
   };

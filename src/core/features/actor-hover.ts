@@ -12,7 +12,7 @@ import { codeSpan, lines } from './markdown.ts';
 export function actorHover(service: Service, note: NoteFacts, mention: Mention): string | null {
   const asked = service.judgedDays(note, mention.range);
   if (mention.actor === null) return undecidedHover(service, note, mention, asked);
-  const entry = actorAt(service, mention.actor);
+  const entry = service.lookup.actorAt(mention.actor);
   if (!entry) return null;
   const why = whyLines(service, note, mention, entry, asked);
   return lines(actorLines(service, entry, asked, { note: note.path, why }));
@@ -20,17 +20,12 @@ export function actorHover(service: Service, note: NoteFacts, mention: Mention):
 
 /** The card of an actor as it stands beside an entry of completion: at the date that the note speaks for. */
 export function actorDocumentation(service: Service, path: string, actor: string): string | null {
-  const entry = actorAt(service, actor);
+  const entry = service.lookup.actorAt(actor);
   if (!entry) return null;
   const note = service.notes.get(path);
   const start = { start: 0, end: 0 };
   const asked = note ? service.judgedDays(note, start) : { earliest: service.today, latest: service.today };
   return lines(actorLines(service, entry, asked, { note: path, why: [] }));
-}
-
-function actorAt(service: Service, path: string): Entry<ActorRecord> | null {
-  const entry = service.lookup.entryAt(path);
-  return entry?.record.kind === 'actor' ? (entry as Entry<ActorRecord>) : null;
 }
 
 function whyLines(
@@ -129,7 +124,7 @@ function undecidedHover(service: Service, note: NoteFacts, mention: Mention, ask
 
 /** What tells a candidate apart: the office on that date, else what kind of actor it is. */
 function apart(service: Service, path: string, asked: Days): { line: string; held: boolean } {
-  const entry = actorAt(service, path);
+  const entry = service.lookup.actorAt(path);
   const name = sayName(service, path);
   if (!entry) return { line: name, held: false };
   const { record } = entry;

@@ -1,12 +1,10 @@
 import { type Held, positionsAt } from '../actors/offices.ts';
 import type { NoteMention } from '../state/actor-uses.ts';
-import type { ActorRecord } from '../model/records.ts';
 import type { Service } from '../service.ts';
 import { type Around, around } from '../text/around.ts';
 import { type Cover, day } from '../text/dates.ts';
 import { folderOf, nameOf } from '../text/paths.ts';
 import type { Range } from '../text/range.ts';
-import type { Entry } from '../workspace/lookup.ts';
 import { actorLines } from './actor-card.ts';
 import type { HeldOffice } from './actors-view.ts';
 import { type ViewRow, claimsIn } from './claims-view.ts';
@@ -41,7 +39,7 @@ export interface MentionsInNote {
 
 /** The offices of an actor in the order of their beginnings; what has no beginning comes first. */
 export function officesOf(service: Service, path: string): OfficePart[] {
-  const actor = actorAt(service, path);
+  const actor = service.lookup.actorAt(path);
   if (!actor) return [];
   const start = ({ position }: Held): string => position.start?.days?.earliest ?? '';
   return positionsAt(actor.record, day(service.today), service.lookup)
@@ -87,11 +85,6 @@ export const claimsAbout = (service: Service, path: string): ViewRow[] =>
 
 /** What is known of an actor today, as plain text with a fact a line; null where the note is no actor's. */
 export function factsAsText(service: Service, path: string): string | null {
-  const actor = actorAt(service, path);
+  const actor = service.lookup.actorAt(path);
   return actor ? actorLines(service, actor, day(service.today)).map(plainWords).join('\n') : null;
-}
-
-function actorAt(service: Service, path: string): Entry<ActorRecord> | null {
-  const entry = service.lookup.entryAt(path);
-  return entry?.record.kind === 'actor' ? (entry as Entry<ActorRecord>) : null;
 }

@@ -3,11 +3,11 @@ import type { AnyRecord } from '../model/records.ts';
 import type { Refers } from '../schema/json-schema.ts';
 import type { Service } from '../service.ts';
 import { foldName } from '../text/fold.ts';
-import { nameOf } from '../text/paths.ts';
 import { idOf } from '../workspace/offers.ts';
 import { textsAt } from '../yaml/values.ts';
 import type { Completion } from './completion-items.ts';
 import { escapeMarkdown } from './markdown.ts';
+import { reviewedName } from './subjects.ts';
 
 /** Something that a value may name. */
 export interface Candidate extends Pick<
@@ -115,8 +115,7 @@ function* allCandidates(service: Service, path: string, kinds: Kinds, typed: str
 /** Claims of a note are named by their id alone in the note itself and in its file of verdicts. */
 function speaksOf(service: Service, path: string, note: NoteFacts): boolean {
   if (note.path === path || !service.isReview(path)) return note.path === path;
-  const file = nameOf(path).replace(/\.ya?ml$/u, '');
-  return file.replaceAll('%3A', ':') === idOf(note);
+  return reviewedName(path) === idOf(note);
 }
 
 /** What a record is for those who name it. */

@@ -1,4 +1,4 @@
-import { type Holder, holdersAt, sayHeld, sayTerm } from '../actors/offices.ts';
+import { type OfficeHolder, holdersAt, sayHeld, sayTerm } from '../actors/offices.ts';
 import type { ActorRecord, OfficeRecord, SourceRecord } from '../model/records.ts';
 import type { SchemaObject } from '../schema/json-schema.ts';
 import type { Service } from '../service.ts';
@@ -151,7 +151,7 @@ function officeLines(service: Service, office: Entry<OfficeRecord>, asked: Days)
   return [`**${escapeMarkdown(office.record.title?.value ?? office.id)}** · office`, ...holders];
 }
 
-function holderLine({ actor: { id, record }, held }: Holder, asked: Days): string {
+function holderLine({ actor: { id, record }, held }: OfficeHolder, asked: Days): string {
   const on =
     asked.earliest !== null && asked.earliest === asked.latest ? `On ${sayDay(asked.earliest)}: ` : '';
   const capacity = held.position.capacity === 'substantive' ? '' : ` as ${sayHeld(held)}`;

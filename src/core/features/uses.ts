@@ -1,8 +1,10 @@
+import { isInOffice, positionsAt } from '../actors/offices.ts';
 import type { OfficeRecord } from '../model/records.ts';
 import type { Service } from '../service.ts';
+import type { Days } from '../text/dates.ts';
 import type { Range } from '../text/range.ts';
 import type { Entry } from '../workspace/lookup.ts';
-import { foldTarget } from '../workspace/offers.ts';
+import { namesOfOffice } from '../workspace/offers.ts';
 import type { Place } from './subjects.ts';
 
 /** What is counted over the note of an actor or an office. */
@@ -17,7 +19,7 @@ export interface Counted {
 export function usesCounted(service: Service, path: string): Counted[] {
   const entry = service.lookup.entryAt(path);
   if (entry?.record.kind === 'office')
-    return [{ what: 'holders', count: holders(service, entry as Entry<OfficeRecord>).length }];
+    return [{ what: 'holders', count: peopleIn(holders(service, entry as Entry<OfficeRecord>)) }];
   if (entry?.record.kind !== 'actor') return [];
   const { mentions, undecided, claims } = service.uses.counts(path);
   const open: Counted[] = undecided > 0 ? [{ what: 'undecided', count: undecided }] : [];
@@ -42,19 +44,18 @@ export function usesAt(service: Service, path: string, what: Uses): Place[] {
   return found.map(({ note, mention }) => ({ file: note, range: mention.range }));
 }
 
-/** The positions in an office, by its id or its name. */
+/** The positions of those who hold or held an office, however they write it; a candidate holds none. */
 function holders({ lookup }: Service, { path, id, record }: Entry<OfficeRecord>): Place[] {
-  const names = [...(lookup.byId('office', id)?.path === path ? [id] : []), record.title?.value ?? ''];
-  const people = new Map(
-    names.flatMap((name) => (name === '' ? [] : lookup.holders(name))).map((entry) => [entry.path, entry]),
+  const name = [id, ...namesOfOffice(record)].find((written) => lookup.office(written)?.path === path);
+  const actors = name === undefined ? [] : lookup.holders(name);
+  return actors.flatMap((actor) =>
+    positionsAt(actor.record, anyDays, lookup)
+      .filter((held) => held.office?.path === path && isInOffice(held))
+      .flatMap(({ position: { office } }) => (office ? [{ file: actor.path, range: office.range }] : [])),
   );
-  return [...people.values()]
-    .sort((a, b) => (a.path < b.path ? -1 : 1))
-    .flatMap(({ path: file, record: { positions } }) =>
-      positions.flatMap(({ office }) =>
-        office && names.some((name) => foldTarget(name) === foldTarget(office.value))
-          ? [{ file, range: office.range }]
-          : [],
-      ),
-    );
 }
+
+/** Somebody may have held it more than once. */
+const peopleIn = (positions: readonly Place[]): number => new Set(positions.map(({ file }) => file)).size;
+
+const anyDays: Days = { earliest: null, latest: null };

@@ -1,10 +1,14 @@
-import type { NoteFacts } from '../model/facts.ts';
+import type { ClaimFacts, NoteFacts } from '../model/facts.ts';
 import type { Days } from '../text/dates.ts';
 import { type Range, contains } from '../text/range.ts';
 
-/** The `on` of the innermost claim at a place that says one. */
+/** The innermost claim at a place that says its date. */
+export const datedClaim = ({ claims }: NoteFacts, place: Range): ClaimFacts | null =>
+  claims.findLast(({ range, on }) => on?.days && contains(range, place)) ?? null;
+
+/** Its `on`. */
 export const claimDate = (note: NoteFacts, place: Range): Days | null =>
-  note.claims.findLast(({ range, on }) => on?.days && contains(range, place))?.on?.days ?? null;
+  datedClaim(note, place)?.on?.days ?? null;
 
 /** The `as-of` of a note. */
 export const noteDate = ({ record }: NoteFacts): Days | null =>

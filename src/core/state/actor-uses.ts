@@ -79,18 +79,22 @@ function firstFrom(mentions: readonly Mention[], start: number): number {
   return from;
 }
 
+type Gathered = { -readonly [list in keyof UsesInNote]: UsesInNote[list][number][] };
+
 /** The actors that a judged note uses. */
 export function usesIn({ note, mentions, claims, daysOf }: JudgedNote, lookup: Lookup): NoteUses {
-  const uses = new Map<string, { [list in keyof UsesInNote]: UsesInNote[list][number][] }>();
+  const uses = new Map<string, Gathered>();
   const of = (actor: string) => {
     const present = uses.get(actor) ?? { mentions: [], undecided: [], claims: [], about: [] };
     uses.set(actor, present);
     return present;
   };
-  for (const mention of mentions) {
-    if (mention.actor !== null) of(mention.actor).mentions.push(mention);
-    else for (const candidate of mention.candidates) of(candidate).undecided.push(mention);
-  }
+  for (const mention of mentions) if (mention.actor !== null) of(mention.actor).mentions.push(mention);
+  for (const [candidates, open] of openByCandidates(mentions))
+    for (const candidate of candidates) {
+      const use = of(candidate);
+      use.undecided = use.undecided.length === 0 ? open : [...use.undecided, ...open].sort(inText);
+    }
   const released = note.record?.kind === 'note' && note.record.status === 'released';
   for (const claim of claims) {
     for (const actor of actorsOfClaim(claim, mentions, lookup)) {
@@ -106,6 +110,20 @@ export function usesIn({ note, mentions, claims, daysOf }: JudgedNote, lookup: L
   return uses;
 }
 
+/** Hundreds may bear a surname that stands hundreds of times in a note: they share one list of its mentions. */
+function openByCandidates(mentions: readonly Mention[]): ReadonlyMap<readonly string[], Mention[]> {
+  const open = new Map<readonly string[], Mention[]>();
+  for (const mention of mentions) {
+    if (mention.actor !== null) continue;
+    const present = open.get(mention.candidates);
+    if (present) present.push(mention);
+    else open.set(mention.candidates, [mention]);
+  }
+  return open;
+}
+
+const inText = (a: Mention, b: Mention): number => a.range.start - b.range.start;
+
 const nothing: NoteUses = new Map();
 
 /**
@@ -116,12 +134,6 @@ export class ActorUses implements ClaimsAbout {
   readonly #byNote = new Map<string, NoteUses>();
   readonly #byActor = new Map<string, Map<string, UsesInNote>>();
   readonly #counts = new Map<string, UseCounts>();
-  #version = 0;
-
-  /** Grows whenever a use may be shown otherwise: it came, went, moved, or a claim has another status. */
-  get version(): number {
-    return this.#version;
-  }
 
   /** Takes what a note uses now; answers with the keys of look-ups that may be answered otherwise. */
   set(note: string, uses: NoteUses): string[] {
@@ -134,16 +146,11 @@ export class ActorUses implements ClaimsAbout {
       this.#file(actor, note, is);
       this.#count(actor, was, -1);
       this.#count(actor, is, 1);
-      if (shown(was) !== shown(is)) this.#version++;
       if (digest(was) === digest(is)) continue;
       changed.push(keys.about(actor));
       if (latestOf(was?.about) !== latestOf(is?.about)) changed.push(keys.latestAbout(actor));
     }
     return changed;
-  }
-
-  remove(note: string): string[] {
-    return this.set(note, nothing);
   }
 
   /** Actors that anything is said of, by path. */
@@ -219,13 +226,6 @@ export class ActorUses implements ClaimsAbout {
 }
 
 const none: UseCounts = { mentions: 0, undecided: 0, claims: 0 };
-
-const shown = (uses: UsesInNote | undefined): string =>
-  JSON.stringify([
-    uses?.mentions.map(({ range, how }) => [range, how]),
-    uses?.undecided.map(({ range, candidates }) => [range, candidates]),
-    uses?.claims.map(({ facts, id, status }) => [facts.content, id, status]),
-  ]);
 
 const digest = (uses: UsesInNote | undefined): string => JSON.stringify(uses?.about ?? []);
 

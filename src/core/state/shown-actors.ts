@@ -1,3 +1,4 @@
+import type { Mention } from '../actors/mentions.ts';
 import type { NoteUses } from './actor-uses.ts';
 import type { NoteFacts } from '../model/facts.ts';
 import type { AnyRecord } from '../model/records.ts';
@@ -73,14 +74,19 @@ const countedOf = (uses: NoteUses): number =>
     ),
   );
 
+/** A mention that may mean any of hundreds is shown under each of them, and looked at once. */
 function placesOf(note: NoteFacts, uses: NoteUses, text: string, lines: LineIndex | null): number {
-  const places = [...uses].flatMap(([actor, { mentions, undecided }]) =>
-    [...mentions, ...undecided].map(({ range }) => [
-      actor,
-      lines?.position(range.start),
-      around(text, range),
-    ]),
-  );
-  if (places.length === 0) return nothing.places;
-  return quickHash(JSON.stringify([note.record?.title?.value, places]));
+  const numbers = new Map<Mention, number>();
+  const numberOf = (mention: Mention): number => {
+    const number = numbers.get(mention) ?? numbers.size;
+    numbers.set(mention, number);
+    return number;
+  };
+  const byActor = [...uses].flatMap(([actor, { mentions, undecided }]) => {
+    const named = [...mentions, ...undecided].map(numberOf);
+    return named.length === 0 ? [] : [[actor, ...named]];
+  });
+  if (numbers.size === 0) return nothing.places;
+  const places = [...numbers.keys()].map(({ range }) => [lines?.position(range.start), around(text, range)]);
+  return quickHash(JSON.stringify([note.record?.title?.value, byActor, places]));
 }

@@ -11,11 +11,6 @@ export function parseSpan(text: string): Span | null {
   return count === undefined ? null : { count: Number(count), unit: unit as Span['unit'] };
 }
 
-const units: Readonly<Record<Span['unit'], string>> = { d: 'day', w: 'week', m: 'month', y: 'year' };
-
-/** `180 days` */
-export const saySpan = ({ count, unit }: Span): string => `${count} ${units[unit]}${count === 1 ? '' : 's'}`;
-
 const lastDay: Day = '9999-12-31';
 
 /** The day that lies so long after another; of months, the last one where a month is too short. */

@@ -153,6 +153,12 @@ export class Lookup {
     return this.#entry(path);
   }
 
+  /** The actor whose note this is; null where it is no actor's. */
+  actorAt(path: string): Entry<ActorRecord> | null {
+    const entry = this.entryAt(path);
+    return entry?.record.kind === 'actor' ? (entry as Entry<ActorRecord>) : null;
+  }
+
   idsOf(kind: RecordKind): string[] {
     return this.#ask(keys.ids(kind)).flatMap(({ path }) => this.#entry(path)?.id ?? []);
   }
