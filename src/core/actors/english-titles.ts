@@ -49,7 +49,8 @@ function before(text: string, start: number, end: number, isKnown: KnownTitle): 
   if (title.several && own && !/^[\u00AD]*(?:,? and |, )\p{Lu}/u.test(text.slice(end, end + 12)))
     return 'other';
   const { lead, time, marked, country } = peeled(leadOf(text, title.start));
-  if (body.test(lead) || future.test(lead) || !(mayFollow(lead) || opensSentence(lead))) return 'other';
+  if (ofBody(text, end) || body.test(lead) || future.test(lead) || !(mayFollow(lead) || opensSentence(lead)))
+    return 'other';
   return {
     ...plain,
     written: time === 'acting' ? `${marked} ${title.written}` : title.written,
@@ -132,6 +133,12 @@ function goesOn(text: string, end: number): boolean {
   const next = /^(?:\s+|-|–|\s?&\s?)(\p{Lu}[\p{L}\p{M}]*)/u.exec(rest)?.[1];
   return next !== undefined && !institutions.has(next.toLowerCase());
 }
+
+/** "President Park of the chess club", but "President Lee of the ruling party" and "of the day". */
+const ofBody = (text: string, end: number): boolean =>
+  /^\s+of (?:an?|the|his|her|their|its|our) (?!(?:country|nation|republic|state|day|time|period|era|past|future|present|ruling|governing|then|same|first|last|two|three)(?![\p{L}-]))\p{Ll}/u.test(
+    text.slice(end, end + 40).replaceAll(SKIP, ''),
+  );
 
 const ofWhat = (text: string, end: number): string | null =>
   /^ of (?:the )?(\p{Lu}[\p{L}\p{M}\p{N}'’-]*(?: (?:of (?:the )?)?\p{Lu}[\p{L}\p{M}\p{N}'’-]*)*)/u.exec(
