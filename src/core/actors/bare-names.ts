@@ -36,12 +36,15 @@ export function standingOf(
   const before = leadOf(text, start);
   const rest = text.slice(end, end + 40).replaceAll(SKIP, '');
   const next = /^(?:['’]s?)?\s+(\p{L}+)/u.exec(rest)?.[1] ?? '';
-  if (namedAfter.has(next) || isTown(rest) || isCited(rest)) return null;
   if (isOthers(before)) return 'another';
-  if (/(?<![\p{L}\p{M}])an?\s+$/iu.test(before)) return null;
+  if (isThing(next, rest, before)) return null;
   if (isWord(word, next, rest, before) || isIn(word, rest, before)) return null;
   return /(?<![\p{L}\p{M}])the\s+$/iu.test(before) ? 'doubtful' : 'weak';
 }
+
+/** "The Qin dynasty", "Lee's Summit, Missouri", "Wang, P. (2005)", "a Xi particle". */
+const isThing = (next: string, rest: string, before: string): boolean =>
+  namedAfter.has(next) || isTown(rest) || isCited(rest) || /(?<![\p{L}\p{M}])an?\s+$/iu.test(before);
 
 /** "In Cleveland", but "in Cleveland's view". */
 const isIn = (word: string, rest: string, before: string): boolean =>
