@@ -11,6 +11,7 @@ import {
   leadOf,
   longestBefore,
   mayFollow,
+  opensWith,
   peoplesBefore,
 } from './written-titles.ts';
 
@@ -49,11 +50,12 @@ function before(text: string, start: number, end: number, isKnown: KnownTitle): 
   if (title.several && own && !/^[\u00AD]*(?:,? and |, )\p{Lu}/u.test(text.slice(end, end + 12)))
     return 'other';
   const { lead, time, marked, country } = peeled(leadOf(text, title.start));
+  const said = inSingular(title);
   if (ofBody(text, end) || body.test(lead) || future.test(lead) || !(mayFollow(lead) || opensSentence(lead)))
     return 'other';
   return {
     ...plain,
-    written: time === 'acting' ? `${marked} ${title.written}` : title.written,
+    written: time === 'acting' ? `${marked} ${said}` : said,
     words: title.words,
     time,
     country,
@@ -61,6 +63,10 @@ function before(text: string, start: number, end: number, isKnown: KnownTitle): 
     sure: /^\p{Lu}/u.test(title.written) || country !== null || isOfStates(title),
   };
 }
+
+/** Of one of several ("Presidents Lee and Trump") it is said in the singular. */
+const inSingular = ({ several, written }: WrittenTitle): string =>
+  several ? written.replace(/ies$/u, 'y').replace(/s$/u, '') : written;
 
 const statesAlone = new Set([
   'prime-minister',
@@ -123,8 +129,8 @@ const abbreviated = /(?<!\p{L})(?:inc|corp|ltd|co|univ|assn|dept|bros|natl|gen|s
 /** Whether a title opens a sentence, or follows a function word that does. */
 const opensSentence = (lead: string): boolean => {
   if (/\p{Ll}[.!?]["”’)]?\s+$/u.test(lead)) return !abbreviated.test(lead);
-  const word = /(?:^|[.!?:“"(]\s*)(\p{Lu}\p{Ll}*),?\s+$/u.exec(lead)?.[1];
-  return word !== undefined && lead.length < 60 && functionWords.has(word.toLowerCase());
+  const [, word, comma = ''] = /(?<!\p{L})(\p{Lu}\p{Ll}*)(,?)\s+$/u.exec(lead) ?? [];
+  return word !== undefined && functionWords.has(word.toLowerCase()) && opensWith(lead, `${word}${comma}`);
 };
 
 /** Whether a longer name goes on behind: "President Lee Myung-bak", "Secretary Ford Motor". */
@@ -173,7 +179,8 @@ function behind(text: string, start: number, end: number, isKnown: KnownTitle): 
   const found = { ...plain, written: marked + title, time };
   if (singular !== null) {
     const several = list !== '' || /\p{Lu}[\p{L}'’-]* and $/u.test(leadOf(text, start));
-    return several ? { ...found, words: singular } : null;
+    const said = title.replace(/ies$/u, 'y').replace(/s$/u, '');
+    return several ? { ...found, words: singular, written: marked + said } : null;
   }
   const of = groups.of ?? null;
   // Without a country "Lee, the president," may be the first two of a list.
