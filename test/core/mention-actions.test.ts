@@ -139,6 +139,40 @@ describe('Actions on a mention', () => {
   });
 });
 
+describe('What means one in the whole note', () => {
+  const wangs = {
+    'actors/yi.md': person('Wang Yi', 'family: Wang\n'),
+    'actors/qishan.md': person('Wang Qishan', 'family: Wang\n'),
+    'actors/huning.md': person('Wang Huning', 'family: Wang\n'),
+  };
+  const listed = (marked: string): string[] => {
+    const service = new Service(() => '2025-11-10');
+    const text = note(marked.replace('‸', ''));
+    const at = text.length - (marked.length - marked.indexOf('‸') - 1) - 1;
+    const all = Object.entries({ ...wangs, 'n.md': text });
+    service.apply(all.map(([path, each]) => ({ kind: 'text', path, text: each })));
+    const actions = codeActionsAt(service, 'n.md', { start: at, end: at }, (kind) => kind === 'quickfix');
+    return actions.flatMap(({ title, edits }) => {
+      if (!title.startsWith('List') || !edits) return [];
+      // What is offered has to decide.
+      service.apply([{ kind: 'text', path: 'n.md', text: applyEdits(text, edits) }]);
+      const last = service.judgement('n.md').mentions.at(-1);
+      assert.ok(last?.actor != null, title);
+      service.apply([{ kind: 'text', path: 'n.md', text }]);
+      return [service.lookup.entryAt(last.actor)?.id ?? ''];
+    });
+  };
+
+  it('is each bearer where none is named before', () =>
+    assert.deepEqual(listed('Wa‸ng spoke.'), ['huning', 'qishan', 'yi']));
+
+  it('is the one who is named before, where somebody else was, too', () =>
+    assert.deepEqual(listed('Wang Yi met Professor Wang. Wa‸ng spoke.'), ['yi']));
+
+  it('is nobody where two bearers are named before', () =>
+    assert.deepEqual(listed('Wang Yi met Wang Huning. Wa‸ng spoke.'), []));
+});
+
 describe('Actions on a selection', () => {
   const titles = (marked: string): string[] => offered(note(marked), 'refactor').titles;
 

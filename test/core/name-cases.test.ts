@@ -46,7 +46,7 @@ const linesOf = <T>(name: string): T[] =>
     .map((line) => JSON.parse(line) as T);
 
 const entities = linesOf<Entity>('name-entities.jsonl');
-const cases = linesOf<Case>('name-cases.jsonl');
+const cases = ['name-cases.jsonl', 'name-cases-own.jsonl'].flatMap((name) => linesOf<Case>(name));
 const bare = (id: Outcome): string => String(id).replace(/^person\//u, '');
 
 const kinds: Readonly<Record<string, string>> = { native: 'native', transliteration: 'romanisation' };

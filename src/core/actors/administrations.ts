@@ -10,7 +10,7 @@ export interface Administration {
 
 // U+00AD stands for markup of no width.
 const english = /^[\u00AD]*[\s\u00AD]+(administration|government|cabinet)(?![\p{L}\p{M}\p{N}_-])/iu;
-const eastAsian = /^\u00AD* ?(행정부|정부|정권|내각|政権|政權|政权|政府|内閣|內閣|内阁)/u;
+const eastAsian = /^\u00AD* ?(행정부|정부|정권|내각|政権|政權|政权|政府|内閣(?![府官])|內閣|内阁)/u;
 
 /**
  * "The Biden administration", 윤석열 정부, 石破内閣: an administration, government or cabinet that goes by the name

@@ -20,9 +20,13 @@ import {
 
 /**
  * What a surname or weak name at [start, end) of a block may be: a name whoever bears it, a mention only where it is
- * decided who is meant (of metonyms: that it is no person), or (null) something else.
+ * decided who is meant (of metonyms: that it is no person), another's name, or (null) something else.
  */
-export function standingOf(text: string, start: number, end: number): 'weak' | 'doubtful' | 'metonym' | null {
+export function standingOf(
+  text: string,
+  start: number,
+  end: number,
+): 'weak' | 'doubtful' | 'metonym' | 'another' | null {
   const first = letterAt(text, start);
   const alone = isSingle(text, start, end);
   if (first === Letter.hangul) return alone ? null : 'doubtful';
@@ -32,11 +36,15 @@ export function standingOf(text: string, start: number, end: number): 'weak' | '
   const before = leadOf(text, start);
   const rest = text.slice(end, end + 40).replaceAll(SKIP, '');
   const next = /^(?:['’]s?)?\s+(\p{L}+)/u.exec(rest)?.[1] ?? '';
-  if (namedAfter.has(next) || isTown(rest) || isCited(rest)) return null;
-  if (isOthers(before)) return null;
+  if (isOthers(before)) return 'another';
+  if (isThing(next, rest, before)) return null;
   if (isWord(word, next, rest, before) || isIn(word, rest, before)) return null;
   return /(?<![\p{L}\p{M}])the\s+$/iu.test(before) ? 'doubtful' : 'weak';
 }
+
+/** "The Qin dynasty", "Lee's Summit, Missouri", "Wang, P. (2005)", "a Xi particle". */
+const isThing = (next: string, rest: string, before: string): boolean =>
+  namedAfter.has(next) || isTown(rest) || isCited(rest) || /(?<![\p{L}\p{M}])an?\s+$/iu.test(before);
 
 /** "In Cleveland", but "in Cleveland's view". */
 const isIn = (word: string, rest: string, before: string): boolean =>
@@ -65,9 +73,8 @@ const leadOf = (text: string, at: number): string =>
 const isTown = (rest: string): boolean =>
   states.has((/^['’]s \p{Lu}\p{L}+, (\p{Lu}\p{L}+)/u.exec(rest)?.[1] ?? '').toLowerCase());
 
-/** "A Xi particle", "his brother Kim", "Professor Lee", "First Lady Kim". */
+/** "His brother Kim", "Professor Lee", "First Lady Kim". */
 function isOthers(before: string): boolean {
-  if (/(?<![\p{L}\p{M}])an?\s+$/iu.test(before)) return true;
   const word = /(\p{L}+)\.?\s+$/u.exec(before)?.[1] ?? '';
   if (word === 'Mr' || word === 'Mrs') return false;
   return roles.has(word.toLowerCase()) || ranks.has(word.toLowerCase());

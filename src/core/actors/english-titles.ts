@@ -6,7 +6,14 @@ import { isPeople } from './countries.ts';
 import type { Beside, TitleBeside, TitleTime } from './title-beside.ts';
 import { conceptsOf, titleOfSeveral } from './titles.ts';
 import { functionWords, institutions } from './word-lists.ts';
-import { type KnownTitle, type WrittenTitle, leadOf, longestBefore, mayFollow } from './written-titles.ts';
+import {
+  type KnownTitle,
+  type WrittenTitle,
+  leadOf,
+  longestBefore,
+  mayFollow,
+  opensWith,
+} from './written-titles.ts';
 
 /** The title beside a name at [start, end) of a block of prose in a script that has capitals. */
 export const besideInEnglish = (text: string, start: number, end: number, isKnown: KnownTitle): Beside =>
@@ -44,10 +51,12 @@ function before(text: string, start: number, end: number, isKnown: KnownTitle): 
   if (title.several && own && !/^[\u00AD]*(?:,? and |, )\p{Lu}/u.test(text.slice(end, end + 12)))
     return 'other';
   const { lead, time, marked, country } = peeled(leadOf(text, title.start));
-  if (body.test(lead) || future.test(lead) || !(mayFollow(lead) || opensSentence(lead))) return 'other';
+  const said = inSingular(title);
+  if (ofBody(text, end) || body.test(lead) || future.test(lead) || !(mayFollow(lead) || opensSentence(lead)))
+    return 'other';
   return {
     ...plain,
-    written: time === 'acting' ? `${marked} ${title.written}` : title.written,
+    written: time === 'acting' ? `${marked} ${said}` : said,
     words: title.words,
     time,
     country,
@@ -55,6 +64,10 @@ function before(text: string, start: number, end: number, isKnown: KnownTitle): 
     sure: /^\p{Lu}/u.test(title.written) || country !== null || isOfStates(title),
   };
 }
+
+/** Of one of several ("Presidents Lee and Trump") it is said in the singular. */
+const inSingular = ({ several, written }: WrittenTitle): string =>
+  several ? written.replace(/ies$/u, 'y').replace(/s$/u, '') : written;
 
 const statesAlone = new Set([
   'prime-minister',
@@ -106,8 +119,8 @@ const abbreviated = /(?<!\p{L})(?:inc|corp|ltd|co|univ|assn|dept|bros|natl|gen|s
 /** Whether a title opens a sentence, or follows a function word that does. */
 const opensSentence = (lead: string): boolean => {
   if (/\p{Ll}[.!?]["”’)]?\s+$/u.test(lead)) return !abbreviated.test(lead);
-  const word = /(?:^|[.!?:“"(]\s*)(\p{Lu}\p{Ll}*),?\s+$/u.exec(lead)?.[1];
-  return word !== undefined && lead.length < 60 && functionWords.has(word.toLowerCase());
+  const [, word, comma = ''] = /(?<!\p{L})(\p{Lu}\p{Ll}*)(,?)\s+$/u.exec(lead) ?? [];
+  return word !== undefined && functionWords.has(word.toLowerCase()) && opensWith(lead, `${word}${comma}`);
 };
 
 /** Whether a longer name goes on behind: "President Lee Myung-bak", "Secretary Ford Motor". */
@@ -116,6 +129,12 @@ function goesOn(text: string, end: number): boolean {
   const next = /^(?:\s+|-|–|\s?&\s?)(\p{Lu}[\p{L}\p{M}]*)/u.exec(rest)?.[1];
   return next !== undefined && !institutions.has(next.toLowerCase());
 }
+
+/** "President Park of the chess club", but "President Lee of the ruling party" and "of the day". */
+const ofBody = (text: string, end: number): boolean =>
+  /^\s+of (?:an?|the|his|her|their|its|our) (?!(?:country|nation|republic|state|day|time|period|era|past|future|present|ruling|governing|then|same|first|last|two|three)(?![\p{L}-]))\p{Ll}/u.test(
+    text.slice(end, end + 40).replaceAll(SKIP, ''),
+  );
 
 const ofWhat = (text: string, end: number): string | null =>
   /^ of (?:the )?(\p{Lu}[\p{L}\p{M}\p{N}'’-]*(?: (?:of (?:the )?)?\p{Lu}[\p{L}\p{M}\p{N}'’-]*)*)/u.exec(
@@ -150,7 +169,8 @@ function behind(text: string, start: number, end: number, isKnown: KnownTitle): 
   const found = { ...plain, written: marked + title, time };
   if (singular !== null) {
     const several = list !== '' || /\p{Lu}[\p{L}'’-]* and $/u.test(leadOf(text, start));
-    return several ? { ...found, words: singular } : null;
+    const said = title.replace(/ies$/u, 'y').replace(/s$/u, '');
+    return several ? { ...found, words: singular, written: marked + said } : null;
   }
   const of = groups.of ?? null;
   // Without a country "Lee, the president," may be the first two of a list.

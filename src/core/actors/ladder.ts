@@ -95,7 +95,9 @@ export class Ladder {
   #titleUnknown(found: FoundName, title: TitleBeside): Decided | null {
     if (title.maybeThis || title.form === 'administration') return null;
     const step = this.#later(found, found.owners);
-    return step?.actor != null && this.#hasNoOffice(step.actor) ? this.#noted(step) : null;
+    if (step?.actor != null && this.#hasNoOffice(step.actor)) return this.#noted(step);
+    this.#others.add(foldMarks(this.#text(found.range)));
+    return null;
   }
 
   #hasNoOffice(path: string): boolean {

@@ -125,10 +125,12 @@ export class MentionIndex {
       mayStand: (match) => {
         if (!isFree(match)) return false;
         const title = this.#beside(text, match);
-        const kind = title ? 'weak' : standingOf(text, match.start, match.end);
-        if (title === 'other' || !kind) return false;
-        found.push(this.#place(block, match, kind, title));
-        return true;
+        // Somebody else of that name may be meant by what follows, too.
+        const kind =
+          title === 'other' ? 'another' : title ? 'weak' : standingOf(text, match.start, match.end);
+        if (!kind) return false;
+        found.push(this.#place(block, match, kind, title === 'other' ? null : title));
+        return kind !== 'another';
       },
       onOther: (match) => {
         if (isFree(match) && isOfAnother(text, match.start, match.end))

@@ -87,6 +87,8 @@ type Bearer = Holder;
 interface Standings {
   readonly then: readonly Bearer[];
   readonly over: readonly Bearer[];
+  /** Who had begun by then and left on a day that is not known. */
+  readonly left: readonly Bearer[];
   /** Who had begun to hold it by then, whether it was over or not. */
   readonly began: readonly Bearer[];
 }
@@ -114,13 +116,15 @@ export function mayBeMeant(office: string, { country, of }: Pick<TitleBeside, 'c
 }
 
 function standings(bearers: readonly Bearer[], asked: Days): Standings {
-  const found: { then: Bearer[]; over: Bearer[]; began: Bearer[] } = { then: [], over: [], began: [] };
+  const found = { then: [] as Bearer[], over: [] as Bearer[], left: [] as Bearer[], began: [] as Bearer[] };
   const sure = surelyThen(bearers, asked);
   for (const bearer of bearers) {
     const then = bearer.terms.some(({ position }) => mayCover(position, asked, sure));
     const over = bearer.terms.some(({ position }) => isOver(position, asked));
     if (then) found.then.push(bearer);
     if (over) found.over.push(bearer);
+    if (bearer.terms.some(({ position }) => position.endUnknown && coverOf(position, asked) !== 'no'))
+      found.left.push(bearer);
     if (then || over) found.began.push(bearer);
   }
   return found;
@@ -172,9 +176,14 @@ const open = (...choices: readonly (readonly Bearer[])[]): TitleDecision => ({
 });
 
 /** "Former" asks for the past: before the judged date, else before the sentence's. */
-function former(bearers: readonly Bearer[], { over }: Standings, other: readonly AtDate[]): TitleDecision {
+function former(
+  bearers: readonly Bearer[],
+  { over, left }: Standings,
+  other: readonly AtDate[],
+): TitleDecision {
+  const past = distinct([...over, ...left]);
   const at = other.find((each) => each.over.length === 1);
-  return only(over, 'before') ?? (at && only(at.over, 'before', at.days)) ?? open(over, bearers);
+  return only(past, 'before') ?? (at && only(at.over, 'before', at.days)) ?? open(past, bearers);
 }
 
 /** "Then-" asks for the sentence's date. Without one it says only that the office had begun. */

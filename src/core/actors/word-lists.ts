@@ -59,7 +59,8 @@ export const ordinaryWords = words(`
   river page bank cash fox wolf bird rich poor power case cross winter summer spring best worth love joy rose bell
   ball block chance charity chase early east west north south fair fast gold grace hand head house judge just kind
   lane low mercy minor moody more nice noble pound pride read sharp short silver small snow speed star steel strong
-  sweet swift temple tower wall wise oh song son sun sung ban pan ten ran won
+  sweet swift temple tower wall wise borne truss ford baker cook cooper fisher hunter mason miller porter potter
+  shepherd smith turner walker ward waters wells woods oh song son sun sung ban pan ten ran won
 `);
 
 /** Behind such a word at the start of a sentence these make a surname of it: "Park then left". */
@@ -86,7 +87,7 @@ export const roles = words(`
 
 /** What a surname is part of the name of: "the Qin dynasty", "a Lee algorithm". */
 export const namedAfter = words(`
-  dynasty dynasties clan river county province particle particles baryon cascade theorem lemma algorithm equation
+  dynasty dynasties empire emperor emperors people peoples clan river county province particle particles baryon cascade theorem lemma algorithm equation
   syndrome disease street avenue road bay prize award institute school foundation university family name surname
 `);
 
@@ -94,7 +95,7 @@ export const namedAfter = words(`
 export const memorials = words(`
   university college school schools academy institute center centre foundation library museum building hall house
   tower plaza hotel hospital clinic airport bridge street avenue road boulevard highway parkway park stadium arena
-  theatre theater memorial monument award prize medal fellowship fellow chair professor lecture scholarship fund
+  brigade battalion regiment squadron theatre theater memorial monument award prize medal fellowship fellow chair professor lecture scholarship fund
   international presidential county city town island bay dam mountain ship carrier class society club band jr sr
   junior senior ii iii iv
 `);

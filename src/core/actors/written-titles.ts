@@ -40,9 +40,17 @@ export function longestBefore(
   return found;
 }
 
+const farBack = 60;
+
 /** The words before this offset, without markup of no width. */
 export const leadOf = (text: string, at: number): string =>
-  text.slice(Math.max(0, at - 60), at).replaceAll(SKIP, '');
+  text.slice(Math.max(0, at - farBack), at).replaceAll(SKIP, '');
+
+/** Whether the last word of a lead opens the sentence. A lead that is cut off begins anywhere. */
+export function opensWith(lead: string, word: string): boolean {
+  const before = lead.trimEnd().slice(0, -word.length);
+  return before.trim() === '' ? lead.length < farBack - 1 : /[.!?。:“"(]["”’)]*\s*$/u.test(before);
+}
 
 // Korean titles are often written with a space inside: 외교부 장관, 경제 부총리.
 const behindName = /^ ?(?:[\p{Script=Hangul}]+(?: [\p{Script=Hangul}]+){0,2}|[\p{Script=Han}]+)/u;
@@ -99,9 +107,8 @@ export function mayFollow(before: string): boolean {
   )
     return false;
   if (!/^\p{Lu}/u.test(word) || peoplesBefore(before) !== null) return true;
-  const opens = /(?:^|[.!?。:“"(]\s*)[\p{L}\p{M}.'’-]+[ \n]+$/u.test(before) && before.length < 60;
   return (
-    opens &&
+    opensWith(before, word) &&
     /^(?:The|When|While|But|And|After|Before|As|If|On|In|With|Under|For|Yet|So|Since|Although)$/u.test(word)
   );
 }

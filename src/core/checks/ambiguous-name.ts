@@ -1,15 +1,14 @@
 import type { Mention } from '../actors/mentions.ts';
 import { officeAt, sayHeld } from '../actors/offices.ts';
+import { linkTarget, listing } from '../actors/saying-who.ts';
 import type { Fix } from '../model/edit.ts';
 import type { ActorRecord } from '../model/records.ts';
-import { knownKeys } from '../schema/applicable.ts';
-import { schemasAt } from '../schema/walk.ts';
+import { onOneLine, tagEdit } from '../notes/tagging.ts';
 import type { Days } from '../text/dates.ts';
 import type { TextEdit } from '../text/edits.ts';
 import { foldName } from '../text/fold.ts';
 import { contains } from '../text/range.ts';
 import type { Entry, Lookup } from '../workspace/lookup.ts';
-import { addToList } from '../yaml/list-edits.ts';
 import type { Check, CheckContext, Draft } from './check.ts';
 
 export const ambiguousName: Check = {
@@ -69,10 +68,7 @@ function draft(context: CheckContext, mention: Mention, count: number): Draft {
       range: record.title?.range ?? record.head,
     })),
     inClaim: note.claims.some(({ content }) => contains(content, mention.range)),
-    fixes: () => [
-      ...candidates.flatMap((candidate) => tag(context, mention, candidate)),
-      ...forTheNote(context, mention, candidates),
-    ],
+    fixes: () => fixesFor(context, mention, candidates),
   };
 }
 
@@ -89,40 +85,21 @@ function candidatesOf({ candidates }: Mention, days: Days | null, lookup: Lookup
   return [...all.filter(({ held }) => held !== ''), ...all.filter(({ held }) => held === '')];
 }
 
-/** `[[id|words]]`; none where a link can't stand or would lead elsewhere. */
-function tag({ note, lookup, textOf }: CheckContext, { range, text }: Mention, candidate: Candidate): Fix[] {
-  const { path, id } = candidate.entry;
-  const inLink = note.links.some((link) => contains(link.range, range));
-  const target = [id, path.replace(/\.md$/iu, '')].find((name) => lookup.link(name) === path);
-  const written = textOf(range);
-  if (inLink || target === undefined || /[[\]|#\r\n]/u.test(written + target)) return [];
-  const inCell = note.prose.some(
-    ({ block, start, text: words }) =>
-      block === 'cell' && contains({ start, end: start + words.length }, range),
-  );
-  const newText = `[[${target}${inCell ? '\\|' : '|'}${written}]]`;
-  const edits = [{ range, newText, expected: written }];
-  return [{ title: `Tag this “${text}” as ${candidate.name}`, edits, safe: false }];
-}
-
-/** Lists an actor under `actors`; none where a candidate is listed already, for two would decide nothing. */
-function forTheNote(context: CheckContext, mention: Mention, candidates: readonly Candidate[]): Fix[] {
-  const { note, lookup } = context;
-  const pathOf = (id: string): string => lookup.byId('actor', id)?.path ?? '';
-  const already = note.record?.kind === 'note' ? note.record.actors : [];
-  if (already.some(({ value }) => mention.candidates.includes(pathOf(value)))) return [];
-  return candidates.flatMap(({ entry: { id, path }, name }) => {
-    const edit = pathOf(id) === path ? listed(context, id) : null;
-    const title = `List ${name} under \`actors\` for the whole note`;
-    return edit ? [{ title, edits: [edit], safe: false }] : [];
-  });
-}
-
-function listed({ note, schemas, textOf }: CheckContext, id: string): TextEdit | null {
-  const { frontmatter, record } = note;
-  if (record?.kind !== 'note' || !frontmatter?.closed || frontmatter.problems.length > 0) return null;
-  const schema = schemas.ofType(frontmatter.type?.value ?? '');
-  const order = schema === null ? [] : knownKeys(schemasAt(schemas, schema, frontmatter.yaml, []));
+function fixesFor(context: CheckContext, mention: Mention, candidates: readonly Candidate[]): Fix[] {
+  const { note, lookup, schemas, mentions, textOf } = context;
   const text = textOf({ start: 0, end: Infinity });
-  return addToList({ text, yaml: frontmatter.range, map: frontmatter.yaml, key: 'actors' }, id, order);
+  const fix = (title: string, edits: readonly TextEdit[] | null): Fix[] =>
+    edits ? [{ title, edits, safe: false }] : [];
+  const tags = candidates.flatMap(({ entry: { path }, name }) => {
+    const target = linkTarget(path, lookup);
+    const edit = target === null ? null : tagEdit(text, note, mention.range, target);
+    return fix(`Tag this “${onOneLine(mention.text)}” as ${name}`, edit && [edit]);
+  });
+  const lists = candidates.flatMap(({ entry: { path }, name }) =>
+    fix(
+      `List ${name} under \`actors\` for the whole note`,
+      listing({ note, text, lookup, schemas }, mention, path, mentions),
+    ),
+  );
+  return [...tags, ...lists];
 }

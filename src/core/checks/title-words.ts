@@ -31,10 +31,13 @@ function whoThen({ use, days, known }: WrongTitle, lookup: Lookup): string {
   const served = termsNear(use, days, lookup);
   const instead = known.own.filter(({ position }) => !served.some((held) => held.position === position));
   const terms = served.map(({ position }) => sayTerm(position));
+  const [meant] = served;
+  // Behind another office "that office" would be the other one.
+  const office = instead.length > 0 && meant ? `the office of ${meant.name}` : 'that office';
   const own = [
     ...(instead.length > 0 ? [`was ${list(instead.slice(0, most).map(sayHeld))} then`] : []),
     ...(terms.length > 0
-      ? [`${terms[0]?.startsWith('since') ? 'has held' : 'held'} that office ${list(terms)}`]
+      ? [`${terms[0]?.startsWith('since') ? 'has held' : 'held'} ${office} ${list(terms)}`]
       : []),
   ];
   const holders = known.holders.slice(0, most).map(sayHolder);

@@ -63,7 +63,7 @@ const isActing = ({ range }: TitleUse, { start, text }: Prose, sentence: Range):
 
 /** Words that deny the sentence, or speak of another time or of somebody who does not hold the office. */
 const otherTime =
-  /\b(?:former(?:ly)?|then|ex|elect|acting|interim|caretaker|late|one-time|sometime|ousted|deposed|impeached|removed|jailed|incoming|outgoing|would-be|designate|nominee|candidate|not|never|neither|nor|nobody|none|no one|no longer|if)\b|\b(?:past|future) \p{L}|n['’]t\b|전직|파면|탄핵|구속|퇴임|사임|전임|당시|차기|당선인|권한대행|후보|내정|지명자|前|元|代行|当選|当時|次期|候補|候任|後補|候选|时任/iu;
+  /\b(?:former(?:ly)?|then|ex|elect|acting|interim|caretaker|late|one-time|sometime|ousted|deposed|impeached|removed|jailed|incoming|outgoing|would-be|designate|nominee|candidate|not|never|neither|nor|nobody|none|no one|no longer|if|ago|once|previously|back then|at the time|in those days|the eve of)\b|\b(?:past|future) \p{L}|n['’]t\b|전직|과거|한때|파면|탄핵|구속|퇴임|사임|전임|당시|차기|당선인|권한대행|후보|내정|지명자|前|元|かつて|曾|代行|当選|当時|次期|候補|候任|後補|候选|时任/iu;
 
 /** The words that say when of a title that is judged are what it is judged by. */
 function speaksOfOtherTimes(text: string, uses: readonly TitleUse[], base: number): boolean {
@@ -106,10 +106,18 @@ function datesOf(
 const compared =
   /(?<![\p{L}\p{M}])(?:like|unlike|under|than|as|since|after|before|with|from|succeeded) (?:the )?(?:\p{Lu}[\p{L}.]* ){0,2}$/iu;
 
-/** "Like President Moon in 2018": the date right behind a title that stands for a time or a comparison. */
+const asideOf =
+  /(?<![\p{L}\p{M}])(?:like|unlike|as|just as|since|after|before) (?:the )?(?:\p{Lu}[\p{L}.]* ){0,2}$/iu;
+
+/**
+ * "Like President Moon in 2018", "as President Moon did in 2018, …": the date right behind a title that stands for a
+ * time or a comparison, or in the clause that it is the subject of.
+ */
 function isItsOwn(text: string, { range }: TitleUse, date: Range, base: number): boolean {
   const [from, to] = [range.start - base, range.end - base];
   if (to > date.start || from < 0) return false;
   const gap = visible(text.slice(to, date.start)).text;
-  return /^\]*\s*(?:in|on|of|during)?\s*$/u.test(gap) && compared.test(visible(text.slice(0, from)).text);
+  const before = visible(text.slice(0, from)).text;
+  if (/^\]*\s*(?:in|on|of|during)?\s*$/u.test(gap)) return compared.test(before);
+  return /^[^,;:.]{0,60}$/u.test(gap) && /^\s*,/u.test(text.slice(date.end)) && asideOf.test(before);
 }

@@ -1,6 +1,7 @@
 import { fitOf, isHistory } from '../actors/title-fit.ts';
 import { type TitleUse, titleUses } from '../actors/title-uses.ts';
 import type { Days } from '../text/dates.ts';
+import { visible } from '../text/visible.ts';
 import type { Lookup } from '../workspace/lookup.ts';
 import type { CheckContext } from './check.ts';
 import { type TitledSentence, titledSentences } from './titled-sentences.ts';
@@ -58,7 +59,7 @@ function faultsOf(sentence: TitledSentence, { note, lookup }: CheckContext): Omi
   const alone = ({ use }: WrongTitle): boolean =>
     !together.some(({ wrong }) => wrong.some((each) => each.use === use));
   const byNote = free.flatMap(({ use }) =>
-    asOf && use.time !== 'then' && !isHistory(use, asOf, lookup)
+    asOf && use.time !== 'then' && !isHistory(use, asOf, lookup) && !standsForItsTime(use, asOf, lookup)
       ? (wrongTitle(use, asOf, null, lookup) ?? [])
       : [],
   );
@@ -71,6 +72,17 @@ function faultsOf(sentence: TitledSentence, { note, lookup }: CheckContext): Omi
     later: once(byDate.filter((each) => alone(each) && cameLater(each, asOf, lookup))),
     together,
   };
+}
+
+const ofItsTime =
+  /(?<![\p{L}\p{M}])(?:[Uu]nder|[Ss]ince|succeed(?:s|ed|ing)|replac(?:es|ed|ing)|follow(?:s|ed|ing)|predecessor,?|success(?:or|ion) (?:to|of)) (?:the )?(?:\p{Lu}[\p{L}.]* ){0,2}$/u;
+
+/** "Under President Biden the alliance grew": a term that is over, called by its title. */
+function standsForItsTime(use: TitleUse, asOf: Days, lookup: Lookup): boolean {
+  const { block, lead, time } = use;
+  const before = visible(block.text.slice(Math.max(0, lead - block.start - 80), lead - block.start)).text;
+  if (time !== 'now' || !ofItsTime.test(before)) return false;
+  return fitOf({ ...use, time: 'former' }, asOf, lookup) === 'yes';
 }
 
 /** Whether a title is right on a date of its sentence. */

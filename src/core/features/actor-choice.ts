@@ -1,7 +1,7 @@
+import { listEdit } from '../actors/saying-who.ts';
 import type { Service } from '../service.ts';
 import type { TextEdit } from '../text/edits.ts';
 import { candidates } from './candidates.ts';
-import { withItem } from './mention-actions.ts';
 
 /** An actor as a person chooses among them. */
 export interface ActorChoice {
@@ -32,5 +32,6 @@ export function addAlias(service: Service, path: string, alias: string): TextEdi
   if (note?.record?.kind !== 'actor' || name === '') return null;
   const { title, names } = note.record;
   if ([title, ...names].some((one) => one?.value === name)) return null;
-  return withItem(service, note, 'aliases', name);
+  const text = service.text(path);
+  return text === null ? null : listEdit({ note, text, schemas: service.schemas }, 'aliases', name);
 }

@@ -1,17 +1,12 @@
 import { type Mention, mentionAt } from '../actors/mentions.ts';
+import { linkTarget, listing, mostChoices } from '../actors/saying-who.ts';
 import type { NoteFacts } from '../model/facts.ts';
 import { factsOf } from '../notes/facts.ts';
 import { type Tagging, onOneLine, tagging } from '../notes/tagging.ts';
-import { knownKeys } from '../schema/applicable.ts';
-import { schemasAt } from '../schema/walk.ts';
 import type { Service } from '../service.ts';
 import type { TextEdit } from '../text/edits.ts';
-import { type Range, contains, touches } from '../text/range.ts';
-import { addToList } from '../yaml/list-edits.ts';
+import { type Range, touches } from '../text/range.ts';
 import type { CodeAction } from './code-actions.ts';
-
-/** More candidates than this nobody chooses from. */
-const most = 8;
 
 /**
  * What says whom a mention means: a tag for each who may be meant, or the note's list of actors. Of a mention that is
@@ -31,7 +26,7 @@ export function mentionActions(
   if (!wanted(kind)) return [];
   const action = (title: string, edits: TextEdit[] | null): CodeAction[] =>
     edits ? [{ title, kind, finding: null, preferred: false, edits, begins: null }] : [];
-  const all = mention.actor === null ? mention.candidates.slice(0, most) : [mention.actor];
+  const all = mention.actor === null ? mention.candidates.slice(0, mostChoices) : [mention.actor];
   const tag = taggingOf(service, note, [mention]);
   const say = (actor: string): string => sayActor(service, actor, mention.actor !== null);
   const tags = all.flatMap((actor) =>
@@ -71,12 +66,6 @@ function sayActor(service: Service, actor: string, isOnly: boolean): string {
   return isOnly ? name : `${name} (${id})`;
 }
 
-/** What others call an actor, where that leads to it. */
-function idOfActor(service: Service, actor: string): string | null {
-  const id = service.lookup.entryAt(actor)?.id;
-  return id !== undefined && service.lookup.byId('actor', id)?.path === actor ? id : null;
-}
-
 function taggingOf(service: Service, note: NoteFacts, mentions: readonly Mention[]): Tagging | null {
   const text = service.text(note.path) ?? '';
   const names = mentions.map(({ range }) => range);
@@ -86,35 +75,12 @@ function taggingOf(service: Service, note: NoteFacts, mentions: readonly Mention
 const ownTypes = (service: Service): ReadonlySet<string> => new Set(service.config.types.keys());
 
 function tagged(service: Service, tag: Tagging | null, actor: string): TextEdit[] | null {
-  const id = idOfActor(service, actor);
-  return tag && id !== null && service.lookup.link(id) === actor ? tag(id) : null;
+  const target = linkTarget(actor, service.lookup);
+  return tag && target !== null ? tag(target) : null;
 }
 
-/** With another of those who may be meant in the list already, one more would leave it as open as before. */
 function mean(service: Service, note: NoteFacts, actor: string, mention: Mention): TextEdit[] | null {
-  const { record } = note;
-  const id = idOfActor(service, actor);
-  if (record?.kind !== 'note' || id === null) return null;
-  const listed = record.actors.map(({ value }) => service.lookup.byId('actor', value)?.path);
-  return mention.candidates.some((path) => listed.includes(path))
-    ? null
-    : withItem(service, note, 'actors', id);
-}
-
-/** The edit that adds a text to a list of the frontmatter; null where it is there, or can't be added soundly. */
-export function withItem(
-  service: Service,
-  note: NoteFacts,
-  key: 'actors' | 'aliases',
-  value: string,
-): TextEdit[] | null {
-  const { frontmatter, record, path } = note;
-  const text = service.text(path);
-  const schema = service.schemas.ofType(frontmatter?.type?.value ?? '');
-  if (!frontmatter || !record || text === null || schema === null || frontmatter.problems.length > 0)
-    return null;
-  const { yaml, range } = frontmatter;
-  const order = knownKeys(schemasAt(service.schemas, schema, yaml, []));
-  const edit = addToList({ text, yaml: range, map: yaml, key }, value, order);
-  return edit && contains(range, edit.range) ? [edit] : null;
+  const { lookup, schemas } = service;
+  const where = { note, text: service.text(note.path) ?? '', lookup, schemas };
+  return listing(where, mention, actor, service.judgement(note.path).mentions);
 }

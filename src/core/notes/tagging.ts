@@ -25,7 +25,8 @@ export function tagging(
   return isSound(facts, read(applyEdits(text, edits)), sample, edits.length) ? tags : null;
 }
 
-function tagEdit(text: string, { prose, links }: NoteFacts, name: Range, id: string): TextEdit | null {
+/** The edit that tags one name; what a reader takes the text for afterwards is for `tagging` to see. */
+export function tagEdit(text: string, { prose, links }: NoteFacts, name: Range, id: string): TextEdit | null {
   const written = text.slice(name.start, name.end);
   const block = prose.find(({ start, text: masked }) =>
     contains({ start, end: start + masked.length }, name),
