@@ -166,7 +166,7 @@ describe('reading Popolo', () => {
   it('reports single bad entries and goes on', () => {
     assert.deepEqual(said(house), [
       'persons[0] (Ishiba Shigeru): “石破しげる/自民党” is more than a name and was left out.',
-      'persons[1] (Takaichi Sanae): The start of Member, House of Representatives of Japan “27/10/2024” is no date (write `2025-06-04`, `2025-06` or `2025-06~`) and was left out.',
+      'persons[1] (Takaichi Sanae): Member, House of Representatives of Japan was left out: its start “27/10/2024” is no date (write `2025-06-04`, `2025-06` or `2025-06~`).',
       'persons[2]: It has no `name` that can be one; the person was left out.',
       'memberships of p9: No person of the file has this id; 1 of them left out.',
     ]);
@@ -213,7 +213,7 @@ describe('reading CSV', () => {
     const rows = 'name,office,start\r\n"Doe, ""J"" Ann","Minister,\r\nof Works",2001\r\n\r\nBo Li,x,oops\r\n';
     const file = read(`\uFEFF${rows}`);
     assert.deepEqual(terms(file, 'Doe, "J" Ann'), ['Minister, of Works 2001 - substantive']);
-    assert.match(said(file)[0] ?? '', /^line 5: The start of Bo Li, x “oops” is no date/u);
+    assert.match(said(file)[0] ?? '', /^line 5: Bo Li, x was left out: its start “oops” is no date/u);
     assert.deepEqual(terms(read('name;office\nBo Li;x'), 'Bo Li'), ['x - - substantive']);
     assert.deepEqual(terms(read('name\toffice\nBo Li\tx'), 'Bo Li'), ['x - - substantive']);
   });
