@@ -86,12 +86,15 @@ function moved(asked: Asked, renamed: readonly { from: string; to: string }[]): 
   return renaming && !isLate(asked, renaming) ? workspaceEdit(asked, renaming) : null;
 }
 
+/** Where case tells no files apart, the file is there itself under its new name: that is no reason to leave it. */
+const isOnePlace = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
 /** Texts as they stand are edited first; then files get their new paths. */
 function workspaceEdit(asked: Asked, { edits, moves }: Renaming): WorkspaceEdit {
   const texts = [...edits].map(([path, changes]) => documentEdit(asked, path, changes));
   // An editor that renames the note asks again what goes with it: the second answer finds it done.
   const files = [...moves].map(([from, to]) =>
-    RenameFile.create(asked.uri(from), asked.uri(to), { ignoreIfExists: true }),
+    RenameFile.create(asked.uri(from), asked.uri(to), { ignoreIfExists: !isOnePlace(from, to) }),
   );
   return { documentChanges: [...texts, ...files] };
 }

@@ -218,6 +218,14 @@ describe('reading CSV', () => {
     assert.deepEqual(terms(read('name\toffice\nBo Li\tx'), 'Bo Li'), ['x - - substantive']);
   });
 
+  it('says what stands in a row without the office that it is of', () => {
+    const file = read('name,office,start,party,type\nX Corp,,1999,,organisation\nA B,,,,\nC D,,,P,');
+    assert.deepEqual(said(file), [
+      'line 2: X Corp has `start` without an `office`; that was left out.',
+      'line 4: C D has `party` without an `office`; that was left out.',
+    ]);
+  });
+
   it('says of each bad row where and why, and takes the others', () => {
     const file = read(
       [

@@ -16,6 +16,7 @@ interface Change {
   readonly kind?: 'rename';
   readonly oldUri?: string;
   readonly newUri?: string;
+  readonly options?: { readonly ignoreIfExists?: boolean };
   readonly textDocument?: { readonly uri: string; readonly version: number | null };
   readonly edits?: readonly TextEdit[];
 }
@@ -122,6 +123,15 @@ describe('renaming over the protocol', function () {
       'notes/visit.md → notes/journey.md',
       'reviews/visit.yaml → reviews/journey.yaml',
     ]);
+  });
+
+  it('renames a file whose name differs by case alone', async () => {
+    writeFileSync(join(folder, 'actors/Han.md'), '---\ntype: person\nname: Han\n---\n\n[[Han#a]]\n');
+    await editor.open([folder]);
+    const answer = await rename('actors/Han.md', 'Han#a', 'han');
+    const renamed = answer?.documentChanges.find(({ kind }) => kind === 'rename');
+    // Where case tells no files apart, the new name is there: it is the file itself.
+    assert.deepEqual([renamed?.newUri, renamed?.options], [uri('actors/han.md'), { ignoreIfExists: false }]);
   });
 
   it('takes the text that is open for the one to be edited', async () => {

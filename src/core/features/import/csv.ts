@@ -199,7 +199,17 @@ function positionOf(
 ): ImportedPosition | null {
   const [office, title] = [cell('office'), cell('title')];
   const words = office ?? title;
-  if (words === null) return null;
+  if (words === null) {
+    const astray = ['start', 'end', 'capacity', 'of', 'party', 'source'].filter(
+      (column) => cell(column) !== null,
+    );
+    if (astray.length > 0)
+      report(
+        where,
+        `${shown(name)} has ${astray.map((column) => `\`${column}\``).join(', ')} without an \`office\`; that was left out.`,
+      );
+    return null;
+  }
   const what = `${shown(name)}, ${shown(words)}`;
   const period = periodOf({ start: cell('start'), end: cell('end') }, what, where, report);
   const capacity = capacityOf(cell('capacity'), what, where, report);

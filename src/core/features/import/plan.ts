@@ -67,7 +67,7 @@ export function planImport(service: Service, file: ImportedFile, options: Import
     created: created.sort(byPath),
     changed: changed.sort(byPath),
     unchanged,
-    conflicts,
+    conflicts: conflicts.toSorted((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1)),
     problems: told,
   };
 }
