@@ -11,6 +11,7 @@ import {
   importActorsRequest,
 } from '../protocol/protocol.ts';
 import { toRange } from './convert.ts';
+import { type ReadText, firstLate, readTexts } from './late.ts';
 import type { Asked, Root } from './root.ts';
 import type { Roots } from './roots.ts';
 
@@ -38,33 +39,43 @@ async function imported(root: Root, file: string | null): Promise<ImportActorsAn
   if (read.kind === 'unreadable') return refused(read.why);
   try {
     const actors = readImport(read.text);
-    return await withoutTaken(root, await root.ask((asked) => planned(asked, actors)));
+    const { answer, texts } = await root.ask((asked) => planned(asked, actors));
+    const late = await firstLate(root, texts);
+    if (late !== null) return refused(`${late} has changed in the meantime. Import again.`);
+    return await withoutTaken(root, answer);
   } catch (error) {
     if (error instanceof ImportError) return refused(error.message);
     throw error;
   }
 }
 
-function planned(asked: Asked, file: ImportedFile): ImportActorsAnswer {
+interface Planned {
+  readonly answer: ImportActorsAnswer;
+  /** What the notes to be added to held when they were read. */
+  readonly texts: ReadonlyMap<string, ReadText>;
+}
+
+function planned(asked: Asked, file: ImportedFile): Planned {
   const { service, isNote, uri } = asked;
   const plan = planImport(service, file, { source: null, checked: null, organisations: false, isNote });
-  return {
+  const answer = {
     why: null,
     created: plan.created.map(({ path, text }) => ({ uri: uri(path), path, text })),
-    changed: plan.changed.flatMap((change) => edited(asked, change)),
+    changed: plan.changed.map((change) => edited(asked, change)),
     unchanged: plan.unchanged,
     conflicts: plan.conflicts.map(({ file: path, line, message }) => `${path}:${line}: ${message}`),
     problems: plan.problems.map(({ where, message }) => `${where}: ${message}`),
   };
+  const changed = plan.changed.map(({ path }) => path);
+  return { answer, texts: readTexts(asked, changed) };
 }
 
-function edited({ service, open, uri }: Asked, change: ImportPlan['changed'][number]): ImportedEdits[] {
-  const { path, edits } = change;
-  const document = open(path);
-  // An edit has come in since: what was planned is for a text that is no more.
-  if (document && document.text !== service.text(path)) return [];
+function edited(
+  { service, open, uri }: Asked,
+  { path, edits }: ImportPlan['changed'][number],
+): ImportedEdits {
   const changes = edits.map(({ range, newText }) => ({ range: toRange(service, path, range), newText }));
-  return [{ uri: uri(path), path, version: document?.version ?? null, edits: changes }];
+  return { uri: uri(path), path, version: open(path)?.version ?? null, edits: changes };
 }
 
 /** A file may be there without being a note: a folder, or one that is left out. */

@@ -11,7 +11,8 @@ import type { Renaming } from '../core/features/rename-plan.ts';
 import { filesRenamed } from '../core/features/rename-files.ts';
 import { prepareRename, renameAt } from '../core/features/rename.ts';
 import { toRange } from './convert.ts';
-import { documentEdit, isStale } from './editing.ts';
+import { documentEdit } from './editing.ts';
+import { type ReadText, firstLate, readTexts } from './late.ts';
 import type { Asked, Root } from './root.ts';
 import type { Roots } from './roots.ts';
 
@@ -48,16 +49,18 @@ export function answerRenaming(connection: Connection, roots: Roots): void {
   connection.onRenameRequest(async ({ textDocument, position, newName }): Promise<WorkspaceEdit | null> => {
     const found = roots.place(textDocument.uri);
     if (!found) return null;
-    return found.root.ask((asked) => {
+    const answer = await found.root.ask((asked) => {
       const { service, isNote } = asked;
       const offset = service.lines(found.path)?.offset(position);
       if (offset === undefined) return null;
       const renaming = renameAt(service, found.path, offset, newName, isNote);
       if (!renaming) return null;
       if ('why' in renaming) throw refused(renaming.why);
-      if (isLate(asked, renaming)) throw refused('A note has changed meanwhile. Rename again.');
-      return workspaceEdit(asked, renaming);
+      return planned(asked, renaming);
     });
+    const late = answer && (await firstLate(found.root, answer.read));
+    if (late !== null) throw refused(`${late} has changed meanwhile. Rename again.`);
+    return answer?.edit ?? null;
   });
   connection.workspace.onWillRenameFiles(async ({ files }): Promise<WorkspaceEdit | null> => {
     const placed = files.flatMap(({ oldUri, newUri }) => {
@@ -66,9 +69,7 @@ export function answerRenaming(connection: Connection, roots: Roots): void {
     });
     const byRoot = new Map<Root, { from: string; to: string }[]>();
     for (const { root, from, to } of placed) byRoot.set(root, [...(byRoot.get(root) ?? []), { from, to }]);
-    const edits = await Promise.all(
-      [...byRoot].map(([root, renamed]) => root.ask((asked) => moved(asked, renamed))),
-    );
+    const edits = await Promise.all([...byRoot].map(([root, moves]) => moved(root, moves)));
     const documentChanges = edits.flatMap((edit) => edit?.documentChanges ?? []);
     return documentChanges.length === 0 ? null : { documentChanges };
   });
@@ -77,13 +78,26 @@ export function answerRenaming(connection: Connection, roots: Roots): void {
 /** Editors show the sentence. */
 const refused = (why: string): ResponseError => new ResponseError(LSPErrorCodes.RequestFailed, why);
 
-/** No edit lands on a text that has gone on. */
-const isLate = (asked: Asked, { edits }: Renaming): boolean =>
-  [...edits.keys()].some((path) => isStale(asked, path));
+/** The edit, and what it was made for: the text of each file as it was read. */
+interface Planned {
+  readonly edit: WorkspaceEdit;
+  readonly read: ReadonlyMap<string, ReadText>;
+}
 
-function moved(asked: Asked, renamed: readonly { from: string; to: string }[]): WorkspaceEdit | null {
-  const renaming = filesRenamed(asked.service, renamed, asked.isNote);
-  return renaming && !isLate(asked, renaming) ? workspaceEdit(asked, renaming) : null;
+const planned = (asked: Asked, renaming: Renaming): Planned => ({
+  edit: workspaceEdit(asked, renaming),
+  read: readTexts(asked, renaming.edits.keys()),
+});
+
+async function moved(
+  root: Root,
+  renamed: readonly { from: string; to: string }[],
+): Promise<WorkspaceEdit | null> {
+  const answer = await root.ask((asked) => {
+    const renaming = filesRenamed(asked.service, renamed, asked.isNote);
+    return renaming && planned(asked, renaming);
+  });
+  return answer && (await firstLate(root, answer.read)) === null ? answer.edit : null;
 }
 
 /** Where case tells no files apart, the file is there itself under its new name: that is no reason to leave it. */

@@ -144,6 +144,18 @@ describe('renaming over the protocol', function () {
     assert.equal(changed.textDocument?.version, 3);
   });
 
+  it('edits no file that has changed on disk since, and finds it as it is the next time', async () => {
+    await editor.open([folder]);
+    // Nobody has told of it yet.
+    writeFileSync(join(folder, visit), `Words before.\n\n${text(visit)}`);
+    await assert.rejects(
+      rename('actors/cho.md', 'cho\n', 'cho-hyun'),
+      /notes\/visit\.md has changed meanwhile/u,
+    );
+    const edit = await rename('actors/cho.md', 'cho\n', 'cho-hyun');
+    assert.ok(edit && told(edit).includes('notes/visit.md: cho → cho-hyun'));
+  });
+
   it('refuses with a sentence', async () => {
     await editor.open([folder]);
     await assert.rejects(rename(summary, 'lee-jae-myung, south', 'wang-yi'), /actors\/wang-yi\.md already/u);
