@@ -130,7 +130,7 @@ describe('reading Wikidata', () => {
     assert.equal(clashing.actors[0]?.begin, null);
     assert.match(
       said(clashing)[0] ?? '',
-      /^Q1 \(A B\): Wikidata has several dates for P569 \(1950, 1951-03-02\)/u,
+      /^Q1 \(A B\): Wikidata has several dates for birth \(P569\) \(1950, 1951-03-02\)/u,
     );
     const thing = {
       id: 'Q2',
@@ -216,6 +216,15 @@ describe('reading CSV', () => {
     assert.match(said(file)[0] ?? '', /^line 5: Bo Li, x was left out: its start “oops” is no date/u);
     assert.deepEqual(terms(read('name;office\nBo Li;x'), 'Bo Li'), ['x - - substantive']);
     assert.deepEqual(terms(read('name\toffice\nBo Li\tx'), 'Bo Li'), ['x - - substantive']);
+  });
+
+  it('says when a life would end before it begins, and leaves no office to the dead', () => {
+    const file = read('name,born,died,office,start\nA B,1950,1940,Mayor,1930\nC D,,2020-02-30,Mayor,1990');
+    assert.deepEqual(said(file), [
+      'line 2: The last day (1940) is before the first (1950) and was left out.',
+      'line 3: The date in `died` “2020-02-30” is no date (February 2020 has 29 days) and was left out.',
+    ]);
+    assert.deepEqual(terms(file, 'C D'), ['Mayor 1990 unknown substantive']);
   });
 
   it('says what stands in a row without the office that it is of', () => {

@@ -57,6 +57,18 @@ export function isUpsideDown(start: string | null, end: string | null): boolean 
   return from !== null && to !== null && surelyBefore(to, from);
 }
 
+/** The last day of a life; null, and reported, where it would be before the first. */
+export function lastDay(
+  begin: string | null,
+  end: string | null,
+  where: string,
+  report: Report,
+): string | null {
+  if (!isUpsideDown(begin, end)) return end;
+  report(where, `The last day (${end ?? ''}) is before the first (${begin ?? ''}) and was left out.`);
+  return null;
+}
+
 /** From when to when; `end` may be `unknown`. */
 export interface Period {
   readonly start: string | null;
