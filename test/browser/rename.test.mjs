@@ -77,8 +77,12 @@ describe('a rename that is looked at first', () => {
     const editor = await window.openFile('notes/visit.md');
     await renameTo(window, editor, '[[le', 'lee', 'lee-jm', 'Control+Enter');
     const preview = page.locator('.bulk-edit-panel');
-    for (const file of ['lee.md', 'visit.md', 'report.md'])
-      await preview.locator('.monaco-list-row', { hasText: file }).first().waitFor();
+    const row = (words) => preview.locator('.monaco-list-row', { hasText: words }).first();
+    await row('visit.md').click();
+    await row('report.md').waitFor();
+    // It begins at the first text; the file to be renamed stands above.
+    await page.keyboard.press('Home');
+    await row('lee-jm.md').waitFor();
     assert.notEqual(onDisk('actors/lee.md'), null);
     await preview.locator('.monaco-button', { hasText: 'Apply' }).click();
     await waitForLine(
