@@ -32,6 +32,8 @@ export const renamingCapabilities: ServerCapabilities = {
 
 /** Answers what an editor asks when something is given another name. */
 export function answerRenaming(connection: Connection, roots: Roots): void {
+  // An editor that renames a note as we answered asks what goes with it, which our answer has renamed, too.
+  let own: ReadonlySet<string> = new Set();
   connection.onPrepareRename(async ({ textDocument, position }): Promise<PrepareRenameResult | null> => {
     const found = roots.place(textDocument.uri);
     if (!found) return null;
@@ -60,6 +62,7 @@ export function answerRenaming(connection: Connection, roots: Roots): void {
     });
     const late = answer && (await firstLate(found.root, answer.read));
     if (late !== null) throw refused(`${late} has changed meanwhile. Rename again.`);
+    own = new Set(answer?.moves.map((move) => sayMove(found.root, move)));
     return answer?.edit ?? null;
   });
   connection.workspace.onWillRenameFiles(async ({ files }): Promise<WorkspaceEdit | null> => {
@@ -67,13 +70,23 @@ export function answerRenaming(connection: Connection, roots: Roots): void {
       const [from, to] = [roots.place(oldUri), roots.place(newUri)];
       return from && from.root === to?.root ? [{ root: from.root, from: from.path, to: to.path }] : [];
     });
-    const byRoot = new Map<Root, { from: string; to: string }[]>();
+    const byRoot = new Map<Root, Move[]>();
     for (const { root, from, to } of placed) byRoot.set(root, [...(byRoot.get(root) ?? []), { from, to }]);
-    const edits = await Promise.all([...byRoot].map(([root, moves]) => moved(root, moves)));
+    const isOwn = placed.some((move) => own.has(sayMove(move.root, move)));
+    const edits = await Promise.all(
+      [...byRoot].map(([root, moves]) => moved(root, moves, isOwn ? own : new Set())),
+    );
     const documentChanges = edits.flatMap((edit) => edit?.documentChanges ?? []);
     return documentChanges.length === 0 ? null : { documentChanges };
   });
 }
+
+interface Move {
+  readonly from: string;
+  readonly to: string;
+}
+
+const sayMove = ({ folder }: Root, { from, to }: Move): string => [folder, from, to].join('\n');
 
 /** Editors show the sentence. */
 const refused = (why: string): ResponseError => new ResponseError(LSPErrorCodes.RequestFailed, why);
@@ -81,34 +94,37 @@ const refused = (why: string): ResponseError => new ResponseError(LSPErrorCodes.
 /** The edit, and what it was made for: the text of each file as it was read. */
 interface Planned {
   readonly edit: WorkspaceEdit;
+  readonly moves: readonly Move[];
   readonly read: ReadonlyMap<string, ReadText>;
 }
 
 const planned = (asked: Asked, renaming: Renaming): Planned => ({
   edit: workspaceEdit(asked, renaming),
+  moves: [...renaming.moves].map(([from, to]) => ({ from, to })),
   read: readTexts(asked, renaming.edits.keys()),
 });
 
+/** What goes with files that are renamed; without what is renamed in any case. */
 async function moved(
   root: Root,
-  renamed: readonly { from: string; to: string }[],
+  renamed: readonly Move[],
+  own: ReadonlySet<string>,
 ): Promise<WorkspaceEdit | null> {
   const answer = await root.ask((asked) => {
     const renaming = filesRenamed(asked.service, renamed, asked.isNote);
-    return renaming && planned(asked, renaming);
+    if (!renaming) return null;
+    const moves = [...renaming.moves].filter(([from, to]) => !own.has(sayMove(root, { from, to })));
+    return planned(asked, { ...renaming, moves: new Map(moves) });
   });
   return answer && (await firstLate(root, answer.read)) === null ? answer.edit : null;
 }
 
-/** Where case tells no files apart, the file is there itself under its new name: that is no reason to leave it. */
-const isOnePlace = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
-
-/** Texts as they stand are edited first; then files get their new paths. */
+/**
+ * Texts as they stand are edited first; then files get their new paths. No renaming of a file is to be passed over where
+ * the new name is there: VS Code’s preview leaves out what has that option, and applies the edits of texts alone.
+ */
 function workspaceEdit(asked: Asked, { edits, moves }: Renaming): WorkspaceEdit {
   const texts = [...edits].map(([path, changes]) => documentEdit(asked, path, changes));
-  // An editor that renames the note asks again what goes with it: the second answer finds it done.
-  const files = [...moves].map(([from, to]) =>
-    RenameFile.create(asked.uri(from), asked.uri(to), { ignoreIfExists: !isOnePlace(from, to) }),
-  );
+  const files = [...moves].map(([from, to]) => RenameFile.create(asked.uri(from), asked.uri(to)));
   return { documentChanges: [...texts, ...files] };
 }

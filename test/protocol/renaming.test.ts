@@ -125,13 +125,23 @@ describe('renaming over the protocol', function () {
     ]);
   });
 
-  it('renames a file whose name differs by case alone', async () => {
-    writeFileSync(join(folder, 'actors/Han.md'), '---\ntype: person\nname: Han\n---\n\n[[Han#a]]\n');
+  it('leaves nobody the choice to pass over a file, and renames it once alone', async () => {
     await editor.open([folder]);
-    const answer = await rename('actors/Han.md', 'Han#a', 'han');
-    const renamed = answer?.documentChanges.find(({ kind }) => kind === 'rename');
-    // Where case tells no files apart, the new name is there: it is the file itself.
-    assert.deepEqual([renamed?.newUri, renamed?.options], [uri('actors/han.md'), { ignoreIfExists: false }]);
+    const answer = await rename(visit, 'visit#a', 'journey');
+    assert.ok(answer);
+    const files = answer.documentChanges.filter(({ kind }) => kind === 'rename');
+    // VS Code's preview leaves out what may be passed over, and edits the texts all the same.
+    assert.deepEqual(
+      files.map(({ newUri, options }) => [newUri, options]),
+      [
+        [uri('notes/journey.md'), undefined],
+        [uri('reviews/journey.yaml'), undefined],
+      ],
+    );
+    // The editor asks what goes with the note: the verdicts do by themselves.
+    const asked = { files: [{ oldUri: uri(visit), newUri: uri('notes/journey.md') }] };
+    const more = await editor.request<WorkspaceEdit | null>('workspace/willRenameFiles', asked);
+    assert.deepEqual(more?.documentChanges.filter(({ kind }) => kind === 'rename') ?? [], []);
   });
 
   it('takes the text that is open for the one to be edited', async () => {
