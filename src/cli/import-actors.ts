@@ -99,7 +99,7 @@ function asText(report: Report, { format, actors }: ImportedFile, isDry: boolean
       conflicts.map(({ file, line, message }) => `${style.bold('conflict')}  ${file}:${line}  ${message}`),
     ),
     ...listed(problems.map(({ where, message }) => `${style.bold('left out')}  ${where}: ${message}`)),
-    `${format}, ${count(actors.length, 'actor')}: ${count(created.length, 'note')} ${made}, ${changed.length} ${added}, ${unchanged} as they were. ${count(conflicts.length, 'conflict')}, ${count(problems.length, 'problem')}.`,
+    `${format}, ${count(actors.length, 'actor')}: ${count(created.length, 'note')} ${isDry ? 'would be made' : made}, ${changed.length} ${isDry ? 'would be added to' : added}, ${unchanged} as they were. ${count(conflicts.length, 'conflict')}, ${count(problems.length, 'problem')}.`,
     ...(isDry ? ['Nothing was written.'] : []),
   ];
   return `${lines.map(printable).join('\n')}\n`;

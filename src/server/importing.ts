@@ -11,7 +11,7 @@ import {
   importActorsRequest,
 } from '../protocol/protocol.ts';
 import { toEdits } from './convert.ts';
-import { isStale } from './editing.ts';
+import { type ReadText, firstLate, readTexts } from './late.ts';
 import type { Asked, Root } from './root.ts';
 import type { Roots } from './roots.ts';
 
@@ -39,28 +39,35 @@ async function imported(root: Root, file: string | null): Promise<ImportActorsAn
   if (read.kind === 'unreadable') return refused(read.why);
   try {
     const actors = readImport(read.text);
-    return await withoutTaken(root, await root.ask((asked) => planned(asked, actors)));
+    const { answer, texts } = await root.ask((asked) => planned(asked, actors));
+    const late = await firstLate(root, texts);
+    if (late !== null) return refused(`${late} has changed in the meantime. Import again.`);
+    return await withoutTaken(root, answer);
   } catch (error) {
     if (error instanceof ImportError) return refused(error.message);
     throw error;
   }
 }
 
-function planned(asked: Asked, file: ImportedFile): ImportActorsAnswer {
+interface Planned {
+  readonly answer: ImportActorsAnswer;
+  /** What the notes to be added to held when they were read. */
+  readonly texts: ReadonlyMap<string, ReadText>;
+}
+
+function planned(asked: Asked, file: ImportedFile): Planned {
   const { service, isNote, uri } = asked;
   const plan = planImport(service, file, { source: null, checked: null, organisations: false, isNote });
-  const late = plan.changed.filter(({ path }) => isStale(asked, path));
-  return {
+  const answer = {
     why: null,
     created: plan.created.map(({ path, text }) => ({ uri: uri(path), path, text })),
-    changed: plan.changed.filter((change) => !late.includes(change)).map((change) => edited(asked, change)),
+    changed: plan.changed.map((change) => edited(asked, change)),
     unchanged: plan.unchanged,
     conflicts: plan.conflicts.map(({ file: path, line, message }) => `${path}:${line}: ${message}`),
-    problems: [
-      ...plan.problems.map(({ where, message }) => `${where}: ${message}`),
-      ...late.map(({ path }) => `${path}: It was changed in the meantime. Import again.`),
-    ],
+    problems: plan.problems.map(({ where, message }) => `${where}: ${message}`),
   };
+  const changed = plan.changed.map(({ path }) => path);
+  return { answer, texts: readTexts(asked, changed) };
 }
 
 const edited = (

@@ -67,6 +67,43 @@ describe('a rename in the editor', () => {
   });
 });
 
+describe('a rename that is looked at first', () => {
+  const session = withWindow(folder);
+  const onDisk = (name) => textOf(session.folder, name);
+
+  it('lists all that it edits, and one undo takes back what was applied', async () => {
+    const { window } = session;
+    const { page } = window;
+    const editor = await window.openFile('notes/visit.md');
+    await renameTo(window, editor, '[[le', 'lee', 'lee-jm', 'Control+Enter');
+    const preview = page.locator('.bulk-edit-panel');
+    const row = (words) => preview.locator('.monaco-list-row', { hasText: words }).first();
+    await row('visit.md').click();
+    await row('report.md').waitFor();
+    // It begins at the first text; the file to be renamed stands above.
+    await page.keyboard.press('Home');
+    await row('lee-jm.md').waitFor();
+    assert.notEqual(onDisk('actors/lee.md'), null);
+    await preview.locator('.monaco-button', { hasText: 'Apply' }).click();
+    await waitForLine(
+      editor,
+      '[He came [@talks]]{.claim #came by=lee-jm}. See [[lee-jm|Lee]] and [[lee-jm]].',
+    );
+    await until(() => onDisk('actors/lee-jm.md') !== null && onDisk('actors/lee.md') === null, {
+      what: 'the file of the actor to be renamed',
+    });
+
+    await editor.clickBehind('See [[lee-jm|Lee]]');
+    await page.keyboard.press('Control+Z');
+    await waitForLine(editor, '[He came [@talks]]{.claim #came by=lee}. See [[lee|Lee]] and [[lee]].');
+    await until(() => onDisk('actors/lee.md') !== null && onDisk('actors/lee-jm.md') === null, {
+      what: 'the file of the actor to be back',
+    });
+    const report = await window.openFile('notes/report.md');
+    await waitForLine(report, '- lee');
+  });
+});
+
 describe('a file renamed in the Explorer', () => {
   const session = withWindow(folder);
   const onDisk = (name) => textOf(session.folder, name);
@@ -98,7 +135,7 @@ const explorerRow = async ({ page }, name) => {
 };
 
 /** Renames what stands before the first place that reads `behind`, and sees that `offered` is offered. */
-async function renameTo({ page }, editor, behind, offered, name) {
+async function renameTo({ page }, editor, behind, offered, name, accepted = 'Enter') {
   const input = page.locator('.rename-box input');
   await until(
     async () => {
@@ -111,7 +148,7 @@ async function renameTo({ page }, editor, behind, offered, name) {
   );
   assert.equal(await input.inputValue(), offered);
   await input.fill(name);
-  await page.keyboard.press('Enter');
+  await page.keyboard.press(accepted);
 }
 
 const waitForLine = (editor, line) =>

@@ -96,6 +96,43 @@ describe('an import into notes that are there', () => {
     }
   });
 
+  it('makes no second note of somebody whose note can’t be read', () => {
+    const broken = '---\ntype: person\nname: "Lee Jae-myung"\naliases: *x\n---\n';
+    const done = plan({ 'b.md': broken }, 'name\nLee Jae-myung\nAnn Lee');
+    assert.deepEqual(
+      done.created.map(({ path }) => path),
+      ['ann-lee.md'],
+    );
+    assert.deepEqual(said(done), [
+      'line 2: b.md may be of Lee Jae-myung, but its frontmatter can’t be read as it stands; it was left out. Mend that first.',
+    ]);
+    const quoted = '---\ntype: note\ntitle: Lee Jae-myung: a life\n---\n';
+    assert.equal(plan({ 'n.md': quoted }, 'name\nLee Jae-myung').created.length, 1);
+  });
+
+  it('takes an office for what a position means by its words', () => {
+    const office = (lines: string): string => `---\ntype: office\n${lines}\n---\n`;
+    const person = '---\ntype: person\nname: Ann Lee\npositions: [{ office: boss, start: 2001 }]\n---\n';
+    const rows =
+      'name,office,start,end\nAnn Lee,boss,2001-05,\nAnn Lee,Chief,2001,\nBo Li,boss,2009,2011\nBo Li,Chief,2012,';
+    // An id beats a name.
+    const files = {
+      'a.md': person,
+      'o/x.md': office('id: boss\nname: Chief'),
+      'o/y.md': office('name: Boss'),
+    };
+    const done = plan(files, rows);
+    assert.deepEqual([done.unchanged, said(done), clashes(done)], [1, [], []]);
+    assert.match(
+      done.created[0]?.text ?? '',
+      /office: boss, start: 2009, end: 2011 \}\n {2}- \{ office: boss, start: 2012/u,
+    );
+    // The default id of two files is nobody's: such offices go by their names.
+    const shared = { 'o/boss.md': office('name: Chief'), 'p/boss.md': office('name: Head') };
+    const made = plan(shared, 'name,office,start\nBo Li,Chief,2009\nBo Li,head,2012').created[0]?.text ?? '';
+    assert.match(made, /office: Chief, start: 2009 \}\n {2}- \{ office: head, start: 2012/u);
+  });
+
   const recorded =
     '---\ntype: person\nname: Ann Lee\nborn: 1950-01-01\npositions:\n  - { office: Mayor, start: 2001, end: 2005-03 }\n---\n';
   const positions: readonly (readonly [string, string, RegExp | null])[] = [

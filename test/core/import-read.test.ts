@@ -130,7 +130,7 @@ describe('reading Wikidata', () => {
     assert.equal(clashing.actors[0]?.begin, null);
     assert.match(
       said(clashing)[0] ?? '',
-      /^Q1 \(A B\): Wikidata has several dates for P569 \(1950, 1951-03-02\)/u,
+      /^Q1 \(A B\): Wikidata has several dates for birth \(P569\) \(1950, 1951-03-02\)/u,
     );
     const thing = {
       id: 'Q2',
@@ -166,7 +166,7 @@ describe('reading Popolo', () => {
   it('reports single bad entries and goes on', () => {
     assert.deepEqual(said(house), [
       'persons[0] (Ishiba Shigeru): “石破しげる/自民党” is more than a name and was left out.',
-      'persons[1] (Takaichi Sanae): The start of Member, House of Representatives of Japan “27/10/2024” is no date (write `2025-06-04`, `2025-06` or `2025-06~`) and was left out.',
+      'persons[1] (Takaichi Sanae): Member, House of Representatives of Japan was left out: its start “27/10/2024” is no date (write `2025-06-04`, `2025-06` or `2025-06~`).',
       'persons[2]: It has no `name` that can be one; the person was left out.',
       'memberships of p9: No person of the file has this id; 1 of them left out.',
     ]);
@@ -213,9 +213,26 @@ describe('reading CSV', () => {
     const rows = 'name,office,start\r\n"Doe, ""J"" Ann","Minister,\r\nof Works",2001\r\n\r\nBo Li,x,oops\r\n';
     const file = read(`\uFEFF${rows}`);
     assert.deepEqual(terms(file, 'Doe, "J" Ann'), ['Minister, of Works 2001 - substantive']);
-    assert.match(said(file)[0] ?? '', /^line 5: The start of Bo Li, x “oops” is no date/u);
+    assert.match(said(file)[0] ?? '', /^line 5: Bo Li, x was left out: its start “oops” is no date/u);
     assert.deepEqual(terms(read('name;office\nBo Li;x'), 'Bo Li'), ['x - - substantive']);
     assert.deepEqual(terms(read('name\toffice\nBo Li\tx'), 'Bo Li'), ['x - - substantive']);
+  });
+
+  it('says when a life would end before it begins, and leaves no office to the dead', () => {
+    const file = read('name,born,died,office,start\nA B,1950,1940,Mayor,1930\nC D,,2020-02-30,Mayor,1990');
+    assert.deepEqual(said(file), [
+      'line 2: The last day (1940) is before the first (1950) and was left out.',
+      'line 3: The date in `died` “2020-02-30” is no date (February 2020 has 29 days) and was left out.',
+    ]);
+    assert.deepEqual(terms(file, 'C D'), ['Mayor 1990 unknown substantive']);
+  });
+
+  it('says what stands in a row without the office that it is of', () => {
+    const file = read('name,office,start,party,type\nX Corp,,1999,,organisation\nA B,,,,\nC D,,,P,');
+    assert.deepEqual(said(file), [
+      'line 2: X Corp has `start` without an `office`; that was left out.',
+      'line 4: C D has `party` without an `office`; that was left out.',
+    ]);
   });
 
   it('says of each bad row where and why, and takes the others', () => {

@@ -16,6 +16,7 @@ interface Change {
   readonly kind?: 'rename';
   readonly oldUri?: string;
   readonly newUri?: string;
+  readonly options?: { readonly ignoreIfExists?: boolean };
   readonly textDocument?: { readonly uri: string; readonly version: number | null };
   readonly edits?: readonly TextEdit[];
 }
@@ -124,6 +125,25 @@ describe('renaming over the protocol', function () {
     ]);
   });
 
+  it('leaves nobody the choice to pass over a file, and renames it once alone', async () => {
+    await editor.open([folder]);
+    const answer = await rename(visit, 'visit#a', 'journey');
+    assert.ok(answer);
+    const files = answer.documentChanges.filter(({ kind }) => kind === 'rename');
+    // VS Code's preview leaves out what may be passed over, and edits the texts all the same.
+    assert.deepEqual(
+      files.map(({ newUri, options }) => [newUri, options]),
+      [
+        [uri('notes/journey.md'), undefined],
+        [uri('reviews/journey.yaml'), undefined],
+      ],
+    );
+    // The editor asks what goes with the note: the verdicts do by themselves.
+    const asked = { files: [{ oldUri: uri(visit), newUri: uri('notes/journey.md') }] };
+    const more = await editor.request<WorkspaceEdit | null>('workspace/willRenameFiles', asked);
+    assert.deepEqual(more?.documentChanges.filter(({ kind }) => kind === 'rename') ?? [], []);
+  });
+
   it('takes the text that is open for the one to be edited', async () => {
     await editor.open([folder]);
     const written = `${text(visit)}\nAnd [[cho]] again.\n`;
@@ -132,6 +152,18 @@ describe('renaming over the protocol', function () {
     const changed = edit?.documentChanges.find(({ textDocument }) => textDocument?.uri === uri(visit));
     assert.equal(changed?.edits?.length, 4);
     assert.equal(changed.textDocument?.version, 3);
+  });
+
+  it('edits no file that has changed on disk since, and finds it as it is the next time', async () => {
+    await editor.open([folder]);
+    // Nobody has told of it yet.
+    writeFileSync(join(folder, visit), `Words before.\n\n${text(visit)}`);
+    await assert.rejects(
+      rename('actors/cho.md', 'cho\n', 'cho-hyun'),
+      /notes\/visit\.md has changed meanwhile/u,
+    );
+    const edit = await rename('actors/cho.md', 'cho\n', 'cho-hyun');
+    assert.ok(edit && told(edit).includes('notes/visit.md: cho → cho-hyun'));
   });
 
   it('refuses with a sentence', async () => {

@@ -121,9 +121,11 @@ function contradictedBy(note: NoteFacts, claim: ClaimFacts, lookup: Lookup): str
   const id = fullId(note, claim);
   if (id === null) return null;
   for (const other of lookup.contradicting(id)) {
+    // Of a name that several files have, the words alone would accuse a claim that nobody named.
+    const isMeant = ({ value }: Located<string>): boolean =>
+      fullClaimId(other, value) === id && findClaim(other, value, lookup)?.note.path === note.path;
     const found = other.claims.find(
-      ({ state, contradicts }) =>
-        state === 'open' && contradicts.some(({ value }) => fullClaimId(other, value) === id),
+      ({ state, contradicts }) => state === 'open' && contradicts.some(isMeant),
     );
     if (found) return fullId(other, found) ?? `a claim of ${other.path}`;
   }

@@ -76,6 +76,6 @@ function failure(path: string, error: unknown): ReadResult {
   if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'gone' };
   if (code === 'ELOOP') return unreadable(`${path} is a link that leads back to itself.`);
   if (code === 'EACCES' || code === 'EPERM') return unreadable(`${path} can’t be read: permission denied.`);
-  if (code === 'EISDIR') return unreadable(`${path} is a folder with the name of a note.`);
+  if (code === 'EISDIR') return unreadable(`${path} is a folder, not a file.`);
   return unreadable(`${path} can’t be read (${code || String(error)}).`);
 }

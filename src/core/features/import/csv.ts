@@ -15,7 +15,7 @@ import {
 } from './imported.ts';
 import { isName, languageByScript, languageTag, partOfName, settleNames } from './names.ts';
 import { isScheme } from './popolo.ts';
-import { clean, dateOf, isUpsideDown, periodOf, shown } from './values.ts';
+import { clean, dateOf, lastDay, periodOf, shown } from './values.ts';
 
 /*
  * A table: a row for each position, several for one actor. The first row names the columns. Rows belong together by
@@ -186,8 +186,8 @@ function actorOf(group: readonly Row[], report: Report): ImportedActor | null {
     family: partOfName(first('family'), name),
     given: partOfName(first('given'), name),
     begin,
-    end: isUpsideDown(begin, end) ? null : end,
-    positions: group.flatMap((row) => positionOf(row, name, end !== null, report) ?? []),
+    end: lastDay(begin, end, where, report),
+    positions: group.flatMap((row) => positionOf(row, name, first('died') !== null, report) ?? []),
   });
 }
 
@@ -199,7 +199,17 @@ function positionOf(
 ): ImportedPosition | null {
   const [office, title] = [cell('office'), cell('title')];
   const words = office ?? title;
-  if (words === null) return null;
+  if (words === null) {
+    const astray = ['start', 'end', 'capacity', 'of', 'party', 'source'].filter(
+      (column) => cell(column) !== null,
+    );
+    if (astray.length > 0)
+      report(
+        where,
+        `${shown(name)} has ${astray.map((column) => `\`${column}\``).join(', ')} without an \`office\`; that was left out.`,
+      );
+    return null;
+  }
   const what = `${shown(name)}, ${shown(words)}`;
   const period = periodOf({ start: cell('start'), end: cell('end') }, what, where, report);
   const capacity = capacityOf(cell('capacity'), what, where, report);

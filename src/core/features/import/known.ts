@@ -51,10 +51,12 @@ export class Known {
   readonly #byName = new Index<KnownActor>();
   readonly #byPath = new Map<string, KnownActor>();
   readonly #offices = new Index<string>();
+  readonly #unreadable: { readonly path: string; readonly type: string; readonly words: string }[] = [];
 
   constructor(service: Service) {
     this.#service = service;
     for (const facts of service.notes.values()) {
+      if (facts.frontmatter && facts.frontmatter.problems.length > 0) this.#addUnreadable(facts);
       if (facts.record?.kind === 'actor') this.#addActor(facts, facts.record);
       else if (facts.record?.kind === 'office') this.#addOffice(facts);
     }
@@ -67,6 +69,13 @@ export class Known {
     for (const identifier of identifiers) this.#byIdentifier.add(keyOf(identifier), known);
     const names = [record.title, ...record.aliases, ...record.names.filter(({ kind }) => kind !== 'weak')];
     for (const name of names) if (name) this.#byName.add(`${record.type} ${folded(name.value)}`, known);
+  }
+
+  #addUnreadable({ path, frontmatter }: NoteFacts): void {
+    const { start, end } = frontmatter?.range ?? { start: 0, end: 0 };
+    const text = this.#service.text(path)?.slice(start, end) ?? '';
+    const type = /^type:[ \t]*["']?(\p{L}+)/mu.exec(text)?.[1];
+    if (type !== undefined) this.#unreadable.push({ path, type, words: wordsOf(text) });
   }
 
   #addOffice(facts: NoteFacts): void {
@@ -113,20 +122,39 @@ export class Known {
     return types.flatMap((type) => this.#byName.get(`${type} ${folded(words)}`));
   }
 
-  /** The note of an office, if only one has its identifier, or else its name. */
-  office({ words, also, identifier }: ImportedOffice): { readonly id: string; readonly path: string } | null {
-    const byIdentifier = identifier ? this.#offices.get(keyOf(identifier)) : [];
-    const named = [words ?? '', ...also].filter(Boolean);
-    const byName = new Set(named.flatMap((name) => this.#offices.get(`name ${folded(name)}`)));
-    const [first, second] = byIdentifier.length > 0 ? byIdentifier : [...byName];
-    if (first === undefined || second !== undefined) return this.#officeOfId(words);
-    const facts = this.#service.notes.get(first);
-    return facts ? { id: idOf(facts), path: first } : null;
+  /** The note of an office, if only one has its identifier, or else its name; `id` is what positions call it by. */
+  office(office: ImportedOffice): { readonly id: string; readonly path: string } | null {
+    const path = this.#officeNote(office);
+    const facts = path === null ? undefined : this.#service.notes.get(path);
+    if (!facts) return null;
+    const { lookup } = this.#service;
+    // A default id that two offices share is nobody's, and another office may be called so.
+    const id = [idOf(facts), ...namesOf(office)].find((one) => lookup.office(one)?.path === path);
+    return id === undefined ? null : { id, path: facts.path };
   }
 
-  #officeOfId(words: string | null): { readonly id: string; readonly path: string } | null {
-    const entry = words === null ? null : this.#service.lookup.byId('office', words);
-    return entry ? { id: entry.id, path: entry.path } : null;
+  #officeNote({ words, also, identifier }: ImportedOffice): string | null {
+    const identified = identifier ? this.#offices.get(keyOf(identifier)) : [];
+    if (identified.length === 1) return identified[0] ?? null;
+    // What the words mean in a note, they mean here.
+    const meant = words === null ? null : (this.#service.lookup.office(words)?.path ?? null);
+    if (identified.length > 1) return meant !== null && identified.includes(meant) ? meant : null;
+    if (meant !== null) return meant;
+    const names = namesOf({ words, also });
+    const named = new Set(names.flatMap((name) => this.#offices.get(`name ${folded(name)}`)));
+    return named.size === 1 ? ([...named][0] ?? null) : null;
+  }
+
+  /** A note that may be of the actor: it has one of its full names, but its frontmatter can’t be read. */
+  unreadable({ type, name, names }: ImportedActor): string | null {
+    if (this.#unreadable.length === 0) return null;
+    const full = [name, ...names.filter(({ kind }) => kind !== 'weak').map(({ value }) => value)].map(
+      wordsOf,
+    );
+    const found = this.#unreadable.find(
+      (note) => note.type === type && full.some((one) => note.words.includes(one)),
+    );
+    return found?.path ?? null;
   }
 
   /** Every id and path in use, in lower case: no file system or link then tells two apart by case alone. */
@@ -140,6 +168,12 @@ export class Known {
   }
 }
 
+/** Words alone, with a space around each, so that a name is found however it is written. */
+const wordsOf = (text: string): string => ` ${folded(text.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' '))} `;
+
+const namesOf = ({ words, also }: Pick<ImportedOffice, 'words' | 'also'>): string[] =>
+  [words ?? '', ...also].filter(Boolean);
+
 /** In one register they have different identifiers, so they are two. */
 function contradicts(ours: readonly Identifier[], theirs: readonly Identifier[]): boolean {
   return theirs.some(
@@ -152,6 +186,6 @@ function contradicts(ours: readonly Identifier[], theirs: readonly Identifier[])
 /** What an office is called when positions are held against each other. */
 export function officeKeys(known: Known, office: ImportedOffice): string[] {
   const note = known.office(office);
-  const words = [office.words ?? '', ...office.also].filter(Boolean).map((name) => `words:${folded(name)}`);
+  const words = namesOf(office).map((name) => `words:${folded(name)}`);
   return [...(note ? [`id:${note.path}`] : []), ...words];
 }

@@ -67,7 +67,7 @@ export function planImport(service: Service, file: ImportedFile, options: Import
     created: created.sort(byPath),
     changed: changed.sort(byPath),
     unchanged,
-    conflicts,
+    conflicts: conflicts.toSorted((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1)),
     problems: told,
   };
 }
@@ -159,6 +159,14 @@ class Planner {
     const named = id === null ? this.#known.byNames(actor) : [];
     for (const { path } of named) this.#meant.set(path, (this.#meant.get(path) ?? 0) + 1);
     if (named.length > 1) return this.#ambiguous(actor, named, 'bear its name');
+    const unread = named.length === 0 && id === null ? this.#known.unreadable(actor) : null;
+    if (unread !== null) {
+      this.#report(
+        where,
+        `${unread} may be of ${shown(actor.name)}, but its frontmatter can’t be read as it stands; it was left out. Mend that first.`,
+      );
+      return null;
+    }
     return { actor, note: named[0] ?? null, isSure: false };
   }
 

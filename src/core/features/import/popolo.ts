@@ -9,7 +9,7 @@ import type {
   Report,
 } from './imported.ts';
 import { isName, isPlainName, isWanted, languageTag, partOfName, settleNames } from './names.ts';
-import { at, dateOf, isObject, isUpsideDown, listAt, periodOf, shown, wordsAt } from './values.ts';
+import { at, dateOf, isObject, isUpsideDown, lastDay, listAt, periodOf, shown, wordsAt } from './values.ts';
 
 /*
  * Popolo (popoloproject.com) as EveryPolitician writes it: persons, organizations, posts, events and areas, and the
@@ -115,9 +115,9 @@ function personOf(
     family: partOfName(wordsAt(person, 'family_name'), name),
     given: partOfName(wordsAt(person, 'given_name'), name),
     begin,
-    end: isUpsideDown(begin, end) ? null : end,
+    end: lastDay(begin, end, where, report),
     positions: memberships.flatMap(
-      (membership) => positionOf(reading, membership, where, end !== null) ?? [],
+      (membership) => positionOf(reading, membership, where, wordsAt(person, 'death_date') !== null) ?? [],
     ),
   });
 }
@@ -249,7 +249,7 @@ function bodyOf(reading: Reading, body: unknown, where: string): ImportedActor |
     family: null,
     given: null,
     begin,
-    end: isUpsideDown(begin, end) ? null : end,
+    end: lastDay(begin, end, where, report),
     positions: [],
   });
 }

@@ -45,14 +45,28 @@ export const shown = (text: string): string => {
 /** A date of the file if it is EDTF; else it is reported and null. */
 export function dateOf(written: string | null, what: string, where: string, report: Report): string | null {
   if (written === null || parseEdtf(written)) return written;
-  report(where, `The ${what} “${shown(written)}” is no date (${dateProblem(written)}) and was left out.`);
+  report(where, `The ${what} ${noDate(written)} and was left out.`);
   return null;
 }
+
+const noDate = (written: string): string => `“${shown(written)}” is no date (${dateProblem(written)})`;
 
 /** Whether a period ends before it begins, on every day that its dates may mean. */
 export function isUpsideDown(start: string | null, end: string | null): boolean {
   const [from, to] = [parseEdtf(start ?? ''), parseEdtf(end ?? '')];
   return from !== null && to !== null && surelyBefore(to, from);
+}
+
+/** The last day of a life; null, and reported, where it would be before the first. */
+export function lastDay(
+  begin: string | null,
+  end: string | null,
+  where: string,
+  report: Report,
+): string | null {
+  if (!isUpsideDown(begin, end)) return end;
+  report(where, `The last day (${end ?? ''}) is before the first (${begin ?? ''}) and was left out.`);
+  return null;
 }
 
 /** From when to when; `end` may be `unknown`. */
@@ -63,10 +77,16 @@ export interface Period {
 
 /** The period as it is written; null where it can't be: an office at a wrong time is worse than none. */
 export function periodOf(written: Period, what: string, where: string, report: Report): Period | null {
-  const isUnknown = written.end?.toLowerCase() === 'unknown';
-  const start = dateOf(written.start, `start of ${what}`, where, report);
-  const end = isUnknown ? 'unknown' : dateOf(written.end, `end of ${what}`, where, report);
-  if (start !== written.start || (end !== written.end && !isUnknown)) return null;
+  const { start } = written;
+  const end = written.end?.toLowerCase() === 'unknown' ? 'unknown' : written.end;
+  const wrong = [
+    ...(start === null || parseEdtf(start) ? [] : [`its start ${noDate(start)}`]),
+    ...(end === null || end === 'unknown' || parseEdtf(end) ? [] : [`its end ${noDate(end)}`]),
+  ];
+  if (wrong.length > 0) {
+    report(where, `${what} was left out: ${wrong.join(', and ')}.`);
+    return null;
+  }
   if (!isUpsideDown(start, end)) return { start, end };
   report(
     where,

@@ -12,7 +12,7 @@ import type {
   Report,
 } from './imported.ts';
 import { isName, isWanted, languageTag, partOfName, settleNames } from './names.ts';
-import { at, clean, entriesAt, isObject, isUpsideDown, listAt, shown, wordsAt } from './values.ts';
+import { at, clean, entriesAt, isObject, isUpsideDown, lastDay, listAt, shown, wordsAt } from './values.ts';
 import {
   type Statement,
   bestStatements,
@@ -123,7 +123,7 @@ function actorOf(reading: Reading, id: string, entity: unknown): ImportedActor |
     family: partOf(reading, entity, 'P734', label.value),
     given: partOf(reading, entity, 'P735', label.value),
     begin,
-    end: isUpsideDown(begin, end) ? null : end,
+    end: lastDay(begin, end, where, report),
     positions: type === 'person' ? positionsOf(reading, where, entity, isOver) : [],
   });
 }
@@ -202,6 +202,16 @@ function partOf(reading: Reading, entity: unknown, property: string, name: strin
   return parts.length === 1 ? partOfName(parts[0] ?? null, name) : null;
 }
 
+/** What a date is of, in words. */
+const says: Readonly<Record<string, string>> = {
+  P569: 'birth (P569)',
+  P570: 'death (P570)',
+  P571: 'foundation (P571)',
+  P576: 'dissolution (P576)',
+  P580: 'start (P580)',
+  P582: 'end (P582)',
+};
+
 /** The date that the best statements agree on; the most exact of those that lie in one another. */
 function dateOfBest(reading: Reading, where: string, entity: unknown, property: string): string | null {
   const dates: string[] = [];
@@ -211,7 +221,7 @@ function dateOfBest(reading: Reading, where: string, entity: unknown, property: 
     const read = readTime(value);
     const about = qualifiers(statement, 'P1480').some((snak) => itemOf(valueOf(snak)) === circa) ? '~' : '';
     if ('edtf' in read) dates.push(read.edtf + (read.edtf.includes('X') ? '' : about));
-    else reading.report(where, `The date of ${property} was left out: ${read.why}.`);
+    else reading.report(where, `The date of ${says[property] ?? property} was left out: ${read.why}.`);
   }
   const exact = dates.toSorted((a, b) => b.length - a.length)[0];
   if (exact === undefined) return null;
@@ -229,7 +239,10 @@ function dateOfBest(reading: Reading, where: string, entity: unknown, property: 
     );
   });
   if (agree) return exact;
-  reading.report(where, `Wikidata has several dates for ${property} (${dates.join(', ')}); none was taken.`);
+  reading.report(
+    where,
+    `Wikidata has several dates for ${says[property] ?? property} (${dates.join(', ')}); none was taken.`,
+  );
   return null;
 }
 
@@ -266,7 +279,8 @@ function termOf(
   statement: Statement,
   isDead: boolean,
 ): Term | null {
-  const what = `P39 ${item}`;
+  const label = labelOf(reading, reading.entities.get(item));
+  const what = label === null ? `The position ${item}` : `${shown(label.value)} (${item})`;
   const read = (property: string): string | null | undefined => {
     const snaks = qualifiers(statement, property).filter((snak) => valueOf(snak) !== null);
     const dates = new Set<string>();
@@ -274,14 +288,17 @@ function termOf(
       const time = readTime(valueOf(snak));
       if ('edtf' in time) dates.add(time.edtf);
       else {
-        reading.report(where, `${what} was left out: its ${property} can’t be written, ${time.why}.`);
+        reading.report(
+          where,
+          `${what} was left out: its ${says[property] ?? property} can’t be written, ${time.why}.`,
+        );
         return undefined;
       }
     }
     if (dates.size > 1) {
       reading.report(
         where,
-        `${what} was left out: it has several dates for ${property} (${[...dates].join(', ')}).`,
+        `${what} was left out: it has several dates for its ${says[property] ?? property} (${[...dates].join(', ')}).`,
       );
       return undefined;
     }
