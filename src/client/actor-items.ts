@@ -31,7 +31,12 @@ const groupItem = ({ group, expanded }: ActorsGroupNode): TreeItem => {
 const actorItem = ({ row }: ActorNode): TreeItem => {
   const { word, icon } = actorFace(row.type, row.staleSince !== null);
   const item = new TreeItem(row.name, folded(hasParts(row)));
-  const offices = row.offices.map(({ name, capacity }) => officeWord(name, capacity)).join('; ');
+  const offices = row.offices
+    .map(({ name, capacity, perhaps }) => {
+      const office = officeWord(name, capacity);
+      return perhaps ? l10n.t('perhaps {0}', office) : office;
+    })
+    .join('; ');
   const stale = row.staleSince === null ? '' : l10n.t('not checked since {0}', row.staleSince);
   const counts = l10n.t('mentions: {0}, claims: {1}', row.mentions, row.claims);
   // The side bar is narrow, and what stands last is cut first.
