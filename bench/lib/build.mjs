@@ -31,6 +31,8 @@ export { decideMentions } from './src/core/actors/mentions.ts';
 export { factsOf } from './src/core/notes/facts.ts';
 export { Lookup } from './src/core/workspace/lookup.ts';
 export { Workspace } from './src/core/workspace/workspace.ts';
+export { hoverAt } from './src/core/features/hover.ts';
+export { actorGroups, actorsInGroup } from './src/core/features/actors-view.ts';
 `;
 
 /** The core for a benchmark, as the address of a module. */

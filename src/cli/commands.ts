@@ -35,8 +35,8 @@ export const listCommands: Readonly<Record<string, Command>> = {
       row.name,
       row.type,
       row.office,
-      `${row.mentions} mentions`,
-      `${row.claims} claims`,
+      count(row.mentions, 'mention'),
+      count(row.claims, 'claim'),
     ]);
     return asLines(cells, 'No actors. Add a note of type person, organisation, place or event.', style);
   },
@@ -56,7 +56,7 @@ export const listCommands: Readonly<Record<string, Command>> = {
     const cells = rows.map((row) => [
       `${row.file}:${row.range.start.line + 1}:${row.range.start.character + 1}`,
       row.text,
-      row.actor ?? `one of ${row.candidates.join(', ')}`,
+      row.actor ?? `${row.candidates.length > 1 ? 'one of' : 'perhaps'} ${row.candidates.join(', ')}`,
       row.how,
       row.on,
     ]);
@@ -99,18 +99,22 @@ function cardCells(card: Card): (string | null)[][] {
       said,
     ]),
     ...others,
-    ['named', `${card.mentions} mentions${open}, ${card.claims} claims`],
+    ['named', `${count(card.mentions, 'mention')}${open}, ${count(card.claims, 'claim')}`],
     ['checked', `${card.checked ?? 'never'}${card.stale ? ' (stale on that date)' : ''}`],
     ...(card.sources.length > 0 ? [['sources', card.sources.join(', ')]] : []),
   ];
 }
 
-function sayOffice({ name, capacity, start, end, source }: Card['offices'][number]): string {
+function sayOffice(office: Card['offices'][number] | NonNullable<Card['previous']>): string {
+  const { name, capacity, start, end, source } = office;
+  const perhaps = 'perhaps' in office && office.perhaps ? 'perhaps ' : '';
   const as = capacity === 'substantive' ? '' : ` (${capacity})`;
   const from =
     start === null ? ', start not recorded' : end === null ? `, since ${start}` : `, from ${start}`;
   const to = end === null ? '' : end === 'unknown' ? ', left on a day not known' : ` to ${end}`;
-  return `${name}${as}${from}${to}${source === null ? '' : ` [${source}]`}`;
+  return `${perhaps}${name}${as}${from}${to}${source === null ? '' : ` [${source}]`}`;
 }
+
+const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
 
 const shorten = (text: string): string => (text.length > 70 ? `${text.slice(0, 69)}…` : text);

@@ -28,15 +28,23 @@ const groupItem = ({ group, expanded }: ActorsGroupNode): TreeItem => {
 };
 
 /** It has no tooltip: that is asked for when somebody points at it. */
-const actorItem = ({ row }: ActorNode): TreeItem => {
+const actorItem = ({ row, hasNamesake }: ActorNode): TreeItem => {
   const { word, icon } = actorFace(row.type, row.staleSince !== null);
   const item = new TreeItem(row.name, folded(hasParts(row)));
-  const offices = row.offices.map(({ name, capacity }) => officeWord(name, capacity)).join('; ');
+  const offices = row.offices
+    .map(({ name, capacity, perhaps }) => {
+      const office = officeWord(name, capacity);
+      return perhaps ? l10n.t('perhaps {0}', office) : office;
+    })
+    .join('; ');
   const stale = row.staleSince === null ? '' : l10n.t('not checked since {0}', row.staleSince);
+  const id = hasNamesake ? row.id : null;
   const counts = l10n.t('mentions: {0}, claims: {1}', row.mentions, row.claims);
   // The side bar is narrow, and what stands last is cut first.
-  item.description = join([row.native, offices, stale, counts], ' · ');
-  item.accessibilityInformation = { label: join([row.name, word, row.native, offices, counts, stale], ', ') };
+  item.description = join([id, row.native, offices, stale, counts], ' · ');
+  item.accessibilityInformation = {
+    label: join([row.name, word, id, row.native, offices, counts, stale], ', '),
+  };
   item.iconPath = icon;
   if (!hasParts(row)) item.command = openAt(row, l10n.t('Open Note'));
   return item;
@@ -84,7 +92,7 @@ const noteItem = ({ note, children }: NoteNode): TreeItem => {
   const item = new TreeItem(title, folded(children.length > 0));
   const count = l10n.t('mentions: {0}', mentions.length);
   const [only] = mentions.length === 1 ? mentions : [];
-  item.description = only ? only.text : join([String(mentions.length), folder], ' · ');
+  item.description = only ? only.text : join([String(mentions.length), folder && `${folder}/`], ' · ');
   item.tooltip = join([title, folder, only?.text ?? count], '\n');
   item.accessibilityInformation = { label: join([title, only?.text ?? count, folder], ', ') };
   item.iconPath = new ThemeIcon('note');

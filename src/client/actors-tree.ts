@@ -28,6 +28,8 @@ export interface ActorsGroupNode extends TreeNode<ActorsNode> {
 export interface ActorNode extends TreeNode<ActorsNode> {
   readonly type: 'actor';
   readonly row: ActorRow;
+  /** Whether another row here has this name. */
+  readonly hasNamesake: boolean;
 }
 
 export interface OfficeNode extends TreeNode<ActorsNode> {
@@ -99,8 +101,17 @@ export const actorsTree = (roots: readonly ActorsViewRoot[], grouping: ActorsGro
   });
 };
 
-export const actorNodes = (group: ActorsGroupNode, rows: readonly ActorRow[]): ActorNode[] =>
-  rows.map((row) => ({ type: 'actor', id: idBelow(group, row.uri), parent: group, row }));
+export const actorNodes = (group: ActorsGroupNode, rows: readonly ActorRow[]): ActorNode[] => {
+  const counts = new Map<string, number>();
+  for (const { name } of rows) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return rows.map((row) => ({
+    type: 'actor',
+    id: idBelow(group, row.uri),
+    parent: group,
+    row,
+    hasNamesake: counts.get(row.name) !== 1,
+  }));
+};
 
 /** Whether anything stands under an actor. */
 export const hasParts = ({ terms, mentions, undecided, claims }: ActorRow): boolean =>

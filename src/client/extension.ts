@@ -1,4 +1,4 @@
-import { commands, type Disposable, type ExtensionContext } from 'vscode';
+import { commands, type Disposable, type ExtensionContext, Uri } from 'vscode';
 import type { LensArguments } from '../protocol/protocol.ts';
 import { ActorsView } from './actors-view.ts';
 import { addAlias, selectedWords } from './add-alias.ts';
@@ -29,6 +29,9 @@ const authoringCommands = (ask: Ask): Disposable[] => [
   ),
   commands.registerCommand('attache.addAlias', () => addAlias(ask)),
   commands.registerCommand('attache.showReferences', (given: LensArguments) => showUses(ask, given)),
+  commands.registerCommand('attache.openFile', (uri: string) =>
+    commands.executeCommand('vscode.open', Uri.parse(uri, true)),
+  ),
   commands.registerCommand('attache.newOffice', () => newNote(ask, ({ name }) => name === 'office')),
   commands.registerCommand('attache.newSource', () => newNote(ask, ({ name }) => name === 'source')),
 ];

@@ -42,6 +42,11 @@ export interface HeldOffice {
   readonly capacity: string;
 }
 
+export interface OfficeToday extends HeldOffice {
+  /** The record leaves open whether it is held. */
+  readonly perhaps: boolean;
+}
+
 export interface ActorRow {
   /** The actor's note. */
   readonly uri: string;
@@ -50,8 +55,8 @@ export interface ActorRow {
   readonly type: string;
   readonly name: string;
   readonly native: string | null;
-  /** Those held today. */
-  readonly offices: readonly HeldOffice[];
+  /** Those held today, for sure or perhaps. */
+  readonly offices: readonly OfficeToday[];
   /** How many terms in offices are recorded, of all times. */
   readonly terms: number;
   readonly mentions: number;

@@ -190,6 +190,9 @@ export interface LensArguments extends UsesParams {
 /** The command of a lens, in editors that have our extension. */
 export const showUsesCommand = 'attache.showReferences';
 
+/** Command of the extension that opens a file by its address: one that a fix has made. */
+export const openFileCommand = 'attache.openFile';
+
 export interface ImportActorsParams {
   /** The workspace, by any place in it. */
   readonly root: string;

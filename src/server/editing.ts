@@ -23,6 +23,7 @@ import { begunNote } from '../core/features/new-note.ts';
 import type { NewFile, NoteToBegin } from '../core/model/edit.ts';
 import type { TextEdit } from '../core/text/edits.ts';
 import type { Service } from '../core/service.ts';
+import { openFileCommand } from '../protocol/protocol.ts';
 import { toDiagnostic, toEdits, toRange } from './convert.ts';
 import type { Asked } from './root.ts';
 import type { Roots } from './roots.ts';
@@ -86,7 +87,7 @@ export function answerEditing(connection: Connection, roots: Roots, can: EditorC
   connection.onCodeActionResolve(async (action) => {
     const data = action.data as ActionData;
     const found = roots.place(data.uri);
-    return found ? found.root.ask((asked) => resolved(asked, found.path, action, data)) : action;
+    return found ? found.root.ask((asked) => resolved(asked, found.path, action, data, can)) : action;
   });
 }
 
@@ -192,12 +193,19 @@ function resolved(
   path: string,
   action: LspAction,
   { fingerprint, begins }: ActionData,
+  can: EditorCan,
 ): LspAction {
   if (begins) {
     const file = begunNote(asked.service, begins, asked.isNote);
     if (!file)
       return { ...action, disabled: { reason: 'A file of this name can’t be made in this workspace.' } };
-    return { ...action, edit: { documentChanges: fileEdits(asked.uri(file.path), file) } };
+    const uri = asked.uri(file.path);
+    const open = { title: action.title, command: openFileCommand, arguments: [uri] };
+    return {
+      ...action,
+      edit: { documentChanges: fileEdits(uri, file) },
+      ...(can.commands() ? { command: open } : {}),
+    };
   }
   const finding = asked.service.findingsIn(path).find((each) => each.fingerprint === fingerprint);
   const edits = finding && !isStale(asked, path) ? suppression(asked.service, path, finding) : null;

@@ -102,6 +102,15 @@ const actorOf = (counts: Partial<ActorRow>): ActorNode => {
 describe('the tree of actors', () => {
   const roots = [root('one', 2, 1), root('two', 4)];
 
+  it('knows which of the rows beside each other share a name', () => {
+    const group = actorsTree([root('one', 3)], 'type')[0] as ActorsGroupNode;
+    const rows = ['Wang Yi', 'Lee', 'Wang Yi'].map((name, at) => row(`file:///${at}.md`, { name }));
+    assert.deepEqual(
+      actorNodes(group, rows).map(({ hasNamesake }) => hasNamesake),
+      [true, false, true],
+    );
+  });
+
   it('has rows for workspaces only where there are several, with their numbers', () => {
     assert.deepEqual(
       actorsTree([root('one', 2, 1)], 'type').map((node) => node.type === 'group' && node.group.actors),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Mention } from '../../src/core/actors/mentions.ts';
 import { actorCard } from '../../src/core/features/actor-card.ts';
+import { actorRows } from '../../src/core/features/rows.ts';
 import { actorDocumentation, actorHover } from '../../src/core/features/actor-hover.ts';
 import { hoverAt } from '../../src/core/features/hover.ts';
 import { Service } from '../../src/core/service.ts';
@@ -52,6 +53,45 @@ describe('the card of an actor', () => {
     const said = card({ 'han.md': han, 'note.md': note('2024-12-20', 'Han Duck-soo spoke.') }, 'Han');
     assert.match(said[1] ?? '', /: Prime Minister, from/u);
     assert.match(said[2] ?? '', /: Acting President, from 14 December 2024 to 27 December 2024\./u);
+  });
+
+  it('says first what was held for sure, and of the rest that it may have been', () => {
+    const qin = yaml(
+      'person',
+      'name: Qin Gang',
+      'positions:',
+      '  - { office: Ambassador, start: 2021-07-28, end: unknown }',
+      '  - { office: Foreign Minister, capacity: acting, start: 2022-12-30, end: 2023-07-25 }',
+    );
+    const files = { 'qin.md': qin, 'note.md': note('2023-02-10', 'Qin Gang spoke.') };
+    const said = card(files, 'Qin');
+    assert.deepEqual(said.slice(1, 3), [
+      'On 10 February 2023: Acting Foreign Minister, from 30 December 2022 to 25 July 2023.',
+      'On 10 February 2023, perhaps: Ambassador, from 28 July 2021, left on a day not known.',
+    ]);
+    assert.ok(!said.some((line) => line.startsWith('Now')), 'who has left holds it no more');
+    const service = serviceWith(files);
+    assert.equal(actorCard(service, 'qin', day('2023-02-10'))?.office?.name, 'Foreign Minister');
+    const rows = (on: string) => actorRows(service, day(on), () => true).map(({ office }) => office);
+    assert.deepEqual(rows('2023-02-10'), ['acting Foreign Minister']);
+    assert.deepEqual(rows('2022-02-10'), ['Ambassador']);
+    const today = actorCard(service, 'qin', day('2025-09-01'));
+    assert.deepEqual([today?.office, today?.previous?.name], [null, 'Foreign Minister']);
+  });
+
+  it('says what is held now once, where it came after the date', () => {
+    const wang = yaml(
+      'person',
+      'name: Wang Yi',
+      'positions:',
+      '  - { office: Foreign Minister, start: 2013-03-16, end: 2022-12-30 }',
+      '  - { office: Foreign Minister, start: 2023-07-25 }',
+    );
+    const said = card({ 'wang.md': wang, 'note.md': note('2023-02-10', 'Wang Yi spoke.') }, 'Wang');
+    assert.deepEqual(said.slice(1, 3), [
+      'On 10 February 2023: held no office then, by this record. Before: Foreign Minister, from 16 March 2013 to 30 December 2022.',
+      'Now: Foreign Minister, since 25 July 2023.',
+    ]);
   });
 
   it('tells a time without an office from one that the record does not speak of', () => {
@@ -150,7 +190,7 @@ describe('the card of an open mention', () => {
       '**Wang Yi** may be any of 2:',
       '• Wang Yi (wang-1): Mayor, since 2020',
       '• Wang Yi (wang-0): no entry for that date',
-      'Tag the one that is meant, as in `[[wang-0|Wang Yi]]`, or list one under `actors`.',
+      'Tag the one that is meant, as in `[[wang-1|Wang Yi]]`, or list one under `actors`.',
     ]);
   });
 

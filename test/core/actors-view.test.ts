@@ -90,7 +90,7 @@ describe('the Actors view', () => {
         type: 'person',
         name: 'Lee Jae-myung',
         native: '이재명',
-        offices: [{ name: 'President of Korea', capacity: 'substantive' }],
+        offices: [{ name: 'President of Korea', capacity: 'substantive', perhaps: false }],
         terms: 3,
         mentions: 3,
         undecided: 0,
@@ -142,7 +142,7 @@ describe('the Actors view', () => {
       ],
     );
     const [minister] = officesOf(service, 'actors/wang-one.md');
-    assert.deepEqual([minister?.endUnknown, minister?.now], [true, 'maybe']);
+    assert.deepEqual([minister?.endUnknown, minister?.now], [true, 'no']);
     assert.deepEqual(officesOf(service, 'notes/one.md'), []);
   });
 

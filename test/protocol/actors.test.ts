@@ -5,6 +5,7 @@ import { Editor, doors, positionAt, uriOf } from './editor.ts';
 interface Action {
   readonly title: string;
   readonly edit?: { readonly documentChanges: readonly unknown[] };
+  readonly command?: { readonly command: string; readonly arguments: readonly unknown[] };
   readonly disabled?: { readonly reason: string };
 }
 
@@ -32,10 +33,10 @@ describe('what an editor is told of actors', function () {
     position: positionAt(note, offset),
   });
 
-  const start = async (capabilities: object): Promise<void> => {
+  const start = async (capabilities: object, options: object = {}): Promise<void> => {
     folder = temporary({ 'attache.yaml': '', 'notes/a.md': note, 'people/ann.md': ann });
     editor = new Editor(Object.values(doors)[0] ?? []);
-    await editor.open([folder], {}, capabilities);
+    await editor.open([folder], options, capabilities);
   };
   const actions = async (): Promise<Action[]> => {
     const { textDocument, position } = at(note.indexOf('nobody') + 1);
@@ -67,6 +68,19 @@ describe('what an editor is told of actors', function () {
     assert.ok(JSON.stringify(text).includes(made));
     await editor.didOpen(made, ann.replace('Ann Lee', 'Nobody'));
     assert.ok((await editor.request<Action>('codeAction/resolve', offered)).disabled);
+  });
+
+  it('that file to be shown, where the editor has the command for it', async () => {
+    const resolved = async (options: object): Promise<Action> => {
+      await start(creates, options);
+      const offered = (await actions()).find(({ title }) => title === 'Create the person “nobody”');
+      return editor.request<Action>('codeAction/resolve', offered ?? {});
+    };
+    assert.equal((await resolved({})).command, undefined);
+    editor.kill();
+    clean();
+    const { command } = await resolved({ commands: true });
+    assert.deepEqual([command?.command, command?.arguments], ['attache.openFile', [uri('people/nobody.md')]]);
   });
 
   it('no such file where it makes none', async () => {

@@ -28,12 +28,25 @@ export function coverOf(position: Position, asked: Days): Cover {
   return cover === 'yes' ? 'maybe' : cover;
 }
 
-/** All positions of an actor in the order of the record, each held against the days asked for. */
-export function positionsAt(record: ActorRecord, asked: Days, lookup: Lookup): Held[] {
+/** Who left on a day that is not known had left by the day on which that is read. */
+const hasLeft = ({ endUnknown }: Position, { earliest }: Days, today: string | null): boolean =>
+  endUnknown && today !== null && earliest !== null && earliest >= today;
+
+/**
+ * All positions of an actor in the order of the record, each held against the days asked for. With `today` nobody
+ * may still be in an office that the record says was left.
+ */
+export function positionsAt(
+  record: ActorRecord,
+  asked: Days,
+  lookup: Lookup,
+  today: string | null = null,
+): Held[] {
   return record.positions.map((position) => {
     const office = officeOf(position, lookup);
     const name = office?.record.title?.value ?? position.office?.value ?? position.titles[0] ?? 'an office';
-    return { position, cover: coverOf(position, asked), office, name };
+    const cover = hasLeft(position, asked, today) ? 'no' : coverOf(position, asked);
+    return { position, cover, office, name };
   });
 }
 
@@ -111,12 +124,20 @@ export interface OfficeAnswer {
   readonly silent: boolean;
 }
 
-export function officeAt(record: ActorRecord, asked: Days, lookup: Lookup): OfficeAnswer {
-  const held = positionsAt(record, asked, lookup);
+export function officeAt(
+  record: ActorRecord,
+  asked: Days,
+  lookup: Lookup,
+  today: string | null = null,
+): OfficeAnswer {
+  const held = positionsAt(record, asked, lookup, today);
   const start = (entry: Held): string => entry.position.start?.days?.earliest ?? '';
-  const end = (entry: Held): string => entry.position.end?.days?.latest ?? '';
+  const end = (entry: Held): string =>
+    entry.position.endUnknown ? start(entry) : (entry.position.end?.days?.latest ?? '');
   const over = held.filter(
-    (entry) => entry.cover === 'no' && end(entry) !== '' && end(entry) < (asked.earliest ?? ''),
+    (entry) =>
+      entry.cover === 'no' &&
+      (hasLeft(entry.position, asked, today) || (end(entry) !== '' && end(entry) < (asked.earliest ?? ''))),
   );
   const coming = held.filter((entry) => entry.cover === 'no' && start(entry) > (asked.latest ?? '9999'));
   return {

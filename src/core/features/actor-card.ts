@@ -38,10 +38,10 @@ export function actorDetails(service: Service, id: string, asked: Days) {
   if (!entry) return null;
   const { then, answer, now, party, country, sources } = actorFacts(service, entry, asked);
   return {
-    offices: then.map(officeData),
+    offices: then.map(officeAndDoubt),
     /** False where the record says nothing of that time, so that no office means nothing. */
     recorded: then.length > 0 || !answer.silent,
-    now: now.map(officeData),
+    now: now.map(officeAndDoubt),
     party,
     country,
     undecided: service.uses.counts(entry.path).undecided,
@@ -56,6 +56,8 @@ const officeData = ({ name, position }: Held) => ({
   end: position.endUnknown ? 'unknown' : (position.end?.value ?? null),
   source: position.source?.value ?? null,
 });
+
+const officeAndDoubt = (held: Held) => ({ ...officeData(held), perhaps: held.cover === 'maybe' });
 
 /** What the card of an actor says besides the record: where it stands over a note. */
 export interface CardPlace {
@@ -99,10 +101,14 @@ const summaryLines = ({ summary }: ActorRecord): string[] =>
 
 function officeLines({ then, answer, now }: ActorFacts, { ended }: ActorRecord, asked: Days): string[] {
   const on = `On ${sayAsked(asked)}`;
-  const lines = firstOf(then, most.then, (held) => `${on}: ${heldLine(held, capitalised)}${maybe(held)}.`);
-  if (then.length === 0) lines.push(`${on}: ${noOffice(answer)}`);
+  const lines = firstOf(then, most.then, (held) => datedLine(on, held));
+  // What is held now has a line of its own.
+  const isToldBelow =
+    !ended && now.slice(0, most.now).some(({ position }) => position === answer.next?.position);
+  if (then.length === 0)
+    lines.push(`${on}: ${noOffice({ ...answer, next: isToldBelow ? null : answer.next })}`);
   if (ended) return [...lines, `Died ${words(sayEdtf(ended.value))}.`];
-  return [...lines, ...firstOf(now, most.now, (held) => `Now: ${heldLine(held, capitalised)}.`)];
+  return [...lines, ...firstOf(now, most.now, (held) => datedLine('Now', held))];
 }
 
 /** One line for each of the first ones; the last says how many there are besides. */
@@ -116,7 +122,8 @@ function firstOf(held: readonly Held[], count: number, say: (held: Held) => stri
 export const heldLine = (held: Held, form = (text: string): string => text): string =>
   `${words(form(sayHeld(held)))}, ${words(sayTerm(held.position))}`;
 
-const maybe = ({ cover }: Held): string => (cover === 'maybe' ? ' (the record leaves the day open)' : '');
+const datedLine = (when: string, held: Held): string =>
+  `${when}${held.cover === 'maybe' ? ', perhaps' : ''}: ${heldLine(held, capitalised)}.`;
 
 function noOffice({ silent, previous, next }: OfficeAnswer): string {
   const after = next ? ` ${silent ? 'The first is' : 'Next:'} ${heldLine(next)}.` : '';

@@ -13,7 +13,7 @@ export interface ActorFacts {
   readonly country: string | null;
   /** Others who bear one of its names, by path. */
   readonly namesakes: readonly string[];
-  /** What was held on the date, the office itself before a candidature for one. */
+  /** What was held on the date or may have been, in the order of `byWeight`. */
   readonly then: readonly Held[];
   readonly answer: OfficeAnswer;
   /** What is held today and was not on the date. */
@@ -25,9 +25,9 @@ export interface ActorFacts {
 
 export function actorFacts(service: Service, entry: Entry<ActorRecord>, asked: Days): ActorFacts {
   const { record, id } = entry;
-  const answer = officeAt(record, asked, service.lookup);
+  const answer = officeAt(record, asked, service.lookup, service.today);
   const then = byWeight(answer.then);
-  const today = officeAt(record, day(service.today), service.lookup).then;
+  const today = officeAt(record, day(service.today), service.lookup, service.today).then;
   const now = byWeight(today).filter((held) => !then.some(({ position }) => position === held.position));
   const told = [...then, ...now].map(({ position }) => position);
   return {
@@ -53,12 +53,15 @@ const weights: readonly Position['capacity'][] = [
   'candidate',
 ];
 
-/** What is held for sure comes before what may be, and an office before a candidature. */
+/**
+ * What is held for sure comes before what may be; then somebody's own office before one that he acts in, and an
+ * office before a candidature. Of those alike the record's order stays.
+ */
 export const byWeight = (held: readonly Held[]): Held[] =>
   [...held].sort(
     (a, b) =>
-      weights.indexOf(a.position.capacity) - weights.indexOf(b.position.capacity) ||
-      Number(a.cover === 'maybe') - Number(b.cover === 'maybe'),
+      Number(a.cover === 'maybe') - Number(b.cover === 'maybe') ||
+      weights.indexOf(a.position.capacity) - weights.indexOf(b.position.capacity),
   );
 
 export const nativeOf = (record: ActorRecord): string | null =>

@@ -6,6 +6,7 @@ import type { Service } from '../service.ts';
 import type { Days } from '../text/dates.ts';
 import type { Entry } from '../workspace/lookup.ts';
 import { actorLines, heldLine, sayAsked, words } from './actor-card.ts';
+import { byWeight } from './actor-facts.ts';
 import { codeSpan, lines } from './markdown.ts';
 
 /** The card over a mention, as Markdown of at most 12 lines; null where nothing is known of whom it may mean. */
@@ -100,13 +101,15 @@ function undecidedHover(service: Service, note: NoteFacts, mention: Mention, ask
   const { candidates, text } = mention;
   const name = `**${words(text)}**`;
   const title = mention.title ? `As “${words(mention.title.written)}” on ${sayAsked(asked)} ` : '';
-  const tag = tagLine(service, note, mention);
   // Of a title: somebody held such an office, only not then.
   const [only = '', second] = candidates;
   if (second === undefined) {
     const perhaps = sayName(service, only);
     const nobody = title === '' ? 'Nobody' : 'nobody';
-    return lines([`${name}: ${title}${nobody} can be meant for sure; perhaps ${perhaps}.`, tag]);
+    return lines([
+      `${name}: ${title}${nobody} can be meant for sure; perhaps ${perhaps}.`,
+      tagLine(service, note, mention, only),
+    ]);
   }
   const weighed = candidates.slice(0, mostWeighed).map((path) => apart(service, path, asked));
   // Who held something then is meant more often than who did not.
@@ -118,30 +121,38 @@ function undecidedHover(service: Service, note: NoteFacts, mention: Mention, ask
       : `${name}: ${title}may be any of ${candidates.length}:`,
     ...shown.map(({ line }) => `• ${line}`),
     ...(more > 0 ? [`• and ${more} more`] : []),
-    tag,
+    tagLine(service, note, mention, shown[0]?.path ?? only),
   ]);
 }
 
+interface Apart {
+  readonly path: string;
+  readonly line: string;
+  readonly held: boolean;
+}
+
 /** What tells a candidate apart: the office on that date, else what kind of actor it is. */
-function apart(service: Service, path: string, asked: Days): { line: string; held: boolean } {
+function apart(service: Service, path: string, asked: Days): Apart {
   const entry = service.lookup.actorAt(path);
   const name = sayName(service, path);
-  if (!entry) return { line: name, held: false };
+  if (!entry) return { path, line: name, held: false };
   const { record } = entry;
   if (record.type !== 'person') {
     const what = record.summary === null ? '' : `: ${words(record.summary)}`;
-    return { line: `${name}, ${record.type}${what}`, held: false };
+    return { path, line: `${name}, ${record.type}${what}`, held: false };
   }
-  const answer = officeAt(record, asked, service.lookup);
-  const [held] = answer.then;
-  if (held) return { line: `${name}: ${heldLine(held)}`, held: true };
+  const answer = officeAt(record, asked, service.lookup, service.today);
+  const [held] = byWeight(answer.then);
+  if (held) {
+    const perhaps = held.cover === 'maybe' ? 'perhaps ' : '';
+    return { path, line: `${name}: ${perhaps}${heldLine(held)}`, held: true };
+  }
   const last = answer.previous ? `; before: ${heldLine(answer.previous)}` : '';
   const none = answer.silent ? 'no entry for that date' : `no office then${last}`;
-  return { line: `${name}: ${none}`, held: false };
+  return { path, line: `${name}: ${none}`, held: false };
 }
 
-function tagLine(service: Service, { record }: NoteFacts, { text, candidates }: Mention): string {
-  const [first = ''] = candidates;
+function tagLine(service: Service, { record }: NoteFacts, { text }: Mention, first: string): string {
   const id = service.lookup.entryAt(first)?.id ?? 'id';
   const list = record?.kind === 'note' ? ', or list one under `actors`' : '';
   return `Tag the one that is meant, as in ${codeSpan(`[[${id}|${text}]]`)}${list}.`;

@@ -42,7 +42,7 @@ export function officesOf(service: Service, path: string): OfficePart[] {
   const actor = service.lookup.actorAt(path);
   if (!actor) return [];
   const start = ({ position }: Held): string => position.start?.days?.earliest ?? '';
-  return positionsAt(actor.record, day(service.today), service.lookup)
+  return positionsAt(actor.record, day(service.today), service.lookup, service.today)
     .sort((a, b) => (start(a) < start(b) ? -1 : start(a) > start(b) ? 1 : 0))
     .map(({ name, position, cover }) => ({
       name,

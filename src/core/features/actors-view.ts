@@ -29,6 +29,11 @@ export interface HeldOffice {
   readonly capacity: Capacity;
 }
 
+export interface OfficeToday extends HeldOffice {
+  /** The record leaves open whether it is held. */
+  readonly perhaps: boolean;
+}
+
 export interface ActorViewRow {
   /** The actor's note, and its name there. */
   readonly file: string;
@@ -39,7 +44,7 @@ export interface ActorViewRow {
   /** As it is written at home, where that differs. */
   readonly native: string | null;
   /** What the record says is held today. */
-  readonly offices: readonly HeldOffice[];
+  readonly offices: readonly OfficeToday[];
   /** How many terms in offices the record has, of all times. */
   readonly terms: number;
   readonly mentions: number;
@@ -116,13 +121,17 @@ function rowOf(service: Service, actor: Entry<ActorRecord>): ActorViewRow {
   };
 }
 
-function heldToday(service: Service, record: ActorRecord): HeldOffice[] {
+function heldToday(service: Service, record: ActorRecord): OfficeToday[] {
   const today = day(service.today);
   // Most terms are over: of those nobody has to be asked what the office is called.
   const positions = record.positions.filter((position) => coverOf(position, today) !== 'no');
   if (positions.length === 0) return [];
-  const { then } = officeAt({ ...record, positions }, today, service.lookup);
-  return byWeight(then).map(({ name, position }) => ({ name, capacity: position.capacity }));
+  const { then } = officeAt({ ...record, positions }, today, service.lookup, service.today);
+  return byWeight(then).map(({ name, position, cover }) => ({
+    name,
+    capacity: position.capacity,
+    perhaps: cover === 'maybe',
+  }));
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -9,6 +9,7 @@ import type { Days } from '../text/dates.ts';
 import type { Range } from '../text/range.ts';
 import type { Entry } from '../workspace/lookup.ts';
 import { captureOf, idOf } from '../workspace/offers.ts';
+import { byWeight } from './actor-facts.ts';
 
 /** The lists of the command line, in the shapes that programs rely on. */
 
@@ -105,12 +106,14 @@ function entriesOf<R extends AnyRecord>(service: Service, kind: R['kind'], repor
 
 export function actorRows(service: Service, on: Days, reported: Reported) {
   return entriesOf<ActorRecord>(service, 'actor', reported).map(({ path, id, record }) => {
-    const held = officeAt(record, on, service.lookup).then;
+    const held = byWeight(officeAt(record, on, service.lookup, service.today).then);
+    const sure = held.filter(({ cover }) => cover === 'yes');
+    const told = sure.length > 0 ? sure : held;
     return {
       id,
       type: record.type,
       name: record.title?.value ?? id,
-      office: held.length === 0 ? null : held.map(sayHeld).join('; '),
+      office: told.length === 0 ? null : told.map(sayHeld).join('; '),
       mentions: service.uses.counts(path).mentions,
       claims: service.uses.counts(path).claims,
       checked: record.checked?.value ?? null,
