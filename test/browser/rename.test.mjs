@@ -78,11 +78,7 @@ describe('a rename that is looked at first', () => {
     await renameTo(window, editor, '[[le', 'lee', 'lee-jm', 'Control+Enter');
     const preview = page.locator('.bulk-edit-panel');
     const row = (words) => preview.locator('.monaco-list-row', { hasText: words }).first();
-    await row('visit.md').click();
-    await row('report.md').waitFor();
-    // It begins at the first text; the file to be renamed stands above.
-    await page.keyboard.press('Home');
-    await row('lee-jm.md').waitFor();
+    for (const words of ['report.md', 'visit.md', 'lee-jm.md']) await row(words).waitFor();
     assert.notEqual(onDisk('actors/lee.md'), null);
     await preview.locator('.monaco-button', { hasText: 'Apply' }).click();
     await waitForLine(
@@ -101,6 +97,28 @@ describe('a rename that is looked at first', () => {
     });
     const report = await window.openFile('notes/report.md');
     await waitForLine(report, '- lee');
+  });
+});
+
+describe('a note renamed by a link to it', () => {
+  const session = withWindow(folder);
+  const onDisk = (name) => textOf(session.folder, name);
+
+  it('takes its verdicts along, and one undo brings both back', async () => {
+    const { window } = session;
+    const editor = await window.openFile('notes/report.md');
+    await renameTo(window, editor, '[[vis', 'visit', 'journey');
+    await waitForLine(editor, 'It rests on [[journey#came]].');
+    await until(() => onDisk('reviews/journey.yaml') !== null && onDisk('notes/journey.md') !== null, {
+      what: 'the note and its verdicts to be renamed',
+    });
+    assert.deepEqual([onDisk('reviews/visit.yaml'), onDisk('notes/visit.md')], [null, null]);
+    await editor.clickBehind('It rests on');
+    await window.page.keyboard.press('Control+Z');
+    await waitForLine(editor, 'It rests on [[visit#came]].');
+    await until(() => onDisk('reviews/visit.yaml') !== null && onDisk('notes/visit.md') !== null, {
+      what: 'the note and its verdicts to be back',
+    });
   });
 });
 

@@ -283,10 +283,13 @@ function hasRivals(service: Service): boolean {
   return new Set(borne).size < borne.length;
 }
 
-/** A record whose default id is somebody's explicit one can't be named in frontmatter at all. */
+/**
+ * A record whose default id is somebody's explicit one can't be named in frontmatter at all, nor a file of no known type
+ * in an attribute, where ids stand between spaces.
+ */
 function isNameless(service: Service, path: string): boolean {
   const { record } = service.notes.get(path) ?? {};
-  if (!record) return false;
+  if (!record) return /\s/u.test(path);
   const id = record.id.explicit?.value ?? record.id.fallback;
   return service.lookup.byId(record.kind, id)?.path !== path;
 }
@@ -327,11 +330,11 @@ describe('a rename', () => {
           if (outcome) count[outcome]++;
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
     const { refused, there, back } = count;
     const told = `${back} there and back, ${there} there alone, ${refused} refused`;
-    assert.ok(back > 30 && back > 2 * there, `most that can be done can be undone: ${told}`);
+    assert.ok(back > 20 && back > 2 * there, `most that can be done can be undone: ${told}`);
   }).timeout(240_000);
 
   it('of files leaves everything meaning what it meant', () => {
@@ -341,9 +344,9 @@ describe('a rename', () => {
       fc.property(files, fc.nat(), to, (given, which, target) => {
         if (move(given, which, target) > 0) edited++;
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
-    assert.ok(edited > 15, `${edited} with edits`);
+    assert.ok(edited > 10, `${edited} with edits`);
   }).timeout(240_000);
 
   it('never throws, wherever the cursor is and however a file is cut short', () => {
@@ -360,13 +363,15 @@ describe('a rename', () => {
           const text = given[path] ?? '';
           const short = text.slice(0, cut % (text.length + 1));
           const service = workspace({ ...given, [path]: short });
-          const offset = place % (short.length + 2);
+          // Anywhere, and as often on something that is named.
+          const named = place % 2 === 0 ? pick(service, path, place, false)?.offset : undefined;
+          const offset = named ?? place % (short.length + 2);
           if (prepareRename(service, path, offset)) answered++;
           const answer = renameAt(service, path, offset, to, isNote);
           if (answer && 'edits' in answer && answer.edits.size > 0) renamed++;
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
     assert.ok(answered > 3, `${answered} answered, ${renamed} renamed`);
   }).timeout(120_000);
