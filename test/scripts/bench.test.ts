@@ -49,6 +49,13 @@ describe('npm run bench', function () {
     assert.match(out, /^the matching in it +20 notes × 200 actors( +[\d.]+){2} +p95 ≤ 10 ms +–$/mu);
   });
 
+  it('asks for cards, completion and rows in workspaces of people', () => {
+    const { code, out, err } = bench('actors');
+    assert.equal(code, 0, err);
+    for (const what of ['the card over a name', 'completion after \\[\\['])
+      assert.match(out, new RegExp(`^${what} +20 notes × 200 actors( +[\\d.]+){2} +p95 ≤ 10 ms +–$`, 'mu'));
+  });
+
   it('names the benchmarks there are', () => {
     const { code, err } = bench('nothing');
     assert.equal(code, 1);

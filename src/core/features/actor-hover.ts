@@ -1,4 +1,4 @@
-import { officeAt } from '../actors/offices.ts';
+import { coverOf, officeAt } from '../actors/offices.ts';
 import type { Mention } from '../actors/mentions.ts';
 import type { NoteFacts } from '../model/facts.ts';
 import type { ActorRecord } from '../model/records.ts';
@@ -40,7 +40,7 @@ function whyLines(
   const others = [...new Set(bearers)].filter((path) => path !== entry.path);
   const why = `Why this one: ${reason(service, note, mention, others.length > 0, asked)}`;
   if (others.length === 0) return [why];
-  return [why, `It could have been ${listed(others.map((path) => sayName(service, path)))}.`];
+  return [why, `It could have been ${listed(service, others)}.`];
 }
 
 /** Which step of the ladder decided. */
@@ -82,9 +82,10 @@ function titleReason(called: string, title: NonNullable<Mention['title']>, asked
 /** So many are named before the rest is counted. */
 const mostNamed = 3;
 
-function listed(names: readonly string[]): string {
-  const more = names.length - mostNamed;
-  const shown = more > 0 ? [...names.slice(0, mostNamed), `${more} more`] : names;
+function listed(service: Service, actors: readonly string[]): string {
+  const more = actors.length - mostNamed;
+  const names = actors.slice(0, mostNamed).map((path) => sayName(service, path));
+  const shown = more > 0 ? [...names, `${more} more`] : names;
   return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} or ${shown.at(-1) ?? ''}`;
 }
 
@@ -111,45 +112,49 @@ function undecidedHover(service: Service, note: NoteFacts, mention: Mention, ask
       tagLine(service, note, mention, only),
     ]);
   }
-  const weighed = candidates.slice(0, mostWeighed).map((path) => apart(service, path, asked));
-  // Who held something then is meant more often than who did not.
-  const shown = weighed.sort((a, b) => Number(b.held) - Number(a.held)).slice(0, mostShown);
+  const shown = likeliest(service, candidates, asked);
   const more = candidates.length - shown.length;
   return lines([
     title === ''
       ? `${name} may be any of ${candidates.length}:`
       : `${name}: ${title}may be any of ${candidates.length}:`,
-    ...shown.map(({ line }) => `• ${line}`),
+    ...shown.map((path) => `• ${apart(service, path, asked)}`),
     ...(more > 0 ? [`• and ${more} more`] : []),
-    tagLine(service, note, mention, shown[0]?.path ?? only),
+    tagLine(service, note, mention, shown[0] ?? only),
   ]);
 }
 
-interface Apart {
-  readonly path: string;
-  readonly line: string;
-  readonly held: boolean;
+/** Who held something then is meant more often than who did not. */
+function likeliest(service: Service, candidates: readonly string[], asked: Days): string[] {
+  const weighed = candidates.slice(0, mostWeighed).map((path) => {
+    const positions = actorAt(service, path)?.record.positions ?? [];
+    return { path, held: positions.some((position) => coverOf(position, asked) !== 'no') };
+  });
+  return weighed
+    .sort((a, b) => Number(b.held) - Number(a.held))
+    .slice(0, mostShown)
+    .map(({ path }) => path);
 }
 
 /** What tells a candidate apart: the office on that date, else what kind of actor it is. */
-function apart(service: Service, path: string, asked: Days): Apart {
+function apart(service: Service, path: string, asked: Days): string {
   const entry = service.lookup.actorAt(path);
   const name = sayName(service, path);
-  if (!entry) return { path, line: name, held: false };
+  if (!entry) return name;
   const { record } = entry;
   if (record.type !== 'person') {
     const what = record.summary === null ? '' : `: ${words(record.summary)}`;
-    return { path, line: `${name}, ${record.type}${what}`, held: false };
+    return `${name}, ${record.type}${what}`;
   }
   const answer = officeAt(record, asked, service.lookup, service.today);
   const [held] = byWeight(answer.then);
   if (held) {
     const perhaps = held.cover === 'maybe' ? 'perhaps ' : '';
-    return { path, line: `${name}: ${perhaps}${heldLine(held)}`, held: true };
+    return `${name}: ${perhaps}${heldLine(held)}`;
   }
   const last = answer.previous ? `; before: ${heldLine(answer.previous)}` : '';
   const none = answer.silent ? 'no entry for that date' : `no office then${last}`;
-  return { path, line: `${name}: ${none}`, held: false };
+  return `${name}: ${none}`;
 }
 
 function tagLine(service: Service, { record }: NoteFacts, { text }: Mention, first: string): string {

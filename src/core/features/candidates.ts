@@ -38,9 +38,9 @@ export function candidates(
   if (kinds.size === 0) return { items: [], incomplete: false };
   const wanted = foldName(typed).text;
   const best = new Best();
-  for (const { names, candidate } of allCandidates(service, path, kinds, typed)) {
-    const rank = rankOf(names, wanted);
-    if (rank !== null) best.add({ rank: rank + behind(candidate), candidate });
+  for (const one of allCandidates(service, path, kinds, typed)) {
+    const rank = rankOf(one, wanted);
+    if (rank !== null) best.add({ rank: rank + behind(one.candidate), candidate: one.candidate });
   }
   const filter = typed === '' ? null : typed;
   return {
@@ -86,10 +86,17 @@ interface Named {
   readonly candidate: Candidate;
   /** Folded. */
   readonly names: readonly string[];
+  /** All of them, a line each: of thousands most fit nowhere, and one look says so. */
+  readonly lines: string;
 }
 
+const named = (candidate: Candidate, names: readonly string[]): Named => {
+  return { candidate, names, lines: names.join('\n') };
+};
+
 /** 0 where a name begins with what is typed, 1 where a word of it does, 2 where it holds it; null where none does. */
-function rankOf(names: readonly string[], wanted: string): number | null {
+function rankOf({ names, lines }: Named, wanted: string): number | null {
+  if (!lines.includes(wanted)) return null;
   let best: number | null = null;
   for (const name of names) {
     const at = name.indexOf(wanted);
@@ -187,7 +194,7 @@ class Words {
 
   #named(value: string): Named {
     const candidate = { value, kind: this.#kind, detail: this.#detail, documentation: '', filter: null };
-    return { candidate, names: [foldName(value).text] };
+    return named(candidate, [foldName(value).text]);
   }
 }
 
@@ -261,7 +268,7 @@ function recordCandidate(note: NoteFacts): Named {
     filter: null,
   };
   const folded = names.map((name) => foldName(name).text);
-  return { candidate, names: [...new Set([...folded, ...folded.map(withoutAccents)])] };
+  return named(candidate, [...new Set([...folded, ...folded.map(withoutAccents)])]);
 }
 
 /** `muller` finds Müller: who types an id has not every letter on the keys. Other scripts keep their marks. */
@@ -286,7 +293,12 @@ const claimsOf = (note: NoteFacts, here: boolean): Named[] =>
     const value = here ? id.value : `${idOf(note)}#${id.value}`;
     const documentation = escapeMarkdown(text);
     const candidate: Candidate = { value, kind: 'claim', detail: kind, documentation, filter: null };
-    return [{ candidate, names: [value, text].map((name) => foldName(name).text) }];
+    return [
+      named(
+        candidate,
+        [value, text].map((name) => foldName(name).text),
+      ),
+    ];
   });
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
