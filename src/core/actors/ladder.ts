@@ -159,7 +159,9 @@ export class Ladder {
   }
 
   #actorsOfNote(): string[] {
-    const { record } = this.#note;
+    const { record, path } = this.#note;
+    // The note of an actor is about that actor.
+    if (record?.kind === 'actor') return [path];
     if (record?.kind !== 'note') return [];
     const paths = record.actors.flatMap(({ value }) => this.#lookup.byId('actor', value)?.path ?? []);
     return [...new Set(paths)];

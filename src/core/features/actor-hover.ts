@@ -127,7 +127,7 @@ function undecidedHover(service: Service, note: NoteFacts, mention: Mention, ask
 /** Who held something then is meant more often than who did not. */
 function likeliest(service: Service, candidates: readonly string[], asked: Days): string[] {
   const weighed = candidates.slice(0, mostWeighed).map((path) => {
-    const positions = actorAt(service, path)?.record.positions ?? [];
+    const positions = service.lookup.actorAt(path)?.record.positions ?? [];
     return { path, held: positions.some((position) => coverOf(position, asked) !== 'no') };
   });
   return weighed
