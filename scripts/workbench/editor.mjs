@@ -49,8 +49,8 @@ export class Editor {
     await this.page.keyboard.type(text);
   }
 
-  /** Hovers the first place that reads `word` and returns the text of the card that appears. */
-  async hoverWord(word) {
+  /** Hovers the first place that reads `word` and returns the text of the card that appears, once it holds what is waited for. */
+  async hoverWord(word, holds = /\S/) {
     const card = this.page.locator('.monaco-hover:not(.hidden) .hover-contents');
     return until(
       async () => {
@@ -61,8 +61,9 @@ export class Editor {
         await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 3 });
         await card.first().waitFor({ timeout: 2000 });
         const parts = (await card.allInnerTexts()).map(plain);
-        // An unfinished answer counts as none yet.
-        return parts.includes('Loading...') ? '' : parts.join('\n');
+        // An unfinished answer counts as none yet: findings are shown before what the server says.
+        const said = parts.join('\n');
+        return parts.includes('Loading...') || !holds.test(said) ? '' : said;
       },
       { what: `a hover on "${word}" in ${this.name}`, timeoutMs: 20_000 },
     );

@@ -12,9 +12,9 @@ describe('whom a note means', () => {
 
   it('is chosen among those of one name, and one undo takes that back', async () => {
     const editor = await session.window.openFile(note);
-    assert.match(await editor.hoverWord('Wang Yi'), /may be any of 2/);
+    await editor.hoverWord('Wang Yi', /may be any of 2/);
     await tag(editor);
-    assert.match(await editor.hoverWord('|Wang Yi'), /Foreign Minister of China/);
+    await editor.hoverWord('|Wang Yi', /Foreign Minister of China/);
     await undo(session.window, editor, 'the guests.');
     await waitForLine(editor, received);
   });
@@ -68,7 +68,7 @@ describe('a name that nobody bears', () => {
     await made.waitUntilShown();
     await waitForLine(made, 'name: Cho Hyun');
     await window.openFile(note);
-    assert.match(await editor.hoverWord('Cho Hyun'), /Why this one/);
+    await editor.hoverWord('Cho Hyun', /Why this one/);
 
     await window.openFile('actors/cho-hyun.md');
     await undo(window, made, 'name: Cho Hyun');
@@ -86,7 +86,7 @@ describe('a name that nobody bears', () => {
     await window.quickInput.fill('王');
     await window.page.locator('.quick-input-list-row', { hasText: 'wang-yi-minister' }).click();
     await window.waitForToast('“Cho Hyun” is a name of Wang Yi now.');
-    assert.match(await editor.hoverWord('Cho Hyun'), /Why this one/);
+    await editor.hoverWord('Cho Hyun', /Why this one/);
     const actor = await window.openFile('actors/wang-yi-minister.md');
     await waitForLine(actor, 'aliases: [Cho Hyun]');
     await undo(window, actor, 'name: Wang Yi');

@@ -43,8 +43,7 @@ describe('a note in the editor', () => {
   });
 
   async function hoverIn(note) {
-    const card = await (await session.window.openFile(note)).hoverWord('Lee Jae-myung');
-    assert.match(card, /Why this one/);
+    const card = await (await session.window.openFile(note)).hoverWord('Lee Jae-myung', /Why this one/);
     return card;
   }
 });

@@ -10,7 +10,7 @@ describe('one title and one surname in three notes', () => {
 
   const cardIn = async (note) => {
     const editor = await session.window.openFile(note);
-    return editor.hoverWord('Trump');
+    return editor.hoverWord('Trump', /Why this one/);
   };
 
   it('are a president in his first term', async () => {

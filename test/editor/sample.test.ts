@@ -93,7 +93,7 @@ describe('Attaché in the editor, on the sample', () => {
   });
 
   it('imports actors: makes a note, adds to one, and keeps the rest of it', async () => {
-    const [file, lee, made] = ['people.csv', 'actors/lee-jae-myung.md', 'actors/choi-sang-mok.md'].map(
+    const [file, lee, made] = ['people.csv', 'actors/lee-jae-myung.md', 'actors/kim-min-seok.md'].map(
       fileUri,
     );
     if (!file || !lee || !made) throw new Error('no files');
@@ -101,11 +101,11 @@ describe('Attaché in the editor, on the sample', () => {
       Buffer.from(await vscode.workspace.fs.readFile(uri)).toString();
     const before = await read(lee);
     const rows =
-      'name,office,start,end,capacity,viaf\nLee Jae-myung,,,,,7\nChoi Sang-mok,President of South Korea,2024-12-27,2025-05-01,acting,\n';
+      'name,office,start,end,capacity,viaf\nLee Jae-myung,,,,,7\nKim Min-seok,Prime Minister of South Korea,2025-07-03,,,\n';
     await vscode.workspace.fs.writeFile(file, Buffer.from(rows));
     await vscode.commands.executeCommand('attache.importActors', file);
     const text = await until(() => read(made).catch(() => false as const), { what: 'the new note' });
-    assert.match(String(text), /start: 2024-12-27, end: 2025-05-01, capacity: acting \}/);
+    assert.match(String(text), /office: Prime Minister of South Korea, start: 2025-07-03 \}/);
     const open = await vscode.workspace.openTextDocument(lee);
     await until(() => open.getText().includes('viaf: 7'), { what: 'the new identifier' });
     for (const line of before.split('\n').filter((one) => !one.startsWith('identifiers')))

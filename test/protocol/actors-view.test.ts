@@ -72,7 +72,9 @@ describe('what the Actors view asks', function () {
     ];
     assert.deepEqual(shown.map(facts).sort(), listed.map(facts).sort());
     const trump = shown.find(({ id }) => id === 'donald-trump');
-    assert.deepEqual(trump?.offices, [{ name: 'President of the United States', capacity: 'substantive' }]);
+    assert.deepEqual(trump?.offices, [
+      { name: 'President of the United States', capacity: 'substantive', perhaps: false },
+    ]);
     const most = (await rows('mentions', 'mentioned'))?.map((row) => row.mentions) ?? [];
     assert.ok(most.length > 1);
     assert.deepEqual(
