@@ -1,6 +1,6 @@
 import type { Range } from '../text/range.ts';
 import { type TitleBeside, sameTitle } from './title-beside.ts';
-import type { Holder } from './title-index.ts';
+import type { Holder } from './title-holders.ts';
 
 /** A name found in prose, as offsets of the file. */
 export interface FoundName {

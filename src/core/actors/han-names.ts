@@ -1,6 +1,6 @@
 import { Letter, letterAt } from './letters.ts';
 import type { NameShape, Reading } from './name-shape.ts';
-import { titleEndsAt, titleStartsAt } from './titles-beside.ts';
+import { titleEndsAt, titleStartsAt } from './title-edges.ts';
 
 /**
  * Whether a name of one or two characters of Han or Kana stands here as one: beside a known title, at the edge of a

@@ -10,7 +10,7 @@ import { fullNames } from './names.ts';
 import { RecordTitles } from './record-titles.ts';
 import { surnamesOf } from './surnames.ts';
 import type { TitleBeside } from './title-beside.ts';
-import { TitleHolders } from './title-index.ts';
+import { TitleHolders } from './title-holders.ts';
 import { isTitle, isTitleOfOffice, openingsOfTitles } from './titles.ts';
 import { titleBeside } from './titles-by-script.ts';
 

@@ -18,11 +18,10 @@ export interface MentionTitle {
   readonly standing: TitleStanding | null;
 }
 
-/** A place where an actor is named. `actor` is null where it is not decided who is meant. */
-export interface Mention {
+/** What a step of the ladder says of a name. */
+export interface Decided {
   readonly range: Range;
-  readonly text: string;
-  /** Path of the actor's note. */
+  /** Path of the actor's note; null where it is not decided who is meant. */
   readonly actor: string | null;
   /** Paths of all who may be meant. */
   readonly candidates: readonly string[];
@@ -31,21 +30,14 @@ export interface Mention {
   readonly title: MentionTitle | null;
   /** Where the note named the actor before, where that decided. */
   readonly earlier: Range | null;
-  /** The days at which it is judged; null where nothing but today is known. */
-  readonly on: Days | null;
-  readonly inHeading: boolean;
-}
-
-/** What a step of the ladder says of a name. */
-export interface Decided {
-  readonly range: Range;
-  readonly actor: string | null;
-  readonly candidates: readonly string[];
-  readonly how: MentionStep;
-  readonly title: MentionTitle | null;
-  readonly earlier: Range | null;
   /** The date of the sentence, where that decided. */
   readonly on: Days | null;
+}
+
+/** A place where an actor is named. `on` are the days at which it is judged; null where nothing but today is known. */
+export interface Mention extends Decided {
+  readonly text: string;
+  readonly inHeading: boolean;
 }
 
 /** When a place is judged: at its claim's `on`, else at the note's `as-of`, else today. */

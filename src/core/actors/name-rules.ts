@@ -3,7 +3,7 @@ import { Letter, letterAt } from './letters.ts';
 import type { NameShape, Reading } from './name-shape.ts';
 import { isCalledAfter, isCapital, isDate, isPartOfOther } from './neighbours.ts';
 import { particleAt } from './particles.ts';
-import { titleEndsAt, titleStartsAt, titleWrittenOn, wordEdge } from './titles-beside.ts';
+import { titleEndsAt, titleStartsAt, titleWrittenOn, wordEdge } from './title-edges.ts';
 
 /*
  * The rules of comparing names: whether the characters of a name, found at

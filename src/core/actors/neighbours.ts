@@ -1,6 +1,6 @@
 import { Letter, letterAt } from './letters.ts';
 import type { Reading } from './name-shape.ts';
-import { titleEndsAt, titleOfWords, wordEdge } from './titles-beside.ts';
+import { titleEndsAt, titleOfWords, wordEdge } from './title-edges.ts';
 import { beforeMonths, functionWords, institutions, memorials, postalCodes, states } from './word-lists.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { ActorRecord, OfficeRecord } from '../model/records.ts';
-import { titlesOf } from './title-holders.ts';
+import { titlesOf } from './office-titles.ts';
 
 /** The titles that records know beyond our own list, folded. */
 export class RecordTitles {

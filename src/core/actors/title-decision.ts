@@ -4,7 +4,7 @@ import { foldName } from '../text/fold.ts';
 import { mayBeOf, nameOneCountry } from './countries.ts';
 import { coverOf } from './offices.ts';
 import type { TitleBeside } from './title-beside.ts';
-import type { Holder } from './title-index.ts';
+import type { Holder } from './title-holders.ts';
 
 /**
  * How a title decided: its holder on the judged date, the only one who had held it before, or the one who came to

@@ -2,7 +2,7 @@ import type { Cover, Days } from '../text/dates.ts';
 import type { Lookup } from '../workspace/lookup.ts';
 import { type Held, type OfficeHolder, holdersAt, isInOffice, positionsAt } from './offices.ts';
 import { mayBeMeant } from './title-decision.ts';
-import { calledBy, isCalled } from './title-holders.ts';
+import { calledBy, isCalled } from './office-titles.ts';
 import type { TitleUse } from './title-uses.ts';
 
 /** What a title asks for, and of whom. */

@@ -1,109 +1,121 @@
-import type { ActorRecord, OfficeRecord, Position } from '../model/records.ts';
-import { foldName } from '../text/fold.ts';
+import type { NoteFacts } from '../model/facts.ts';
+import type { ActorRecord, Position } from '../model/records.ts';
+import type { Days } from '../text/dates.ts';
+import type { Lookup } from '../workspace/lookup.ts';
+import { positionsAt } from './offices.ts';
 import type { TitleBeside } from './title-beside.ts';
-import { conceptsOf } from './titles.ts';
+import { type Called, calledBy, isCalled } from './office-titles.ts';
 
-/** What the holder of an office is called: the words, folded, and the concepts they belong to. */
-export interface Called {
-  readonly forms: ReadonlySet<string>;
-  readonly concepts: ReadonlySet<string>;
-  /** All that is written of the office, for the places it names. */
-  readonly words: string;
+/** A term in an office, with what its holder is called. */
+export interface Term {
+  readonly called: Called;
+  readonly position: Position;
 }
 
-const made = new WeakMap<Position, { office: OfficeRecord | null; called: Called }>();
-
-/** Made once for a position and the office note that it names. */
-export function calledBy(position: Position, office: OfficeRecord | null): Called {
-  const known = made.get(position);
-  if (known?.office === office) return known.called;
-  const called = callingOf(position, office);
-  made.set(position, { office, called });
-  return called;
+/** Who ever held an office that goes by a title, and when. */
+export interface Holder {
+  /** Path of the actor's note. */
+  readonly path: string;
+  readonly terms: readonly Term[];
 }
 
-function callingOf(position: Position, office: OfficeRecord | null): Called {
-  const named = office?.title?.value ?? position.office?.value.replace(/[-_]+/gu, ' ') ?? '';
-  const titles = [...position.titles, named, ...(office?.titles.map(({ value }) => value) ?? [])].filter(
-    (title) => title.trim() !== '',
-  );
-  const places = [position.of?.value, position.office?.value, office?.of?.value];
-  return {
-    forms: new Set(titles.flatMap((title) => [foldName(title).text.trim(), ...unknownHead(title)])),
-    concepts: new Set(titles.flatMap(conceptsOf)),
-    words: foldName([...titles, ...places].join(' ')).text.replace(/[-_]/gu, ' '),
-  };
+/** What is asked to learn what actors are called by their offices. */
+interface Asking {
+  readonly all: ReadonlyMap<string, NoteFacts>;
+  readonly keys: ReadonlySet<string>;
+  readonly lookup: (asked: Set<string>) => Lookup;
 }
 
-/** The title itself of words that say whose it is: "Pastor of the Early Rain Church". */
-const headOf = (title: string): string =>
-  foldName(title.split(/,| (?:of|for|at|to) | - /u)[0] ?? '').text.trim();
-
-/** Where our list knows it, it means more than its words: the President of a court is none of a country. */
-function unknownHead(title: string): string[] {
-  const head = headOf(title);
-  return head === '' || conceptsOf(head).length > 0 ? [] : [head];
+interface Known {
+  readonly terms: readonly Term[];
+  readonly digest: string;
+  /** Keys of the offices that were asked for. */
+  readonly asked: ReadonlySet<string>;
 }
 
-/** The titles of a record that our own list does not know. */
-export function* titlesOf(record: ActorRecord | OfficeRecord): Generator<string> {
-  const named =
-    record.kind === 'office'
-      ? [record.title?.value ?? '', ...record.titles.map(({ value }) => value)]
-      : record.positions.flatMap(({ titles, office }) => [...titles, office?.value ?? '']);
-  for (const title of named) yield* unknownHead(title);
+/**
+ * Which bearers of a name ever held an office that goes by a title: so that of hundreds called Lee only the presidents
+ * are looked at beside "President Lee".
+ */
+export class TitleHolders {
+  readonly #known = new Map<string, Known>();
+  readonly #dependents = new Map<string, Set<string>>();
+  /** By the list of all who bear a name. */
+  #holders = new WeakMap<readonly string[], Map<string, readonly Holder[]>>();
+
+  /** Takes changed notes, and answers with the actors whose offices are other ones than before. */
+  update(changed: ReadonlyMap<string, NoteFacts | null>, { all, keys, lookup }: Asking): string[] {
+    const again = new Set(changed.keys());
+    for (const key of keys) for (const path of this.#dependents.get(key) ?? []) again.add(path);
+    const differ = [...again].filter((path) => this.#take(path, all.get(path) ?? null, lookup));
+    if (differ.length > 0) this.#holders = new WeakMap();
+    return differ;
+  }
+
+  /** The owners who ever held, or acted in, an office that goes by this title. */
+  of(owners: readonly string[], title: TitleBeside): readonly Holder[] {
+    const known = this.#holders.get(owners) ?? new Map<string, readonly Holder[]>();
+    const key = `${title.form} ${title.words}`;
+    const made = known.get(key);
+    if (made) return made;
+    const holders = owners.flatMap((path) => {
+      const terms = this.#known.get(path)?.terms.filter(({ called }) => isCalled(called, title)) ?? [];
+      return terms.length > 0 ? [{ path, terms }] : [];
+    });
+    this.#holders.set(owners, known.set(key, holders));
+    return holders;
+  }
+
+  #take(path: string, facts: NoteFacts | null, lookup: (asked: Set<string>) => Lookup): boolean {
+    const before = this.#known.get(path) ?? null;
+    const now = facts?.record?.kind === 'actor' ? knownOf(facts.record, before, lookup) : null;
+    if (before) this.#forget(path, before.asked);
+    if (now) this.#keep(path, now);
+    return (now?.digest ?? '') !== (before?.digest ?? '');
+  }
+
+  #keep(path: string, now: Known): void {
+    this.#known.set(path, now);
+    for (const key of now.asked)
+      this.#dependents.set(key, (this.#dependents.get(key) ?? new Set()).add(path));
+  }
+
+  #forget(path: string, asked: ReadonlySet<string>): void {
+    this.#known.delete(path);
+    for (const key of asked) {
+      const paths = this.#dependents.get(key);
+      paths?.delete(path);
+      if (paths?.size === 0) this.#dependents.delete(key);
+    }
+  }
 }
 
-const heads: readonly string[] = [
-  'president',
-  'prime-minister',
-  'chancellor',
-  'supreme-leader',
-  'head-of-state',
-];
-const ministers: readonly string[] = [
-  'minister',
-  'foreign-minister',
-  'defence-minister',
-  'finance-minister',
-  'interior-minister',
-  'trade-minister',
-  'unification-minister',
-  'justice-minister',
-  'secretary-of-state',
-];
-
-// Beside a name alone these stand for a full title: of any minister, of any head of state or government.
-const wide: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
-  ...'minister secretary 장관 부장 大臣 長官 部長 部长'.split(' ').map((word) => [word, ministers] as const),
-  ...'leader 지도자 指導者 领导人 領導人'
-    .split(' ')
-    .map((word) => [word, [...heads, 'party-leader']] as const),
-  ...'director 원장 院長 院长'.split(' ').map((word) => [word, ['intelligence-director']] as const),
-  ...'실장 室長 室长'
-    .split(' ')
-    .map((word) => [word, ['national-security-adviser', 'chief-of-staff']] as const),
-  ...'의장 議長 议长'.split(' ').map((word) => [word, ['speaker', 'military-chief']] as const),
-  ['chairman', ['supreme-leader']],
-  ['administration', heads],
-]);
-
-/** Whether an office may go by a title beside a name: the same words, or a concept in common in any language. */
-export function isCalled(
-  { forms, concepts }: Called,
-  { words, form }: Pick<TitleBeside, 'words' | 'form'>,
-): boolean {
-  const asked = conceptsAsked(words);
-  return asked.some((concept) => concepts.has(concept)) || (form === 'title' && forms.has(words));
+/** What says the same as before stays the same, so that what was found with it is seen to be the same. */
+function knownOf(record: ActorRecord, before: Known | null, lookup: (asked: Set<string>) => Lookup): Known {
+  const asked = new Set<string>();
+  const terms = [...termsOf(record, lookup(asked))];
+  const digest = terms.map(digestOf).join('\n\n');
+  return { terms: before?.digest === digest ? before.terms : terms, digest, asked };
 }
 
-const askedConcepts = new Map<string, readonly string[]>();
-
-function conceptsAsked(words: string): readonly string[] {
-  const known = askedConcepts.get(words);
-  if (known) return known;
-  const concepts = [...conceptsOf(words), ...(wide.get(words) ?? [])];
-  if (askedConcepts.size > 2000) askedConcepts.clear();
-  askedConcepts.set(words, concepts);
-  return concepts;
+/** The offices that somebody holds or held; a candidate holds none. */
+function* termsOf(record: ActorRecord, lookup: Lookup): Generator<Term> {
+  for (const { position, office } of positionsAt(record, anyDays, lookup)) {
+    if (served.has(position.capacity)) yield { called: calledBy(position, office?.record ?? null), position };
+  }
 }
+
+const anyDays: Days = { earliest: null, latest: null };
+const served = new Set<Position['capacity']>(['substantive', 'suspended', 'acting']);
+
+const digestOf = ({ called, position: { start, end, endUnknown, capacity } }: Term): string =>
+  [
+    ...called.forms,
+    '',
+    ...called.concepts,
+    called.words,
+    start?.value,
+    end?.value,
+    endUnknown,
+    capacity,
+  ].join('\n');
