@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Service } from '../../src/core/service.ts';
-import type { UsesInNote } from '../../src/core/state/actor-uses.ts';
+import { type UsesInNote, mostWhoMayBeMeant } from '../../src/core/state/actor-uses.ts';
 
 const minister = (at: number): string => `---
 type: person
@@ -45,5 +45,21 @@ describe('mentions that may mean many', () => {
       [9, 44],
     );
     assert.deepEqual(service.uses.counts(path(3)).undecided, 3);
+  });
+
+  it('are kept for nobody where more bear the name than anybody would choose from', () => {
+    const actors = (count: number) =>
+      Array.from({ length: count }, (_, at) => ({
+        kind: 'text' as const,
+        path: `p${at}.md`,
+        text: `---\ntype: person\nname: Kim ${at}\nfamily: Kim\n---\n`,
+      }));
+    const counted = (count: number): number => {
+      const many = new Service(() => '2025-09-01');
+      many.apply([...actors(count), { kind: 'text', path: 'n.md', text: 'Kim spoke.\n' }]);
+      assert.equal(many.judgement('n.md').mentions[0]?.candidates.length, count);
+      return many.uses.counts('p0.md').undecided;
+    };
+    assert.deepEqual([counted(mostWhoMayBeMeant), counted(mostWhoMayBeMeant + 1)], [1, 0]);
   });
 });

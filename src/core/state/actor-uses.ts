@@ -22,7 +22,7 @@ export interface NoteClaim {
 export interface UseCounts {
   /** Mentions that are decided for the actor. */
   readonly mentions: number;
-  /** Mentions that are open, the actor being one of those who may be meant. */
+  /** Mentions that are open, the actor being one of the few who may be meant. */
   readonly undecided: number;
   /** Claims that the actor makes, or that name the actor. */
   readonly claims: number;
@@ -110,11 +110,14 @@ export function usesIn({ note, mentions, claims, daysOf }: JudgedNote, lookup: L
   return uses;
 }
 
-/** Hundreds may bear a surname that stands hundreds of times in a note: they share one list of its mentions. */
+/** A name that more than this bear says nothing of any of them: under each of hundreds it would be noise, and costly. */
+export const mostWhoMayBeMeant = 20;
+
+/** All who may be meant share one list of the mentions. */
 function openByCandidates(mentions: readonly Mention[]): ReadonlyMap<readonly string[], Mention[]> {
   const open = new Map<readonly string[], Mention[]>();
   for (const mention of mentions) {
-    if (mention.actor !== null) continue;
+    if (mention.actor !== null || mention.candidates.length > mostWhoMayBeMeant) continue;
     const present = open.get(mention.candidates);
     if (present) present.push(mention);
     else open.set(mention.candidates, [mention]);
