@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict';
 import { chmodSync, copyFileSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { asJson, attache, clean, cli, lint, type Row, temporary, write } from './attache.ts';
+import { asJson, attache, clean, cli, lint, type Row, somebody, temporary, write } from './attache.ts';
 
 /** A note with one error, to see that everything else still works. */
 const good = '[A fact [@none]]{.claim #a}\n';
 const workspace = (files: Readonly<Record<string, string | Buffer>> = {}) =>
   temporary({ 'attache.yaml': '', 'good.md': good, ...files });
-
-/** Permissions mean nothing to root, so a run that minds them is another user's. */
-const somebody = process.getuid?.() === 0 ? { user: 65_534 } : {};
 
 /** Lints and checks that the good note is judged all the same; returns what is said of the rest. */
 function rest(folder: string, how: { user?: number; script?: string } = {}): readonly Row[] {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { chmodSync, existsSync, readFileSync, readdirSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { asJson, attache, clean, lint, temporary, write } from './attache.ts';
+import { asJson, attache, clean, lint, somebody, temporary, write } from './attache.ts';
 
 interface SetUp {
   readonly root: string;
@@ -112,8 +112,8 @@ describe('attache init', function () {
   });
 
   it('says in one line why it can’t', function () {
-    const refused = (args: readonly string[], says: RegExp, user?: number): void => {
-      const { out, err, code } = attache(['init', ...args], user === undefined ? {} : { user });
+    const refused = (args: readonly string[], says: RegExp, how = {}): void => {
+      const { out, err, code } = attache(['init', ...args], how);
       assert.deepEqual([code, out], [2, ''], err);
       assert.match(err, /^attache: [^\n]+\n$/u);
       assert.match(err, says);
@@ -123,13 +123,8 @@ describe('attache init', function () {
     refused([join(folder, 'file')], /can’t be set up: it is a file/u);
     refused([join(folder, 'file/inner')], /can’t be set up: it is a file, or below one/u);
     refused([folder, '--max-warnings', '1'], /--max-warnings/u);
-    // Root may write anywhere, so somebody else has to try.
-    if (process.getuid?.() !== 0) chmodSync(join(folder, 'closed'), 0o500);
-    refused(
-      [join(folder, 'closed')],
-      /can’t be set up: permission denied/u,
-      process.getuid?.() === 0 ? 65534 : undefined,
-    );
+    chmodSync(join(folder, 'closed'), 0o500);
+    refused([join(folder, 'closed')], /can’t be set up: permission denied/u, somebody);
     chmodSync(join(folder, 'closed'), 0o700);
     assert.deepEqual(filesIn(folder), ['closed/.x', 'file']);
   });
