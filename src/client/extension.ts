@@ -1,7 +1,8 @@
-import { commands, type Disposable, type ExtensionContext, Uri } from 'vscode';
-import type { LensArguments } from '../protocol/protocol.ts';
+import { commands, type Disposable, type ExtensionContext } from 'vscode';
+import { type LensArguments, openFileCommand } from '../protocol/protocol.ts';
 import { ActorsView } from './actors-view.ts';
 import { addAlias, selectedWords } from './add-alias.ts';
+import { openBegun } from './begun-note.ts';
 import { ClaimsView } from './claims-view.ts';
 import { importActors } from './import-actors.ts';
 import { showUses } from './lenses.ts';
@@ -29,9 +30,7 @@ const authoringCommands = (ask: Ask): Disposable[] => [
   ),
   commands.registerCommand('attache.addAlias', () => addAlias(ask)),
   commands.registerCommand('attache.showReferences', (given: LensArguments) => showUses(ask, given)),
-  commands.registerCommand('attache.openFile', (uri: string) =>
-    commands.executeCommand('vscode.open', Uri.parse(uri, true)),
-  ),
+  commands.registerCommand(openFileCommand, openBegun),
   commands.registerCommand('attache.newOffice', () => newNote(ask, ({ name }) => name === 'office')),
   commands.registerCommand('attache.newSource', () => newNote(ask, ({ name }) => name === 'source')),
 ];

@@ -9,6 +9,7 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import { type ViewsChanged, viewsChanged, workspaceReady } from '../protocol/protocol.ts';
+import { beginning } from './begun-note.ts';
 import { watchFiles } from './file-events.ts';
 import { inOwnWords } from './lenses.ts';
 import { renaming } from './rename.ts';
@@ -65,6 +66,7 @@ export class Server {
         initializationOptions: { roots, suggestCommand: 'editor.action.triggerSuggest', commands: true },
         middleware: {
           ...renaming,
+          ...beginning,
           resolveCodeLens: async (lens, token, next) => {
             const resolved = await next(lens, token);
             return resolved && inOwnWords(resolved);
