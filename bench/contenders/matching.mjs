@@ -2,27 +2,27 @@ import { namedWorkspaceOf } from '../lib/named-workspace.mjs';
 
 /** A workspace of people and of notes that name them; one note is typed in. */
 export async function prepare({ core, size }) {
-  const { Service, MentionIndex, decideMentions, factsOf, Lookup, Workspace } = await import(core);
+  const { Service, MentionIndex, ActorUses, decideMentions, factsOf, Lookup, Workspace } = await import(core);
   const { files, typed } = namedWorkspaceOf(size);
-  const service = new Service(() => '2025-11-10');
+  const today = '2025-11-10';
+  const service = new Service(() => today);
   service.apply(files.map(([path, text]) => ({ kind: 'text', path, text })));
 
   const workspace = new Workspace();
   const index = new MentionIndex();
-  const lookup = (asked) => new Lookup(workspace, asked);
+  const uses = new ActorUses();
+  const lookup = (asked) => new Lookup(workspace, uses, asked);
   const around = { all: workspace.notes, keys: new Set(), lookup };
   for (const facts of service.notes.values()) workspace.setNote(facts);
   index.update(new Map(workspace.notes), around);
 
   const written = (round) => `${typed.text}${'x'.repeat(round % 7)}\n`;
-  const days = { earliest: '2025-03-01', latest: '2025-03-01' };
-  const judgedAt = { claim: () => null, note: days, today: '2025-11-10' };
   const decide = (facts, text) =>
     decideMentions(
       facts,
       ({ start, end }) => text.slice(start, end),
       index.found(typed.path),
-      judgedAt,
+      today,
       lookup(new Set()),
     );
   const summary = (mentions) => {
