@@ -13,6 +13,7 @@ const order = [
   'actors',
   'sources',
   'checks',
+  'state',
   'features',
 ];
 

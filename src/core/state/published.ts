@@ -8,7 +8,8 @@ export type FindingsByFile = Map<string, readonly Finding[]>;
 /** The findings of all files, and what the doors last saw of them: lines too, which move where offsets stay. */
 export class Published {
   readonly #findings: FindingsByFile = new Map();
-  readonly #shown = new Map<string, string>();
+  /** Where a door showed them last. */
+  readonly #places = new Map<string, string>();
   readonly #again = new Map<string, () => readonly Finding[]>();
   readonly #texts: Texts;
 
@@ -29,13 +30,18 @@ export class Published {
     if (again) this.#again.set(path, again);
     else this.#again.delete(path);
     const ranges = findings.map(({ range }) => range);
-    const shown = findings.length === 0 ? '' : JSON.stringify([findings, this.#texts.places(path, ranges)]);
-    if (findings.length > 0) this.#findings.set(path, findings);
-    else this.#findings.delete(path);
-    if ((this.#shown.get(path) ?? '') === shown) return;
-    if (shown === '') this.#shown.delete(path);
-    else this.#shown.set(path, shown);
-    changed.set(path, findings);
+    const places = JSON.stringify(this.#texts.places(path, ranges));
+    const isSame =
+      places === (this.#places.get(path) ?? '[]') &&
+      JSON.stringify(findings) === JSON.stringify(this.of(path));
+    if (findings.length > 0) {
+      this.#findings.set(path, findings);
+      this.#places.set(path, places);
+    } else {
+      this.#findings.delete(path);
+      this.#places.delete(path);
+    }
+    if (!isSame) changed.set(path, findings);
   }
 
   /** Says once more what no check of notes has found: levels have changed. */
