@@ -3,7 +3,7 @@ import { eastAsianCountries } from './countries.ts';
 import { areWords } from './han-names.ts';
 import { Letter, letterAt } from './letters.ts';
 import { particleAt } from './particles.ts';
-import type { Beside, TitleBeside, TitleTime } from './title-beside.ts';
+import { type Beside, type TitleBeside, type TitleTime, plainTitle } from './title-beside.ts';
 import { longestTitle } from './titles.ts';
 import { type KnownTitle, titleBehind } from './written-titles.ts';
 
@@ -11,12 +11,7 @@ const oneOf = (words: readonly string[]): string => words.join('|');
 const countries = oneOf(eastAsianCountries);
 
 const make = (title: Pick<TitleBeside, 'written' | 'words'> & Partial<TitleBeside>): TitleBeside => ({
-  form: 'title',
-  time: 'now',
-  country: null,
-  of: null,
-  maybeThis: false,
-  sure: true,
+  ...plainTitle,
   ...title,
 });
 

@@ -3,7 +3,7 @@ import { foldName } from '../text/fold.ts';
 import { administrationBehind } from './administrations.ts';
 import { type SaidOfOffice, beforeTitle, future } from './before-titles.ts';
 import { isPeople } from './countries.ts';
-import type { Beside, TitleBeside, TitleTime } from './title-beside.ts';
+import { type Beside, type TitleBeside, type TitleTime, plainTitle } from './title-beside.ts';
 import { conceptsOf, titleOfSeveral } from './titles.ts';
 import { functionWords, institutions } from './word-lists.ts';
 import {
@@ -18,15 +18,6 @@ import {
 /** The title beside a name at [start, end) of a block of prose in a script that has capitals. */
 export const besideInEnglish = (text: string, start: number, end: number, isKnown: KnownTitle): Beside =>
   before(text, start, end, isKnown) ?? administration(text, start, end) ?? behind(text, start, end, isKnown);
-
-const plain: Omit<TitleBeside, 'written' | 'words'> = {
-  form: 'title',
-  time: 'now',
-  country: null,
-  of: null,
-  maybeThis: false,
-  sure: true,
-};
 
 /** Who is called so who was ousted held it then, and who is suspended holds it. */
 const times: Readonly<Record<SaidOfOffice, TitleTime>> = {
@@ -55,7 +46,7 @@ function before(text: string, start: number, end: number, isKnown: KnownTitle): 
   if (ofBody(text, end) || body.test(lead) || future.test(lead) || !(mayFollow(lead) || opensSentence(lead)))
     return 'other';
   return {
-    ...plain,
+    ...plainTitle,
     written: time === 'acting' ? `${marked} ${said}` : said,
     words: title.words,
     time,
@@ -147,7 +138,14 @@ function administration(text: string, start: number, end: number): TitleBeside |
   if (!found || /^[\s\u00AD]+\p{Lu}/u.test(text.slice(found.end, found.end + 4))) return null;
   const { lead, time, country } = peeled(leadOf(text, start));
   if (future.test(lead)) return null;
-  return { ...plain, form: 'administration', written: found.written, words: 'administration', time, country };
+  return {
+    ...plainTitle,
+    form: 'administration',
+    written: found.written,
+    words: 'administration',
+    time,
+    country,
+  };
 }
 
 const apposition =
@@ -166,7 +164,7 @@ function behind(text: string, start: number, end: number, isKnown: KnownTitle): 
   const words = foldName(title).text;
   const singular = titleOfSeveral(words);
   const { time, marked } = timeIn(groups);
-  const found = { ...plain, written: marked + title, time };
+  const found = { ...plainTitle, written: marked + title, time };
   if (singular !== null) {
     const several = list !== '' || /\p{Lu}[\p{L}'’-]* and $/u.test(leadOf(text, start));
     const said = title.replace(/ies$/u, 'y').replace(/s$/u, '');

@@ -20,6 +20,16 @@ export interface TitleBeside {
   readonly sure: boolean;
 }
 
+/** A title of which nothing else is said. */
+export const plainTitle: Omit<TitleBeside, 'written' | 'words'> = {
+  form: 'title',
+  time: 'now',
+  country: null,
+  of: null,
+  maybeThis: false,
+  sure: true,
+};
+
 /** Says of a name that it is somebody else's, by what stands beside it: "Samsung President Lee". */
 export type Beside = TitleBeside | 'other' | null;
 
