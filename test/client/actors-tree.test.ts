@@ -17,9 +17,7 @@ import type {
   ActorRow,
   ActorsViewRoot,
 } from '../../src/protocol/actors-view.ts';
-import type { ClaimRow } from '../../src/protocol/protocol.ts';
-
-const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
+import { claimRow, range } from './claim-row.ts';
 
 const row = (uri: string, counts: Partial<ActorRow> = {}): ActorRow => ({
   uri,
@@ -55,17 +53,6 @@ const mentions = (uri: string, count: number): ActorMentionsInNote => ({
   mentions: Array.from({ length: count }, () => ({ text: 'Lee', place: { start: 0, end: 3 }, uri, range })),
 });
 
-const claim = (key: string): ClaimRow => ({
-  key,
-  label: 'The same words',
-  description: '',
-  tooltip: '',
-  kind: 'fact',
-  status: 'sourced',
-  uri: 'file:///n.md',
-  range,
-});
-
 const root = (name: string, ...counts: readonly number[]): ActorsViewRoot => ({
   root: `file:///${name}`,
   label: 'The same label',
@@ -84,7 +71,7 @@ const below = (node: ActorsNode): readonly ActorsNode[] => {
       return partNodes(node, [office, office]);
     case 'section':
       return node.section === 'claims'
-        ? claimNodes(node, [claim('n.md#a'), claim('n.md#:1')])
+        ? claimNodes(node, [claimRow('n.md#a'), claimRow('n.md#:1')])
         : noteNodes(node, [mentions('file:///n.md', 2), mentions('file:///m.md', 1)]);
     default:
       return [];

@@ -1,19 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ClaimsNode, claimsTree } from '../../src/client/claims-tree.ts';
 import type { ClaimGroup, ClaimRow, ClaimsViewRoot } from '../../src/protocol/protocol.ts';
-
-const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
-
-const row = (key: string): ClaimRow => ({
-  key,
-  label: 'The same words',
-  description: '',
-  tooltip: '',
-  kind: 'fact',
-  status: 'sourced',
-  uri: 'file:///a.md',
-  range,
-});
+import { claimRow as row } from './claim-row.ts';
 
 const group = (key: string, rows: readonly ClaimRow[], status: string | null = null): ClaimGroup => ({
   key,

@@ -1,29 +1,7 @@
 import assert from 'node:assert/strict';
 import { filesRenamed } from '../../src/core/features/rename-files.ts';
 import { prepareRename, renameAt } from '../../src/core/features/rename.ts';
-import type { Renaming } from '../../src/core/features/rename-plan.ts';
-import { Service } from '../../src/core/service.ts';
-import { applyEdits } from '../../src/core/text/edits.ts';
-
-type Files = Readonly<Record<string, string>>;
-
-function workspace(files: Files): Service {
-  const service = new Service(() => '2025-09-01');
-  service.configure(files['attache.yaml'] ?? null);
-  const notes = Object.entries(files).filter(([path]) => path.endsWith('.md') || service.isReview(path));
-  service.apply(notes.map(([path, text]) => ({ kind: 'text', path, text })));
-  return service;
-}
-
-/** The files as they are afterwards. */
-function done(files: Files, { edits, moves }: Renaming): Files {
-  return Object.fromEntries(
-    Object.entries(files).map(([path, text]) => [
-      moves.get(path) ?? path,
-      applyEdits(text, edits.get(path) ?? []),
-    ]),
-  );
-}
+import { type Files, done, workspace } from './renamed-files.ts';
 
 const isNote = (path: string): boolean => path.endsWith('.md') && !path.startsWith('archive/');
 
