@@ -1,5 +1,5 @@
 import { commands, type Disposable, type ExtensionContext } from 'vscode';
-import { type LensArguments, openFileCommand } from '../protocol/protocol.ts';
+import type { LensArguments } from '../protocol/protocol.ts';
 import { ActorsView } from './actors-view.ts';
 import { addAlias, selectedWords } from './add-alias.ts';
 import { openBegun } from './begun-note.ts';
@@ -30,7 +30,7 @@ const authoringCommands = (ask: Ask): Disposable[] => [
   ),
   commands.registerCommand('attache.addAlias', () => addAlias(ask)),
   commands.registerCommand('attache.showReferences', (given: LensArguments) => showUses(ask, given)),
-  commands.registerCommand(openFileCommand, openBegun),
+  commands.registerCommand('attache.openFile', openBegun),
   commands.registerCommand('attache.newOffice', () => newNote(ask, ({ name }) => name === 'office')),
   commands.registerCommand('attache.newSource', () => newNote(ask, ({ name }) => name === 'source')),
 ];
