@@ -13,10 +13,14 @@ import {
   states,
   towns,
 } from './word-lists.ts';
+import { leadOf } from './written-titles.ts';
 
 /*
  * Surnames and weak names without a title beside them. They decide nothing alone, but may go on from a name before.
  */
+
+/** How far around a name is looked, in characters. */
+const nearby = 40;
 
 /**
  * What a surname or weak name at [start, end) of a block may be: a name whoever bears it, a mention only where it is
@@ -33,8 +37,8 @@ export function standingOf(
   if (first === Letter.han) return !alone || standsApart(text, start, end) ? 'doubtful' : null;
   const word = text.slice(start, end).replaceAll(SKIP, '').toLowerCase();
   if (metonyms.has(word)) return 'metonym';
-  const before = leadOf(text, start);
-  const rest = text.slice(end, end + 40).replaceAll(SKIP, '');
+  const before = leadOf(text, start, nearby);
+  const rest = text.slice(end, end + nearby).replaceAll(SKIP, '');
   const next = /^(?:['’]s?)?\s+(\p{L}+)/u.exec(rest)?.[1] ?? '';
   if (isOthers(before)) return 'another';
   if (isThing(next, rest, before)) return null;
@@ -65,9 +69,6 @@ const modals = new Set(['will', 'might', 'can', 'must', 'shall']);
 
 /** "Wang, P. (2005)". */
 const isCited = (rest: string): boolean => /^, \p{Lu}\.(?:[ ,(]|\p{Lu}\.)/u.test(rest);
-
-const leadOf = (text: string, at: number): string =>
-  text.slice(Math.max(0, at - 40), at).replaceAll(SKIP, '');
 
 /** "Lee's Summit, Missouri". */
 const isTown = (rest: string): boolean =>
@@ -104,14 +105,17 @@ const isBorder = (letter: Letter): boolean => letter === Letter.none || letter =
  * surname alone may mean that one.
  */
 export function isOfAnother(text: string, start: number, end: number): boolean {
-  const before = /(?<![\p{L}\p{M}])(\p{Lu}[\p{L}\p{M}]*)(?: \p{Lu}\.)? $/u.exec(leadOf(text, start));
-  const after = /^ (\p{Lu}\p{Ll}[\p{L}\p{M}-]*)/u.exec(text.slice(end, end + 40).replaceAll(SKIP, ''))?.[1];
+  const before = /(?<![\p{L}\p{M}])(\p{Lu}[\p{L}\p{M}]*)(?: \p{Lu}\.)? $/u.exec(leadOf(text, start, nearby));
+  const after = /^ (\p{Lu}\p{Ll}[\p{L}\p{M}-]*)/u.exec(
+    text.slice(end, end + nearby).replaceAll(SKIP, ''),
+  )?.[1];
   if (after !== undefined) return isGiven(after);
   const lead = before?.[1];
   if (!before || lead === undefined || !isGiven(lead) || functionWords.has(lead.toLowerCase())) return false;
   // "Will Trump win?", "Asked about it, …": what opens a sentence is rather a word.
   return (
-    !opens(leadOf(text, start).slice(0, before.index)) || !/^(?:Will|May|Given)$|(?:ing|ed)$/u.test(lead)
+    !opens(leadOf(text, start, nearby).slice(0, before.index)) ||
+    !/^(?:Will|May|Given)$|(?:ing|ed)$/u.test(lead)
   );
 }
 

@@ -127,7 +127,8 @@ const ofBody = (text: string, end: number): boolean =>
     text.slice(end, end + 40).replaceAll(SKIP, ''),
   );
 
-const ofWhat = (text: string, end: number): string | null =>
+/** Of what or whom a title is, right behind the name: "President Lee of the Republic of Korea". */
+export const ofWhat = (text: string, end: number): string | null =>
   /^ of (?:the )?(\p{Lu}[\p{L}\p{M}\p{N}'’-]*(?: (?:of (?:the )?)?\p{Lu}[\p{L}\p{M}\p{N}'’-]*)*)/u.exec(
     text.slice(end, end + 80).replaceAll(SKIP, ''),
   )?.[1] ?? null;

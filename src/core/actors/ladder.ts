@@ -1,9 +1,8 @@
 import type { NoteFacts } from '../model/facts.ts';
-import type { ActorRecord } from '../model/records.ts';
 import { day } from '../text/dates.ts';
 import { foldMarks } from '../text/fold.ts';
 import type { Range } from '../text/range.ts';
-import type { Entry, Lookup } from '../workspace/lookup.ts';
+import type { Lookup } from '../workspace/lookup.ts';
 import type { FoundName } from './found-names.ts';
 import type { Decided, JudgedAt, MentionStep, MentionTitle } from './mentions.ts';
 import { SentenceDates } from './sentence-dates.ts';
@@ -87,8 +86,8 @@ export class Ladder {
   #bare(found: FoundName): Decided | null {
     const step = this.#later(found, found.owners);
     if (found.kind !== 'metonym' || step?.actor == null) return step;
-    const record = this.#lookup.entryAt(step.actor)?.record;
-    return record?.kind === 'actor' && record.type !== 'person' ? step : null;
+    const record = this.#lookup.actorAt(step.actor)?.record;
+    return record && record.type !== 'person' ? step : null;
   }
 
   /** A title that no bearer ever held says that somebody else is meant, except of those without a known office. */
@@ -101,8 +100,7 @@ export class Ladder {
   }
 
   #hasNoOffice(path: string): boolean {
-    const entry = this.#lookup.entryAt(path);
-    return entry?.record.kind === 'actor' && (entry as Entry<ActorRecord>).record.positions.length === 0;
+    return this.#lookup.actorAt(path)?.record.positions.length === 0;
   }
 
   /** A full name that several have: by the title beside it, then by one of the note's actors. */

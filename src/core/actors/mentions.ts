@@ -93,11 +93,11 @@ function linkMentions(facts: NoteFacts, lookup: Lookup): { range: Range; whole: 
   return facts.links.flatMap((link) => {
     if (link.form !== 'wiki') return [];
     const path = lookup.link(link.target);
-    const entry = path === null ? null : lookup.entryAt(path);
-    if (entry?.record.kind !== 'actor') return [];
+    const actor = path === null ? null : lookup.actorAt(path);
+    if (!actor) return [];
     // While `[[lee|]]` is typed there are no words yet.
     const words = link.words && link.words.range.end > link.words.range.start ? link.words.range : null;
-    return [{ range: words ?? link.targetRange, whole: link.range, owner: entry.path }];
+    return [{ range: words ?? link.targetRange, whole: link.range, owner: actor.path }];
   });
 }
 

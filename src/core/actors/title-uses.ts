@@ -5,6 +5,7 @@ import { type Visible, visible } from '../text/visible.ts';
 import type { Entry, Lookup } from '../workspace/lookup.ts';
 import { type Administration, administrationBehind } from './administrations.ts';
 import { type SaidOfOffice, beforeTitle, future } from './before-titles.ts';
+import { ofWhat } from './english-titles.ts';
 import { Letter, letterAt } from './letters.ts';
 import type { Mention } from './mentions.ts';
 import type { TitleBeside, TitleTime } from './title-beside.ts';
@@ -151,11 +152,6 @@ function english(text: string, start: number, end: number): Found | null {
 /** Nothing but a space parts a title from its name. */
 const isHis = (text: string, start: number, title: WrittenTitle): boolean =>
   /^\s+$/u.test(text.slice(title.end, start));
-
-const ofWhat = (text: string, end: number): string | null =>
-  /^ of (?:the )?(\p{Lu}[\p{L}\p{M}\p{N}'’-]*(?: \p{Lu}[\p{L}\p{M}\p{N}'’-]*)*)/u.exec(
-    text.slice(end, end + 80),
-  )?.[1] ?? null;
 
 /** The title that decides who is meant, found again by its words behind the name or before it. */
 function byItsWords(text: string, beside: TitleBeside, start: number, end: number): Found {

@@ -42,9 +42,9 @@ export function longestBefore(
 
 const farBack = 60;
 
-/** The words before this offset, without markup of no width. */
-export const leadOf = (text: string, at: number): string =>
-  text.slice(Math.max(0, at - farBack), at).replaceAll(SKIP, '');
+/** The words before this offset, as far back as is looked, without markup of no width. */
+export const leadOf = (text: string, at: number, back: number = farBack): string =>
+  text.slice(Math.max(0, at - back), at).replaceAll(SKIP, '');
 
 /** Whether the last word of a lead opens the sentence. A lead that is cut off begins anywhere. */
 export function opensWith(lead: string, word: string): boolean {
