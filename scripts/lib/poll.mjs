@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
  * An error thrown by `probe` counts as "not yet"; the last one is kept as the cause.
  * `what` completes the sentence "Waited N s for …"; as a function it can tell what was seen instead.
  */
-export async function until(probe, { what, timeoutMs = 10_000, everyMs = 50 }) {
+export async function until(probe, { what, timeoutMs = 30_000, everyMs = 50 }) {
   const deadline = Date.now() + timeoutMs;
   let cause;
   for (;;) {

@@ -46,7 +46,7 @@ const byCost = (a, b) => costly.indexOf(a) - costly.indexOf(b) || (a < b ? -1 : 
 
 function folderSuite(name) {
   const needs = costly.includes(name) ? ['build'] : [];
-  const outcome = () => mocha(`test/${name}/**/*.test.ts`, ['--timeout=30000']);
+  const outcome = () => mocha(`test/${name}/**/*.test.ts`, ['--timeout=60000']);
   return { name, needs, outcome };
 }
 
@@ -83,5 +83,5 @@ async function packaging() {
 
 async function browser() {
   await ensureWorkbench();
-  return mocha('test/browser/**/*.test.mjs', ['--timeout=60000']);
+  return mocha('test/browser/**/*.test.mjs', ['--timeout=180000']);
 }

@@ -65,7 +65,7 @@ export class Editor {
         const said = parts.join('\n');
         return parts.includes('Loading...') || !holds.test(said) ? '' : said;
       },
-      { what: `a hover on "${word}" in ${this.name}`, timeoutMs: 20_000 },
+      { what: `a hover on "${word}" in ${this.name}` },
     );
   }
 
@@ -133,24 +133,22 @@ export class Editor {
     await this.page.locator('.suggest-widget.visible .monaco-list-row', { has: name }).first().click();
   }
 
-  /** Asks for what can be done at the cursor and returns the titles. */
-  async quickFixes() {
-    const rows = this.page.locator('.action-widget .monaco-list-row.action');
-    return until(
-      async () => {
-        if ((await rows.count()) === 0) {
-          await this.page.keyboard.press('Control+.');
-          await rows.first().waitFor({ timeout: 3000 });
-        }
-        return (await rows.allInnerTexts()).map(plain);
-      },
-      { what: `quick fixes in ${this.name}` },
-    );
-  }
-
+  /** Asks for what can be done at the cursor until something of this title is among it, and does it. */
   async applyQuickFix(title) {
-    await this.quickFixes();
-    await this.page.locator('.action-widget .monaco-list-row.action', { hasText: title }).first().click();
+    const rows = this.page.locator('.action-widget .monaco-list-row.action');
+    const wanted = rows.filter({ hasText: title }).first();
+    await until(
+      async () => {
+        await this.page.keyboard.press('Control+.');
+        await rows.first().waitFor({ timeout: 3000 });
+        if ((await wanted.count()) > 0) return true;
+        // The list does not grow by what comes later: it is asked for anew.
+        await this.page.keyboard.press('Escape');
+        return false;
+      },
+      { what: `the quick fix “${title}” in ${this.name}`, everyMs: 500 },
+    );
+    await wanted.click();
   }
 
   /** The CodeLens texts in sight. */

@@ -44,8 +44,15 @@ export class WorkbenchPage {
         await editor.waitUntilShown({ timeoutMs: 3000 });
         return true;
       },
-      { what: `the editor of ${name}`, timeoutMs: 20_000 },
+      { what: `the editor of ${name}` },
     );
+    return editor;
+  }
+
+  /** Opens a note and waits until the status bar says what type it is: from then on Attaché answers to what is typed. */
+  async openNote(name) {
+    const editor = await this.openFile(name);
+    await this.page.locator('.statusbar-item[id$="attache.noteType"]:visible').waitFor();
     return editor;
   }
 
@@ -57,7 +64,7 @@ export class WorkbenchPage {
         await this.quickRow(title).click({ timeout: 3000 });
         return true;
       },
-      { what: `the command "${title}" in the palette`, timeoutMs: 20_000 },
+      { what: `the command "${title}" in the palette` },
     );
   }
 

@@ -27,7 +27,7 @@ export async function runInExtensionHost({
   testsPath,
   extensions = [],
   settings = {},
-  timeoutMs = 120_000,
+  timeoutMs = 300_000,
   onLine = console.log,
 }) {
   const workspace = copyToTemp(workspaceFolder);

@@ -11,7 +11,7 @@ describe('whom a note means', () => {
   const received = 'Wang Yi received the guests.';
 
   it('is chosen among those of one name, and one undo takes that back', async () => {
-    const editor = await session.window.openFile(note);
+    const editor = await session.window.openNote(note);
     await editor.hoverWord('Wang Yi', /may be any of 2/);
     await tag(editor);
     await editor.hoverWord('|Wang Yi', /Foreign Minister of China/);
@@ -20,7 +20,7 @@ describe('whom a note means', () => {
   });
 
   it('is said once for the whole note', async () => {
-    const editor = await session.window.openFile(note);
+    const editor = await session.window.openNote(note);
     await editor.clickBehind('Wang Yi');
     await editor.applyQuickFix('List Wang Yi (wang-yi-general) under');
     await waitForLine(editor, 'actors: [wang-yi-general]');
@@ -32,19 +32,19 @@ describe('whom a note means', () => {
 
   it('is counted above the actor’s note, which leads there', async () => {
     const { window } = session;
-    const editor = await window.openFile(note);
+    const editor = await window.openNote(note);
     await tag(editor);
-    const actor = await window.openFile('actors/wang-yi-minister.md');
+    const actor = await window.openNote('actors/wang-yi-minister.md');
     await until(async () => (await actor.codeLenses()).includes('1 mention'), { what: 'one mention' });
     await actor.element.locator('.codelens-decoration > a', { hasText: '1 mention' }).click();
     await window.page
       .locator('.peekview-widget .monaco-editor', { hasText: 'received the guests' })
       .waitFor();
     await window.page.keyboard.press('Escape');
-    await window.openFile(note);
+    await window.openNote(note);
     await undo(window, editor, 'the guests.');
     await waitForLine(editor, received);
-    await window.openFile('actors/wang-yi-minister.md');
+    await window.openNote('actors/wang-yi-minister.md');
     // What counts nothing leads nowhere.
     await until(async () => (await actor.codeLenses()).join() === '1 undecided', { what: 'no mention' });
   });
@@ -67,15 +67,15 @@ describe('a name that nobody bears', () => {
     const made = new Editor(window.page, 'actors/cho-hyun.md');
     await made.waitUntilShown();
     await waitForLine(made, 'name: Cho Hyun');
-    await window.openFile(note);
+    await window.openNote(note);
     await editor.hoverWord('Cho Hyun', /Why this one/);
 
-    await window.openFile('actors/cho-hyun.md');
+    await window.openNote('actors/cho-hyun.md');
     await undo(window, made, 'name: Cho Hyun');
     await until(async () => (await made.lines()).join('') === '', { what: 'an empty note' });
     await window.page.keyboard.press('Control+z');
     await made.element.waitFor({ state: 'hidden' });
-    await window.openFile(note);
+    await window.openNote(note);
     await waitForLine(editor, 'Then Cho Hyun spoke.');
   });
 
@@ -87,14 +87,14 @@ describe('a name that nobody bears', () => {
     await window.page.locator('.quick-input-list-row', { hasText: 'wang-yi-minister' }).click();
     await window.waitForToast('“Cho Hyun” is a name of Wang Yi now.');
     await editor.hoverWord('Cho Hyun', /Why this one/);
-    const actor = await window.openFile('actors/wang-yi-minister.md');
+    const actor = await window.openNote('actors/wang-yi-minister.md');
     await waitForLine(actor, 'aliases: [Cho Hyun]');
     await undo(window, actor, 'name: Wang Yi');
     await until(async () => !(await actor.lines()).includes('aliases: [Cho Hyun]'), { what: 'the undo' });
   });
 
   it('is no hindrance: links and attributes are completed as soon as they are begun', async () => {
-    const editor = await session.window.openFile(note);
+    const editor = await session.window.openNote(note);
     await editor.typeText(' [[王', { behind: 'See also' });
     const names = await editor.waitForSuggestions();
     assert.equal(names[0], 'wang-yi-minister', names.join(', '));
@@ -109,7 +109,7 @@ describe('a name that nobody bears', () => {
   });
 
   async function selected(window) {
-    const editor = await window.openFile(note);
+    const editor = await window.openNote(note);
     await editor.clickBehind('Then Cho Hyun');
     for (let at = 0; at < 'Cho Hyun'.length; at++) await window.page.keyboard.press('Shift+ArrowLeft');
     return editor;
@@ -129,7 +129,7 @@ describe('a link that leads nowhere', () => {
 
   it('begins the note, which is shown', async () => {
     const { window } = session;
-    const editor = await window.openFile(note);
+    const editor = await window.openNote(note);
     await editor.typeText(' [[kim-min-ji]]', { behind: 'See also' });
     // One is there before: “Wang Yi” may be two.
     await until(async () => (await editor.squiggles('info')) > 1, { what: 'a link that leads nowhere' });
@@ -139,7 +139,7 @@ describe('a link that leads nowhere', () => {
     const made = new Editor(window.page, 'actors/kim-min-ji.md');
     await made.waitUntilShown();
     await waitForLine(made, 'type: person');
-    await window.openFile(note);
+    await window.openNote(note);
     await waitForLine(editor, 'See also [[kim-min-ji]]');
   });
 });

@@ -17,10 +17,10 @@ describe('the type of a note in the status bar', () => {
 
   it('is that of the active editor', async () => {
     const { window } = session;
-    await window.openFile('sources/suwon-report.md');
+    await window.openNote('sources/suwon-report.md');
     await waitForType(window, 'Source');
     assert.ok((await window.statusBar()).includes('Source'));
-    await window.openFile('actors/wang-yi.md');
+    await window.openNote('actors/wang-yi.md');
     await waitForType(window, 'Person');
     await window.openFile('attache.yaml');
     await typeItem(window).waitFor({ state: 'hidden' });
@@ -28,7 +28,7 @@ describe('the type of a note in the status bar', () => {
 
   it('follows what is typed', async () => {
     const { window } = session;
-    const editor = await window.openFile('offices/prime-minister-of-japan.md');
+    const editor = await window.openNote('offices/prime-minister-of-japan.md');
     await waitForType(window, 'Office');
     await editor.typeText('x', { behind: 'type: office' });
     await waitForType(window, 'No type');
@@ -38,7 +38,7 @@ describe('the type of a note in the status bar', () => {
 
   it('is changed by a click and a choice, and one undo takes that back', async () => {
     const { window } = session;
-    const editor = await window.openFile('actors/south-korea.md');
+    const editor = await window.openNote('actors/south-korea.md');
     await waitForType(window, 'Place');
     const before = await editor.lines();
     await typeItem(window).click();
@@ -59,7 +59,7 @@ describe('a new note', () => {
 
   it('of a source is opened at its first blank', async () => {
     const { window } = session;
-    await window.openFile('notes/beijing-envoys.md');
+    await window.openNote('notes/beijing-envoys.md');
     await waitForType(window, 'Note');
     await window.runCommand('Attaché: New Source…');
     await answer(window, 'Suwon report', 'sources/suwon-report.md goes by this name already.');

@@ -8,7 +8,7 @@ describe('frontmatter in the editor', () => {
   const comment = '# the report itself, without the menu and what stands below';
 
   it('is completed while it is typed: `rel` is a key, and then it has values', async () => {
-    const editor = await session.window.openFile('sources/suwon-report.md');
+    const editor = await session.window.openNote('sources/suwon-report.md');
     await emptyLine(editor, 'reliability: B');
     await editor.typeText('rel');
     const keys = await editor.waitForSuggestions();
@@ -22,7 +22,7 @@ describe('frontmatter in the editor', () => {
   });
 
   it('is mended by a fix that leaves comments alone and that one undo takes back', async () => {
-    const editor = await session.window.openFile('sources/suwon-report.md');
+    const editor = await session.window.openNote('sources/suwon-report.md');
     await editor.waitForNoSquiggle('error');
     const before = await editor.lines();
     await editor.clickBehind('reliability: B');

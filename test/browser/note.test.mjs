@@ -8,18 +8,18 @@ describe('a note in the editor', () => {
   const session = withWindow(sample);
 
   it('has a citation underlined that names no source, which is listed among the problems', async () => {
-    const editor = await session.window.openFile('notes/tokyo-23-august.md');
+    const editor = await session.window.openNote('notes/tokyo-23-august.md');
     await editor.waitForSquiggle('error');
     const listed = async () => {
       const rows = await session.window.problems();
       return rows.some((row) => row?.includes('No source is called “three-capitols”'));
     };
-    await until(listed, { what: 'the finding in the Problems view', timeoutMs: 20_000 });
+    await until(listed, { what: 'the finding in the Problems view' });
     await session.window.runCommand('View: Hide Panel');
   });
 
   it('has a wrong key underlined soon after it is typed, until it is mended', async () => {
-    const editor = await session.window.openFile('notes/washington-25-august.md');
+    const editor = await session.window.openNote('notes/washington-25-august.md');
     await editor.waitForSquiggle('warning');
     await editor.waitForNoSquiggle('error');
     await editor.clickBehind('@three-capitals');
@@ -43,7 +43,7 @@ describe('a note in the editor', () => {
   });
 
   async function hoverIn(note) {
-    const card = await (await session.window.openFile(note)).hoverWord('Lee Jae-myung', /Why this one/);
+    const card = await (await session.window.openNote(note)).hoverWord('Lee Jae-myung', /Why this one/);
     return card;
   }
 });

@@ -21,7 +21,7 @@ describe('a rename in the editor', () => {
 
   it('of an actor by a link renames the file and all that names him, and one undo takes it back', async () => {
     const { window } = session;
-    const editor = await window.openFile('notes/visit.md');
+    const editor = await window.openNote('notes/visit.md');
     await renameTo(window, editor, '[[le', 'lee', 'lee-jm');
     await waitForLine(
       editor,
@@ -39,7 +39,7 @@ describe('a rename in the editor', () => {
     await until(() => onDisk('actors/lee.md') !== null && onDisk('actors/lee-jm.md') === null, {
       what: 'the file of the actor to be back',
     });
-    const report = await window.openFile('notes/report.md');
+    const report = await window.openNote('notes/report.md');
     await waitForLine(report, '- lee');
     await window.runCommand('File: Save All');
     await until(() => onDisk('notes/report.md') === written('notes/report.md'), {
@@ -50,16 +50,16 @@ describe('a rename in the editor', () => {
 
   it('of a source by its citation keeps the file, whose id is written in it', async () => {
     const { window } = session;
-    const editor = await window.openFile('notes/visit.md');
+    const editor = await window.openNote('notes/visit.md');
     await renameTo(window, editor, '[@tal', 'talks', 'talks-2025');
     await waitForLine(editor, '[He came [@talks-2025]]{.claim #came by=lee}. See [[lee|Lee]] and [[lee]].');
-    const source = await window.openFile('sources/talks.md');
+    const source = await window.openNote('sources/talks.md');
     await waitForLine(source, 'id: talks-2025');
   });
 
   it('says why it can’t be done', async () => {
     const { window } = session;
-    const editor = await window.openFile('notes/visit.md');
+    const editor = await window.openNote('notes/visit.md');
     await renameTo(window, editor, '[[le', 'lee', 'visit');
     await window.waitForToast('“visit” is notes/visit.md already. Choose another id.');
     // VS Code's own Markdown support would have gone on without us.
@@ -74,7 +74,7 @@ describe('a rename that is looked at first', () => {
   it('lists all that it edits, and one undo takes back what was applied', async () => {
     const { window } = session;
     const { page } = window;
-    const editor = await window.openFile('notes/visit.md');
+    const editor = await window.openNote('notes/visit.md');
     await renameTo(window, editor, '[[le', 'lee', 'lee-jm', 'Control+Enter');
     const preview = page.locator('.bulk-edit-panel');
     const row = (words) => preview.locator('.monaco-list-row', { hasText: words }).first();
@@ -95,7 +95,7 @@ describe('a rename that is looked at first', () => {
     await until(() => onDisk('actors/lee.md') !== null && onDisk('actors/lee-jm.md') === null, {
       what: 'the file of the actor to be back',
     });
-    const report = await window.openFile('notes/report.md');
+    const report = await window.openNote('notes/report.md');
     await waitForLine(report, '- lee');
   });
 });
@@ -106,7 +106,7 @@ describe('a note renamed by a link to it', () => {
 
   it('takes its verdicts along, and one undo brings both back', async () => {
     const { window } = session;
-    const editor = await window.openFile('notes/report.md');
+    const editor = await window.openNote('notes/report.md');
     await renameTo(window, editor, '[[vis', 'visit', 'journey');
     await waitForLine(editor, 'It rests on [[journey#came]].');
     await until(() => onDisk('reviews/journey.yaml') !== null && onDisk('notes/journey.md') !== null, {
@@ -129,7 +129,7 @@ describe('a file renamed in the Explorer', () => {
   it('has what names it edited, once that is allowed', async () => {
     const { window } = session;
     const { page } = window;
-    await window.openFile('notes/visit.md');
+    await window.openNote('notes/visit.md');
     await (await explorerRow(window, 'visit.md')).click();
     await page.keyboard.press('F2');
     await page.locator('.explorer-item-edited input').fill('journey.md');
@@ -141,7 +141,7 @@ describe('a file renamed in the Explorer', () => {
     });
     assert.equal(onDisk('reviews/visit.yaml'), null);
     // VS Code leaves it to the user to save what it edits for a file's sake.
-    const report = await window.openFile('notes/report.md');
+    const report = await window.openNote('notes/report.md');
     await waitForLine(report, 'It rests on [[journey#came]].');
   });
 });

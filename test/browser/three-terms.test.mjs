@@ -9,7 +9,7 @@ describe('one title and one surname in three notes', () => {
   const session = withWindow(path.join(root, 'test/workspaces/three-terms'));
 
   const cardIn = async (note) => {
-    const editor = await session.window.openFile(note);
+    const editor = await session.window.openNote(note);
     return editor.hoverWord('Trump', /Why this one/);
   };
 

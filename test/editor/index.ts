@@ -19,7 +19,7 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({
     ui: 'bdd',
     reporter,
-    timeout: 30_000,
+    timeout: 60_000,
     forbidOnly: true,
     forbidPending: true,
   });
