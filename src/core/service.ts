@@ -4,14 +4,16 @@ import { MentionIndex } from './actors/mention-index.ts';
 import { FileFindings } from './state/file-findings.ts';
 import { type FindingsByFile, Published } from './state/published.ts';
 import { runChecks } from './checks/runner.ts';
+import { ofTeam, retyped } from './state/set-anew.ts';
+import { Libraries } from './state/libraries.ts';
 import { type Judgement, Judgements, emptyJudgement } from './state/judgements.ts';
 import type { Config } from './model/config.ts';
 import type { NoteFacts } from './model/facts.ts';
+import type { GivenLibrary } from './model/library.ts';
 import type { Finding } from './model/finding.ts';
 import { isBuiltInType } from './model/note-types.ts';
 import { claimDate, noteDate } from './notes/dated.ts';
 import { factsOf } from './notes/facts.ts';
-import { findFrontmatter } from './notes/frontmatter.ts';
 import { type JudgedClaim, judgeClaims } from './sources/claims.ts';
 import { QuotationFinder } from './sources/quotations.ts';
 import { type Day, type Days, day } from './text/dates.ts';
@@ -43,6 +45,8 @@ export interface Update {
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
   /** Captures to be read and given to `setCapture`. */
   readonly wantedCaptures: readonly string[];
+  /** Libraries to be read and given to `setLibrary`. */
+  readonly wantedLibraries: readonly string[];
   /** Schemas to be read and given to `setSchemas`. */
   readonly wantedSchemas: readonly string[];
   /** Files that were schemas and are none any more: to be read and given to `apply`, where they are notes or verdicts. */
@@ -63,6 +67,10 @@ export class Service {
   readonly #published = new Published(this.#texts);
   readonly #files = new FileFindings(this.#published, this.#texts, () => this.config);
   readonly #team = new TeamSchemas();
+  readonly #libraries = new Libraries(
+    { workspace: this.#workspace, texts: this.#texts, published: this.#published, files: this.#files },
+    () => this.config,
+  );
   readonly #clock: () => Day;
   #config: ConfigRead = readConfig('');
   #configUnreadable: string | null = null;
@@ -161,13 +169,15 @@ export class Service {
     this.#configUnreadable = unreadable;
     this.#texts.set(configFile, text);
     const forgotten = this.#team.configure(this.config);
-    const again = this.#take([...this.#retyped(before.config), ...this.#moved()], changed);
-    const { checks, markings, library, checkActorsEvery } = this.config;
+    const again = this.#take([...retyped(before.config, this), ...this.#moved()], changed);
+    const { checks, markings, checkActorsEvery } = this.config;
     if (!sameSettings(before.config.checks, checks)) this.#files.levels(changed);
-    const { checks: levels, markings: marks, library: entries, checkActorsEvery: every } = before.config;
+    const { checks: levels, markings: marks, checkActorsEvery: every } = before.config;
     if (!sameSettings(every, checkActorsEvery)) this.#shownActors.ruleChanged();
-    const all = !sameSettings([levels, marks, entries, every], [checks, markings, library, checkActorsEvery]);
-    for (const path of all ? this.#workspace.notes.keys() : this.#ofTeam(before)) again.add(path);
+    const all = !sameSettings([levels, marks, every], [checks, markings, checkActorsEvery]);
+    for (const path of all ? this.#workspace.notes.keys() : ofTeam(before, this)) again.add(path);
+    const libraries = this.#libraries.configure(before.config, changed);
+    for (const path of this.#judged.dependentsOf(libraries)) again.add(path);
     this.#schemasChanged(before.schemas, forgotten, changed);
     this.#judgeAll(again, changed);
     return this.#update(changed, forgotten);
@@ -182,7 +192,7 @@ export class Service {
     const again = this.#take(taken.map(gone), changed);
     const forgotten = this.#team.set(schemas);
     for (const [path, schema] of schemas) this.#texts.set(path, 'text' in schema ? schema.text : null);
-    for (const path of this.#ofTeam(before)) again.add(path);
+    for (const path of ofTeam(before, this)) again.add(path);
     this.#schemasChanged(before.schemas, forgotten, changed);
     this.#judgeAll(again, changed);
     return this.#update(changed, forgotten);
@@ -242,6 +252,21 @@ export class Service {
     return { ...this.#update(changed), wantedCaptures: [] };
   }
 
+  /** Takes a library that was wanted or has changed. */
+  setLibrary(path: string, given: GivenLibrary): Update {
+    const changed: FindingsByFile = new Map();
+    if (!this.isLibrary(path)) return this.#update(changed);
+    const keys = this.#libraries.set(path, given, changed);
+    this.#settingsRead(changed);
+    this.#judgeAll(this.#judged.dependentsOf(keys), changed);
+    return this.#update(changed);
+  }
+
+  /** Whether attache.yaml names this file as a library. */
+  isLibrary(path: string): boolean {
+    return this.#libraries.has(path);
+  }
+
   /** Files in use as schemas at or below these paths, also those that are not there. */
   schemasAt(paths: readonly string[]): string[] {
     return [...this.#team.files()].filter((file) => isAtOrBelow(file, paths));
@@ -286,7 +311,7 @@ export class Service {
 
   #readNote(path: string, text: string, changed: FindingsByFile): NoteFacts | null {
     try {
-      return factsOf(path, text, this.#ownTypes());
+      return factsOf(path, text, new Set(this.config.types.keys()));
     } catch (error) {
       // The parser's recursion is as deep as the containers of the text.
       if (error instanceof RangeError)
@@ -298,27 +323,8 @@ export class Service {
 
   #update(findings: FindingsByFile, forgottenSchemas: readonly string[] = []): Update {
     const wantedCaptures = this.#workspace.wantedCaptures();
-    return { findings, wantedCaptures, wantedSchemas: this.#team.wanted, forgottenSchemas };
-  }
-
-  #ownTypes(): ReadonlySet<string> {
-    return new Set(this.config.types.keys());
-  }
-
-  /** Notes whose type has become known or unknown: their facts are other ones now. */
-  #retyped({ types: before }: Config): Change[] {
-    const now = this.config.types;
-    const differ = [...before.keys(), ...now.keys()].some((type) => before.has(type) !== now.has(type));
-    if (!differ) return [];
-    const changes: Change[] = [];
-    for (const { path, frontmatter } of this.#workspace.notes.values()) {
-      const type = frontmatter?.type?.value ?? '';
-      const text = this.#texts.text(path) ?? '';
-      // What is not closed is frontmatter only under a known type.
-      const retyped = frontmatter ? before.has(type) !== now.has(type) : findFrontmatter(text) !== null;
-      if (retyped) changes.push({ kind: 'text', path, text });
-    }
-    return changes;
+    const wantedLibraries = this.#workspace.wantedLibraries();
+    return { findings, wantedCaptures, wantedLibraries, wantedSchemas: this.#team.wanted, forgottenSchemas };
   }
 
   /** Files that attache.yaml, which names a folder of verdicts, makes something else than they were taken for. */
@@ -328,23 +334,16 @@ export class Service {
     return [...reviews, ...notes].map(gone);
   }
 
-  /** Notes that the team's schemas judge otherwise than before: those of its types, and slips of their names. */
-  *#ofTeam(before: { readonly config: Config; readonly schemas: Schemas }): Generator<string> {
-    if (before.schemas === this.schemas) return;
-    const own = new Set([...before.config.types.keys(), ...this.config.types.keys()]);
-    const namesOf = (schemas: Schemas): string[] => schemas.types().map(({ name }) => name);
-    const renamed = !sameSettings(namesOf(before.schemas), namesOf(this.schemas));
-    for (const { path, frontmatter, record } of this.#workspace.notes.values()) {
-      const type = frontmatter?.type?.value;
-      if (type !== undefined && (own.has(type) || (renamed && !record))) yield path;
-    }
-  }
-
   /** What the files of settings and schemas have to say, once the team's schemas have been put together. */
   #schemasChanged(before: Schemas, forgotten: readonly string[], changed: FindingsByFile): void {
     for (const path of forgotten) if (path !== configFile) this.#texts.set(path, null);
-    this.#files.config(this.#config, this.#configUnreadable, this.#team, changed);
+    this.#settingsRead(changed);
     if (before !== this.schemas) this.#files.schemas(this.#team, changed);
+  }
+
+  #settingsRead(changed: FindingsByFile): void {
+    const absent = [...this.#team.missing(), ...this.#libraries.absent()];
+    this.#files.config(this.#config, this.#configUnreadable, { schemas: this.schemas, absent }, changed);
   }
 
   #isTaken(path: string): boolean {

@@ -9,9 +9,9 @@ export const unresolvedSource: Check = {
   summary: 'A cited key, `derived-from` or the source of a position names no source.',
   dependsOn: ['sources'],
   *test(context) {
-    const { note, config } = context;
-    // A key may stand in a library that nobody has read.
-    if (config.library.length > 0) return;
+    const { note, lookup } = context;
+    // A key may stand in a library that nobody could read.
+    if (!lookup.knowsLibraries()) return;
     const named = [...citedKeys(note), ...recordKeys(note)].map((key) => ({
       ...key,
       types: ['source'],

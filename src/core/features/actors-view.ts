@@ -89,7 +89,7 @@ function actorsShown(service: Service, filter: ActorsFilter): Entry<ActorRecord>
   const shown: Entry<ActorRecord>[] = [];
   for (const note of service.notes.values()) {
     if (note.record?.kind !== 'actor') continue;
-    const actor = { path: note.path, id: idOf(note), record: note.record };
+    const actor = { place: note.path, path: note.path, id: idOf(note), record: note.record };
     if (isShown(actor)) shown.push(actor);
   }
   return shown;

@@ -6,7 +6,8 @@ import type { LevelSetting } from './vocabulary.ts';
 export interface Config {
   readonly notes: readonly string[];
   readonly exclude: readonly string[];
-  readonly library: readonly string[];
+  /** Files of library entries, confined to the workspace; of one key the first file wins. */
+  readonly library: readonly Located<string>[];
   readonly captures: string;
   readonly reviews: string;
   readonly checks: ReadonlyMap<string, CheckSetting>;

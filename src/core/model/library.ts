@@ -21,6 +21,12 @@ export interface LibraryProblem {
   readonly fixes?: readonly Fix[];
 }
 
+/** A library as a door reads it. */
+export type GivenLibrary =
+  | { readonly text: string; readonly facts: LibraryFacts }
+  | { readonly missing: true }
+  | { readonly why: string };
+
 /** Everything the rest of the house needs of one library file: plain and serialisable. */
 export interface LibraryFacts {
   readonly path: string;

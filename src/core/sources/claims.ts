@@ -44,7 +44,7 @@ export function judgeClaims(note: NoteFacts, lookup: Lookup, finder: QuotationFi
     );
     const sources = evidence.flatMap(({ source }) => source ?? []);
     const distinct = sources.filter(
-      (source, at) => sources.findIndex(({ path }) => path === source.path) === at,
+      (source, at) => sources.findIndex(({ place }) => place === source.place) === at,
     );
     const absent = quotations.some(({ answer }) => answer.state === 'absent');
     return {

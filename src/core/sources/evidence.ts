@@ -62,14 +62,14 @@ function endsOf(
   lookup: Lookup,
   seen = new Set<string>(),
 ): Set<string> {
-  seen.add(source.path);
+  seen.add(source.place);
   const ends = new Set<string>();
   const parents = source.record.derivedFrom.filter(({ as }) => as !== 'quoted' || quote);
   if (parents.length === 0) return ends.add(source.id);
   for (const parent of parents) {
     const entry = lookup.byId('source', parent.source.value);
     if (!entry) ends.add(parent.source.value);
-    else if (seen.has(entry.path)) ends.add(entry.id);
+    else if (seen.has(entry.place)) ends.add(entry.id);
     else for (const end of endsOf(entry, quote, lookup, seen)) ends.add(end);
   }
   return ends;

@@ -1,5 +1,6 @@
 import type { Config } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
+import type { GivenLibrary } from '../model/library.ts';
 import { yamlSuppressions } from '../notes/suppressions.ts';
 import { type Schemas, ourSchemas } from '../schema/schemas.ts';
 import type { Range } from '../text/range.ts';
@@ -32,16 +33,21 @@ export class FileFindings {
     this.#config = config;
   }
 
-  /** `why`: the file is there and can't be had. */
-  config(read: ConfigRead, why: string | null, team: TeamSchemas, changed: FindingsByFile): void {
+  /** `why`: the file is there and can't be had; `absent`: files that it names are not. */
+  config(
+    read: ConfigRead,
+    why: string | null,
+    { schemas, absent }: { readonly schemas: Schemas; readonly absent: readonly Draft[] },
+    changed: FindingsByFile,
+  ): void {
     // Settings that were kept have no place in the text of now.
     const placed = why === null && read.problems.length === 0;
     this.#safely(configFile, changed, () => {
       if ('failure' in read) throw read.failure;
       const said: readonly Draft[] = [
-        ...this.#drafts(configFile, 'attache', configFile, read, team.schemas),
+        ...this.#drafts(configFile, 'attache', configFile, read, schemas),
         ...read.taken,
-        ...(placed ? team.missing() : []),
+        ...(placed ? absent : []),
         ...(why === null ? [] : [{ message: why, range: atStart }]),
       ];
       this.#yaml(configFile, configInvalid, said, changed);
@@ -60,6 +66,11 @@ export class FileFindings {
         this.#yaml(path, schemaInvalid, wrong, changed);
       });
     for (const [path, why] of unreadable) this.unreadable(path, why, true, changed);
+  }
+
+  library(path: string, given: GivenLibrary, changed: FindingsByFile): void {
+    if ('why' in given) this.unreadable(path, given.why, true, changed);
+    else this.#published.set(path, [], changed);
   }
 
   review(path: string, changed: FindingsByFile): void {

@@ -1,3 +1,4 @@
+import type { Located } from '../text/range.ts';
 import { checkNames } from '../model/check-names.ts';
 import { type CheckSetting, type Config, defaultConfig } from '../model/config.ts';
 import { isBuiltInType } from '../model/note-types.ts';
@@ -89,7 +90,7 @@ function configOf(map: YamlMap): Config {
   return {
     notes: notes.length > 0 ? notes : defaultConfig.notes,
     exclude: texts('exclude'),
-    library: texts('library'),
+    library: textsAt(map, 'library').flatMap(insideWorkspace),
     captures: path('captures') ?? defaultConfig.captures,
     reviews: path('reviews') ?? defaultConfig.reviews,
     checks: new Map(
@@ -102,6 +103,11 @@ function configOf(map: YamlMap): Config {
     checkActorsEvery: parseSpan(textAt(map, 'check-actors-every') ?? '') ?? defaultConfig.checkActorsEvery,
   };
 }
+
+const insideWorkspace = ({ value, range }: Located<string>): Located<string>[] => {
+  const path = confine(value);
+  return path === null ? [] : [{ value: path, range }];
+};
 
 /** Whether two settings are the same, wherever they stand. */
 export const sameSettings = (one: unknown, other: unknown): boolean => digest(one) === digest(other);

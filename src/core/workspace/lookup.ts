@@ -2,11 +2,14 @@ import type { NoteFacts } from '../model/facts.ts';
 import type { ActorRecord, AnyRecord, OfficeRecord, RecordKind, SourceRecord } from '../model/records.ts';
 import type { Day, Days } from '../text/dates.ts';
 import type { Range } from '../text/range.ts';
-import { foldTarget, idOf, keys, linkRank, namesOfOffice } from './offers.ts';
-import type { CaptureText } from './workspace.ts';
+import { type LibraryPlace, completed, keyOfEntry, recordOf } from './library-entries.ts';
+import { foldTarget, idOf, keys, libraryRank, linkRank, namesOfOffice } from './offers.ts';
+import type { Bearer, CaptureText } from './workspace.ts';
 
 /** A record and the file it stands in. `id` is what others call it. */
 export interface Entry<R extends AnyRecord = AnyRecord> {
+  /** Its identity: the path of its note, or what stands for an entry of a library. */
+  readonly place: string;
   readonly path: string;
   readonly id: string;
   readonly record: R;
@@ -41,8 +44,10 @@ export interface ClaimsAbout {
 export interface Answers {
   readonly notes: Pick<ReadonlyMap<string, NoteFacts>, 'get' | 'has'>;
   readonly captures: Pick<ReadonlyMap<string, CaptureText>, 'get'>;
-  /** Paths that offer something under a key, best rank first, then by path. */
-  bearers(key: string): { path: string; rank: number }[];
+  readonly entries: Pick<ReadonlyMap<string, LibraryPlace>, 'get'>;
+  readonly knowsLibraries: boolean;
+  /** Places that offer something under a key, best rank first, then by place. */
+  bearers(key: string): Bearer[];
 }
 
 /**
@@ -62,23 +67,30 @@ export class Lookup {
 
   /** An explicit id beats a default one; a default that two files share is nobody's. */
   byId<K extends RecordKind>(kind: K, id: string): Entry<Records[K]> | null {
-    const path = this.#winner(keys.id(kind, id));
-    return path === null ? null : this.#entry(path);
+    const bearers = this.#ask(keys.id(kind, id));
+    const place = winner(bearers) ?? bearers.find(({ rank }) => rank >= libraryRank)?.place ?? null;
+    return place === null ? null : this.#entry(place);
+  }
+
+  /** Whether every library that attache.yaml names could be read: only then a key that nobody has is unknown. */
+  knowsLibraries(): boolean {
+    this.#asked?.add(keys.libraries);
+    return this.#workspace.knowsLibraries;
   }
 
   /** All files that claim an explicit id, of any kind. */
   bearersOf(id: string): string[] {
-    return this.#ask(keys.explicit(id)).map(({ path }) => path);
+    return this.#ask(keys.explicit(id)).map(({ place }) => place);
   }
 
   /** Where `[[target]]` leads, as a path. */
   link(target: string): string | null {
-    const path = this.#winner(keys.link(target));
+    const path = winner(this.#ask(keys.link(target)));
     // Ids differ by case alone: case is ignored only where the id as written is nobody's.
     const exact = this.#ask(keys.explicit(target))[0];
-    if (exact || path !== null) return exact?.path ?? path;
+    if (exact || path !== null) return exact?.place ?? path;
     const byPath = this.#ask(keys.link(target)).filter(({ rank }) => rank === linkRank.path);
-    return byPath.length === 1 ? (byPath[0]?.path ?? null) : null;
+    return byPath.length === 1 ? (byPath[0]?.place ?? null) : null;
   }
 
   /** Whether anything goes by the name in a link, be it several things. */
@@ -89,7 +101,7 @@ export class Lookup {
   /** Paths of all actors that have a name in full, as title, name or alias. */
   actorsNamed(name: string): string[] {
     const sought = foldTarget(name);
-    return this.#ask(keys.link(name)).flatMap(({ path }) => {
+    return this.#ask(keys.link(name)).flatMap(({ place: path }) => {
       const record = this.#workspace.notes.get(path)?.record;
       if (record?.kind !== 'actor') return [];
       const names = [record.title, ...record.names, ...record.aliases];
@@ -102,7 +114,7 @@ export class Lookup {
     const byId = this.byId('office', written);
     if (byId) return byId;
     const [first, second] = this.#ask(keys.office(written));
-    return first && !second ? this.#entry(first.path) : null;
+    return first && !second ? this.#entry(first.place) : null;
   }
 
   /** Actors with a position in an office, however that is written: as the id or any name of one office note. */
@@ -111,13 +123,13 @@ export class Lookup {
     const spellings = note
       ? [note.id, ...namesOfOffice(note.record)].filter((name) => this.office(name)?.path === note.path)
       : [office];
-    const paths = new Set(spellings.flatMap((name) => this.#ask(keys.held(name)).map(({ path }) => path)));
+    const paths = new Set(spellings.flatMap((name) => this.#ask(keys.held(name)).map(({ place }) => place)));
     return [...paths].sort().flatMap((path) => this.#entry<ActorRecord>(path) ?? []);
   }
 
   /** Notes with a claim that says it contradicts the one of this full id. */
   contradicting(id: string): NoteFacts[] {
-    return this.#ask(keys.contradicts(id)).flatMap(({ path }) => this.#workspace.notes.get(path) ?? []);
+    return this.#ask(keys.contradicts(id)).flatMap(({ place }) => this.#workspace.notes.get(place) ?? []);
   }
 
   /** A note with its claims, by path. */
@@ -160,23 +172,39 @@ export class Lookup {
   }
 
   idsOf(kind: RecordKind): string[] {
-    return this.#ask(keys.ids(kind)).flatMap(({ path }) => this.#entry(path)?.id ?? []);
+    return this.#ask(keys.ids(kind)).flatMap(({ place }) => this.#entry(place)?.id ?? []);
   }
 
-  #entry<R extends AnyRecord>(path: string): Entry<R> | null {
-    const facts = this.#workspace.notes.get(path);
-    return facts?.record ? { path, id: idOf(facts), record: facts.record as R } : null;
+  #entry<R extends AnyRecord>(place: string): Entry<R> | null {
+    const facts = this.#workspace.notes.get(place);
+    if (!facts) return this.#libraryEntry(place) as Entry<R> | null;
+    if (!facts.record) return null;
+    const record = facts.record.kind === 'source' ? this.#completed(facts.record) : facts.record;
+    return { place, path: place, id: idOf(facts), record: record as R };
   }
 
-  #ask(key: string): { path: string; rank: number }[] {
+  #libraryEntry(place: string): Entry<SourceRecord> | null {
+    const found = this.#workspace.entries.get(place);
+    return found
+      ? { place, path: found.path, id: keyOfEntry(found.entry), record: recordOf(found.entry) }
+      : null;
+  }
+
+  #completed(note: SourceRecord): SourceRecord {
+    const key = note.key?.value ?? note.id.explicit?.value ?? note.id.fallback;
+    const place = this.#ask(keys.id('source', key)).find(({ rank }) => rank >= libraryRank)?.place;
+    const entry = place === undefined ? null : this.#libraryEntry(place);
+    return entry ? completed(note, entry.record) : note;
+  }
+
+  #ask(key: string): Bearer[] {
     this.#asked?.add(key);
     return this.#workspace.bearers(key);
   }
+}
 
-  /** The only bearer of the best rank; of several explicit ones the first, since duplicate-id speaks of them. */
-  #winner(key: string): string | null {
-    const [first, second] = this.#ask(key);
-    if (!first) return null;
-    return second?.rank === first.rank && first.rank > 0 ? null : first.path;
-  }
+/** The only bearer of the best rank; of several explicit ones the first, since duplicate-id speaks of them. */
+function winner([first, second]: readonly Bearer[]): string | null {
+  if (!first) return null;
+  return second?.rank === first.rank && first.rank > 0 ? null : first.place;
 }

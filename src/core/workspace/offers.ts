@@ -1,5 +1,5 @@
 import type { NoteFacts } from '../model/facts.ts';
-import type { ActorRecord, AnyRecord, OfficeRecord, RecordKind } from '../model/records.ts';
+import type { ActorRecord, AnyRecord, OfficeRecord, RecordKind, SourceRecord } from '../model/records.ts';
 import { defaultId } from '../notes/records.ts';
 import { textHash } from '../text/hash.ts';
 import { confine, nameOf } from '../text/paths.ts';
@@ -33,6 +33,8 @@ export const keys = {
   about: (path: string): string => `about:${path}`,
   latestAbout: (path: string): string => `latest-about:${path}`,
   record: (path: string): string => `record:${path}`,
+  /** Whether all libraries have been read. */
+  libraries: 'libraries',
   namesCapture: (path: string): string => `names-capture:${path}`,
   capture: (path: string): string => `capture:${path}`,
 };
@@ -42,6 +44,19 @@ export const foldTarget = (target: string): string =>
 
 /** The order in which links resolve: id, file name, path, title, name or alias. */
 export const linkRank = { explicit: 0, fallback: 1, file: 2, path: 3, title: 4, name: 5 };
+
+/** What an entry of a library offers, after every note: a note of its key completes it. `order` is that of libraries. */
+export function libraryOffers(record: SourceRecord, order: number): Offer[] {
+  const digest = textHash(JSON.stringify(record));
+  const id = record.id.explicit?.value ?? record.id.fallback;
+  return [
+    { key: keys.ids('source'), rank: 0, digest: id },
+    { key: keys.id('source', id), rank: libraryRank + order, digest },
+  ];
+}
+
+/** Behind explicit and default ids of notes. */
+export const libraryRank = 2;
 
 export function offersOf(facts: NoteFacts): Offer[] {
   const { path, record } = facts;

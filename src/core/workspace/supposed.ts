@@ -5,7 +5,7 @@ import type { Schemas } from '../schema/schemas.ts';
 import { type Answers, type ClaimsAbout, Lookup } from './lookup.ts';
 import type { Config } from '../model/config.ts';
 import { type Offer, offersOf } from './offers.ts';
-import type { Workspace } from './workspace.ts';
+import type { Bearer, Workspace } from './workspace.ts';
 
 /** A file as it might be: its text, and the path at which it stands now. */
 export interface SupposedFile {
@@ -29,6 +29,8 @@ interface Base {
 /** A workspace with some files as they might be, asked for what ids mean like the one that is. */
 export class Supposed implements Answers {
   readonly captures: Answers['captures'];
+  readonly entries: Answers['entries'];
+  readonly knowsLibraries: boolean;
   readonly #workspace: Workspace;
   readonly #base: Base;
   readonly #files: ReadonlyMap<string, SupposedFile | null>;
@@ -38,6 +40,8 @@ export class Supposed implements Answers {
   constructor(workspace: Workspace, base: Base, files: ReadonlyMap<string, SupposedFile | null>) {
     this.#workspace = workspace;
     this.captures = workspace.captures;
+    this.entries = workspace.entries;
+    this.knowsLibraries = workspace.knowsLibraries;
     this.#base = base;
     this.#files = files;
     for (const [path, file] of files) {
@@ -74,13 +78,13 @@ export class Supposed implements Answers {
     return this.#base.isReview(path);
   }
 
-  bearers(key: string): { path: string; rank: number }[] {
-    const kept = this.#workspace.bearers(key).filter(({ path }) => !this.#files.has(path));
+  bearers(key: string): Bearer[] {
+    const kept = this.#workspace.bearers(key).filter(({ place }) => !this.#files.has(place));
     const best = new Map<string, number>();
     for (const { path, rank } of this.#offers.get(key) ?? [])
       best.set(path, Math.min(rank, best.get(path) ?? rank));
-    const found = [...kept, ...[...best].map(([path, rank]) => ({ path, rank }))];
-    return found.sort((a, b) => a.rank - b.rank || (a.path < b.path ? -1 : 1));
+    const found = [...kept, ...[...best].map(([place, rank]) => ({ place, rank }))];
+    return found.sort((a, b) => a.rank - b.rank || (a.place < b.place ? -1 : 1));
   }
 
   #file(offer: Offered): void {

@@ -1,12 +1,20 @@
 import type { NoteFacts } from '../model/facts.ts';
+import type { LibraryFacts } from '../model/library.ts';
 import { textHash } from '../text/hash.ts';
-import { type Offer, captureOf, keys, offersOf } from './offers.ts';
+import { type LibraryPlace, changedEntries, keyOfEntry, placeIn } from './library-entries.ts';
+import { type Offer, captureOf, keys, libraryOffers, offersOf } from './offers.ts';
 
 /** What others can see changed by a change: look-ups under these keys may now answer otherwise. */
 export interface Delta {
   readonly keys: ReadonlySet<string>;
   /** Captures that nothing names any more and that are forgotten. */
   readonly forgotten: readonly string[];
+}
+
+/** One that offers something: the path of a note, or the place of a library's entry. */
+export interface Bearer {
+  readonly place: string;
+  readonly rank: number;
 }
 
 /** A capture as a door reads it. */
@@ -28,9 +36,17 @@ export class Workspace {
   readonly #bearers = new Map<string, Map<string, Offer>>();
   readonly #captures = new Map<string, CaptureText>();
   readonly #wanted = new Set<string>();
+  #named: readonly string[] = [];
+  readonly #libraries = new Map<string, LibraryFacts | null>();
+  readonly #entries = new Map<string, LibraryPlace>();
 
   get notes(): ReadonlyMap<string, NoteFacts> {
     return this.#notes;
+  }
+
+  /** Entries of libraries by their places. */
+  get entries(): ReadonlyMap<string, LibraryPlace> {
+    return this.#entries;
   }
 
   get captures(): ReadonlyMap<string, CaptureText> {
@@ -52,6 +68,56 @@ export class Workspace {
     return { keys: this.#offer(path, []), forgotten: this.#forget(before) };
   }
 
+  /** Takes which libraries count, in the order in which they win a key. */
+  nameLibraries(paths: readonly string[]): Delta {
+    const known = this.knowsLibraries;
+    const before = this.#named;
+    this.#named = paths;
+    const changed = new Set<string>();
+    for (const path of before) {
+      if (paths.indexOf(path) === before.indexOf(path)) continue;
+      // In another place it wins other keys.
+      const facts = paths.includes(path) ? this.#libraries.get(path) : null;
+      for (const key of this.#setEntries(path, null)) changed.add(key);
+      if (facts) for (const key of this.#setEntries(path, facts)) changed.add(key);
+      else this.#libraries.delete(path);
+    }
+    if (known !== this.knowsLibraries) changed.add(keys.libraries);
+    return { keys: changed, forgotten: [] };
+  }
+
+  /** Takes a library that is named as it is now; null where it can't be had. */
+  setLibrary(path: string, facts: LibraryFacts | null): Delta {
+    const known = this.knowsLibraries;
+    const changed = this.#setEntries(path, facts);
+    if (known !== this.knowsLibraries) changed.add(keys.libraries);
+    return { keys: changed, forgotten: [] };
+  }
+
+  /** Libraries that have been named and not been given. */
+  wantedLibraries(): string[] {
+    return this.#named.filter((path) => !this.#libraries.has(path));
+  }
+
+  get knowsLibraries(): boolean {
+    return this.#named.every((path) => this.#libraries.get(path));
+  }
+
+  #setEntries(path: string, facts: LibraryFacts | null): Set<string> {
+    const before = this.#libraries.get(path) ?? null;
+    const order = this.#named.indexOf(path);
+    const changed = new Set<string>();
+    for (const [key, entry] of changedEntries(before, facts)) {
+      const offers = entry ? libraryOffers(entry.record, order) : [];
+      for (const asked of this.#offer(placeIn(path, key), offers)) changed.add(asked);
+    }
+    for (const entry of before?.entries ?? []) this.#entries.delete(placeIn(path, keyOfEntry(entry)));
+    for (const entry of facts?.entries ?? [])
+      this.#entries.set(placeIn(path, keyOfEntry(entry)), { path, entry });
+    this.#libraries.set(path, facts);
+    return changed;
+  }
+
   setCapture(path: string, capture: GivenCapture): Delta {
     this.#captures.set(path, captureText(capture));
     this.#wanted.delete(path);
@@ -67,10 +133,10 @@ export class Workspace {
     return this.#bearers.has(keys.namesCapture(path));
   }
 
-  /** Paths that offer something under a key, best rank first, then by path. */
-  bearers(key: string): { path: string; rank: number }[] {
-    const found = [...(this.#bearers.get(key) ?? [])].map(([path, { rank }]) => ({ path, rank }));
-    return found.sort((a, b) => a.rank - b.rank || (a.path < b.path ? -1 : 1));
+  /** Places that offer something under a key, best rank first, then by place. */
+  bearers(key: string): Bearer[] {
+    const found = [...(this.#bearers.get(key) ?? [])].map(([place, { rank }]) => ({ place, rank }));
+    return found.sort((a, b) => a.rank - b.rank || (a.place < b.place ? -1 : 1));
   }
 
   /** A capture counts as long as a source names it; named again, it is read anew. */
@@ -81,30 +147,30 @@ export class Workspace {
     return [capture];
   }
 
-  #offer(path: string, offers: readonly Offer[]): Set<string> {
-    const before = digests(this.#offers.get(path) ?? []);
+  #offer(place: string, offers: readonly Offer[]): Set<string> {
+    const before = digests(this.#offers.get(place) ?? []);
     const after = digests(offers);
     const changed = new Set<string>();
     for (const [key, digest] of before) if (after.get(key) !== digest) changed.add(key);
     for (const [key, digest] of after) if (before.get(key) !== digest) changed.add(key);
-    for (const key of before.keys()) this.#withdraw(key, path);
-    for (const offer of offers) this.#file(offer, path);
-    if (offers.length > 0) this.#offers.set(path, offers);
-    else this.#offers.delete(path);
+    for (const key of before.keys()) this.#withdraw(key, place);
+    for (const offer of offers) this.#file(offer, place);
+    if (offers.length > 0) this.#offers.set(place, offers);
+    else this.#offers.delete(place);
     return changed;
   }
 
-  #withdraw(key: string, path: string): void {
+  #withdraw(key: string, place: string): void {
     const bearers = this.#bearers.get(key);
-    bearers?.delete(path);
+    bearers?.delete(place);
     if (bearers?.size === 0) this.#bearers.delete(key);
   }
 
-  #file(offer: Offer, path: string): void {
+  #file(offer: Offer, place: string): void {
     const bearers = this.#bearers.get(offer.key) ?? new Map<string, Offer>();
     this.#bearers.set(offer.key, bearers);
-    const present = bearers.get(path);
-    if (!present || offer.rank < present.rank) bearers.set(path, offer);
+    const present = bearers.get(place);
+    if (!present || offer.rank < present.rank) bearers.set(place, offer);
   }
 }
 
