@@ -2,7 +2,7 @@ import { namedWorkspaceOf } from '../lib/named-workspace.mjs';
 
 /** A workspace of people and of notes that name them; one note is typed in. */
 export async function prepare({ core, size }) {
-  const { Service, MentionIndex, ActorUses, decideMentions, factsOf, Lookup, Workspace } = await import(core);
+  const { Service, MentionIndex, decideMentions, factsOf, Lookup, Uses, Workspace } = await import(core);
   const { files, typed } = namedWorkspaceOf(size);
   const today = '2025-11-10';
   const service = new Service(() => today);
@@ -10,8 +10,8 @@ export async function prepare({ core, size }) {
 
   const workspace = new Workspace();
   const index = new MentionIndex();
-  const uses = new ActorUses();
-  const lookup = (asked) => new Lookup(workspace, uses, asked);
+  const known = new Uses();
+  const lookup = (asked) => new Lookup(workspace, known, asked);
   const around = { all: workspace.notes, keys: new Set(), lookup };
   for (const facts of service.notes.values()) workspace.setNote(facts);
   index.update(new Map(workspace.notes), around);

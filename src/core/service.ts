@@ -1,4 +1,4 @@
-import { ActorUses, type NoteUses, usesIn } from './state/actor-uses.ts';
+import type { ActorUses } from './state/actor-uses.ts';
 import { decideMentions } from './actors/mentions.ts';
 import { MentionIndex } from './actors/mention-index.ts';
 import { FileFindings } from './state/file-findings.ts';
@@ -11,7 +11,6 @@ import type { Config } from './model/config.ts';
 import type { NoteFacts } from './model/facts.ts';
 import type { GivenLibrary } from './model/library.ts';
 import type { Finding } from './model/finding.ts';
-import { isBuiltInType } from './model/note-types.ts';
 import { claimDate, noteDate } from './notes/dated.ts';
 import { factsOf } from './notes/facts.ts';
 import { type JudgedClaim, judgeClaims } from './sources/claims.ts';
@@ -22,6 +21,8 @@ import type { Range } from './text/range.ts';
 import type { SchemaText } from './schema/own.ts';
 import type { Schemas } from './schema/schemas.ts';
 import { describedFrontmatter } from './schema/walk.ts';
+import type { SourceUses } from './state/source-uses.ts';
+import { type Used, Uses, isJudgedByUses, usedBy, usesNothing } from './state/uses.ts';
 import { ShownActors } from './state/shown-actors.ts';
 import { type ConfigRead, configFile, readConfig, sameSettings } from './workspace/config.ts';
 import { Lookup } from './workspace/lookup.ts';
@@ -53,15 +54,13 @@ export interface Update {
   readonly forgottenSchemas: readonly string[];
 }
 
-const noUses: NoteUses = new Map();
-
 /** The façade of the core: the same for the editor, the command line and the web. Owns all state of a workspace. */
 export class Service {
   readonly #workspace = new Workspace();
   readonly #mentions = new MentionIndex();
   readonly #finder = new QuotationFinder();
   readonly #judged = new Judgements();
-  readonly #uses = new ActorUses();
+  readonly #uses = new Uses();
   readonly #shownActors = new ShownActors();
   readonly #texts = new Texts();
   readonly #published = new Published(this.#texts);
@@ -115,7 +114,12 @@ export class Service {
 
   /** Who is named where, and what is claimed of whom. */
   get uses(): Omit<ActorUses, 'set'> {
-    return this.#uses;
+    return this.#uses.uses;
+  }
+
+  /** Which source is used where. */
+  get sources(): Omit<SourceUses, 'set'> {
+    return this.#uses.sources;
   }
 
   /** What ids would mean, were some files as given; `null` is a file that is gone. Nothing is judged, nothing kept. */
@@ -364,32 +368,32 @@ export class Service {
     return path === configFile || this.#isTaken(path) || this.#team.has(path);
   }
 
-  /** Records of actors come last: what is claimed of them judges them, too, and is known once the others are judged. */
+  /** Records of actors and sources come last: how they are used judges them, too, and is known once the others are judged. */
   #judgeAll(paths: Iterable<string>, changed: FindingsByFile): void {
     const all = new Set(paths);
-    const records = [...all].filter((path) => this.#workspace.notes.get(path)?.record?.kind === 'actor');
+    const records = [...all].filter((path) => isJudgedByUses(this.#workspace.notes.get(path)?.record));
     for (const path of records) all.delete(path);
     const moved = this.#judgeEach(all, changed);
     const movedByRecords = this.#judgeEach([...records, ...this.#judged.dependentsOf(moved)], changed);
     this.#judgeEach(this.#judged.dependentsOf(movedByRecords), changed);
   }
 
-  /** Answers with the keys of questions about actors that may be answered otherwise now. */
+  /** Answers with the keys of questions about uses that may be answered otherwise now. */
   #judgeEach(paths: Iterable<string>, changed: FindingsByFile): Set<string> {
     const moved = new Set<string>();
     for (const path of new Set(paths)) {
       const facts = this.#workspace.notes.get(path);
       if (!facts) this.#judged.remove(path);
-      const uses = facts ? this.#judge(facts, changed) : noUses;
-      if (facts)
-        this.#shownActors.noteJudged(facts, uses, this.#texts.text(path) ?? '', this.#texts.lines(path));
+      const used = facts ? this.#judge(facts, changed) : usesNothing;
+      const [text, lines] = [this.#texts.text(path) ?? '', this.#texts.lines(path)];
+      if (facts) this.#shownActors.noteJudged(facts, used.actors, text, lines);
       else this.#shownActors.noteGone(path);
-      for (const key of this.#uses.set(path, uses)) moved.add(key);
+      for (const key of this.#uses.set(path, used)) moved.add(key);
     }
     return moved;
   }
 
-  #judge(note: NoteFacts, changed: FindingsByFile): NoteUses {
+  #judge(note: NoteFacts, changed: FindingsByFile): Used {
     const asked = new Set<string>();
     const lookup = new Lookup(this.#workspace, this.#uses, asked);
     const textOf = this.#textIn(note.path);
@@ -410,14 +414,14 @@ export class Service {
         dateOf,
       };
       this.#published.set(note.path, runChecks(context), changed);
-      const daysOf = ({ facts }: JudgedClaim): Days => this.judgedDays(note, facts.content);
-      const uses = usesIn({ note, mentions, claims, daysOf }, lookup);
+      const daysAt = (place: Range): Days => this.judgedDays(note, place);
+      const used = usedBy({ note, mentions, claims, daysAt }, lookup);
       this.#judged.set(note.path, { claims, mentions, asked, shown: this.#shownClaims(note, claims) });
-      return uses;
+      return used;
     } catch (error) {
       this.#judged.set(note.path, { ...emptyJudgement, asked, shown: '' });
       this.#files.failed(note.path, 'judging', error, changed);
-      return noUses;
+      return usesNothing;
     }
   }
 
@@ -440,10 +444,4 @@ const isAtOrBelow = (file: string, paths: readonly string[]): boolean =>
 function once<T>(work: () => T): () => T {
   let done: { readonly result: T } | null = null;
   return () => (done ??= { result: work() }).result;
-}
-
-/** Whether text that may not be whole names a known type in its frontmatter. */
-export function namesKnownType(start: string): boolean {
-  const type = /^\uFEFF?---[ \t]*\r?\n(?:.*\r?\n){0,200}?type:[ \t]*["']?([\w-]+)/u.exec(start)?.[1];
-  return type !== undefined && isBuiltInType(type);
 }

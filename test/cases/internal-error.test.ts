@@ -1,4 +1,4 @@
-import { ActorUses } from '../../src/core/state/actor-uses.ts';
+import { Uses } from '../../src/core/state/uses.ts';
 import assert from 'node:assert/strict';
 import { runChecks } from '../../src/core/checks/runner.ts';
 import { type Config, defaultConfig } from '../../src/core/model/config.ts';
@@ -17,7 +17,7 @@ function findingsWithout(fact: keyof NoteFacts, config: Config = defaultConfig) 
   const note = factsOf('notes/case.md', text);
   const workspace = new Workspace();
   workspace.setNote(note);
-  const lookup = new Lookup(workspace, new ActorUses());
+  const lookup = new Lookup(workspace, new Uses());
   const finder = new QuotationFinder();
   const claims = judgeClaims(note, lookup, finder);
   const broken = Object.defineProperty({ ...note }, fact, {

@@ -8,7 +8,7 @@ import { day } from '../../src/core/text/dates.ts';
 import { readConfig } from '../../src/core/workspace/config.ts';
 import { actorClaimsShown, actorPlacesShown, actorRowsShown } from './actors-shown.ts';
 import { batches, sentence } from './random-notes.ts';
-import { usesCounted, usesKept } from './uses-counted.ts';
+import { sourcesCounted, sourcesKept, usesCounted, usesKept } from './uses-counted.ts';
 
 const today = '2025-09-01';
 const everything = (): boolean => true;
@@ -23,7 +23,7 @@ const seen = (service: Service): unknown => ({
   actors: actorRows(service, day(today), everything),
   sources: sourceRows(service, everything),
   view: claimsView(service, 'note'),
-  uses: usesKept(service),
+  uses: [usesKept(service), sourcesKept(service)],
   shown: [actorRowsShown(service), actorPlacesShown(service), actorClaimsShown(service)],
 });
 
@@ -174,6 +174,7 @@ describe('the incremental workspace', () => {
         );
         assert.deepEqual(seen(grown), seen(rebuilt));
         assert.deepEqual(usesKept(grown), usesCounted(grown));
+        assert.deepEqual(sourcesKept(grown), sourcesCounted(grown));
       }),
       { numRuns: 400 },
     );

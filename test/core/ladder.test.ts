@@ -7,7 +7,7 @@ import type { NoteFacts } from '../../src/core/model/facts.ts';
 import { factsOf } from '../../src/core/notes/facts.ts';
 import { type Change, Service } from '../../src/core/service.ts';
 import { foldName } from '../../src/core/text/fold.ts';
-import { ActorUses } from '../../src/core/state/actor-uses.ts';
+import { Uses } from '../../src/core/state/uses.ts';
 import { Lookup } from '../../src/core/workspace/lookup.ts';
 import { Workspace } from '../../src/core/workspace/workspace.ts';
 
@@ -171,7 +171,7 @@ describe('an actor who gains a name', () => {
     index.update(changed, {
       all: workspace.notes,
       keys,
-      lookup: (asked) => new Lookup(workspace, new ActorUses(), asked),
+      lookup: (asked) => new Lookup(workspace, new Uses(), asked),
     });
     return index.matched.filter((path) => !changed.has(path));
   };

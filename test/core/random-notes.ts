@@ -39,6 +39,7 @@ const person = fc
       'start: 2025-06-04',
       'start: 2020-01-01, end: 2024-01-01',
       'start: 2024-01-01, capacity: acting',
+      'start: 2024-01-01, source: src',
     ),
     maybe(
       fc.constantFrom(

@@ -54,3 +54,62 @@ export function usesCounted(service: Service): string[] {
     }),
   );
 }
+
+/** What the service keeps of the uses of all sources, one line each. */
+export function sourcesKept(service: Service): string[] {
+  const { sources } = service;
+  return inOrder(
+    [...sources.sources()].flatMap((source) => {
+      const { cited, claims, positions, derived } = sources.counts(source);
+      return [
+        `${source}: ${cited} ${claims} ${positions} ${derived}`,
+        ...sources
+          .usesOf(source)
+          .map(({ note, as, range, released }) => `${source} ${note} ${as} ${range.start} ${released}`),
+        ...sources.claimsOf(source).map(({ note, claim }) => `${source} ${note} ${claim.facts.range.start}`),
+      ];
+    }),
+  );
+}
+
+/** The same, counted anew from all notes. */
+export function sourcesCounted(service: Service): string[] {
+  const { lookup } = service;
+  const notes = [...service.notes.values()];
+  const bySource = notes.filter(({ record }) => record?.kind === 'source');
+  return inOrder(
+    bySource.flatMap(({ path: source }) => {
+      const named = (key: string): boolean => lookup.byId('source', key)?.path === source;
+      const starts = (places: { value: string; range: { start: number } }[]): number[] => [
+        ...new Set(places.filter(({ value }) => named(value)).map(({ range }) => range.start)),
+      ];
+      const uses = notes.flatMap(({ path: note, record, citations, links }) => {
+        const linked = links.filter(({ form, target }) => form === 'wiki' && lookup.link(target) === source);
+        const cited = starts(citations.map(({ key, keyRange }) => ({ value: key, range: keyRange })));
+        const origins = record?.kind === 'source' ? record.derivedFrom.map((from) => from.source) : [];
+        const positions =
+          record?.kind === 'actor' ? record.positions.flatMap((held) => held.source ?? []) : [];
+        const released = record?.kind === 'note' && record.status === 'released';
+        const of = (as: string, places: number[]) => places.map((start) => ({ note, as, start, released }));
+        return [
+          ...of('citation', [...cited, ...linked.map(({ targetRange }) => targetRange.start)]),
+          ...of('origin', starts(origins)),
+          ...of('position', starts(positions)),
+        ];
+      });
+      const claims = notes.flatMap(({ path: note }) =>
+        service
+          .judgement(note)
+          .claims.filter(({ evidence }) => evidence.some((each) => each.source?.path === source))
+          .map(({ facts }) => `${source} ${note} ${facts.range.start}`),
+      );
+      if (uses.length === 0) return [];
+      const count = (as: string): number => uses.filter((use) => use.as === as).length;
+      return [
+        `${source}: ${count('citation')} ${claims.length} ${count('position')} ${count('origin')}`,
+        ...uses.map(({ note, as, start, released }) => `${source} ${note} ${as} ${start} ${released}`),
+        ...claims,
+      ];
+    }),
+  );
+}

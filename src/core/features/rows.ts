@@ -124,29 +124,16 @@ export function actorRows(service: Service, on: Days, reported: Reported) {
 export type CaptureState = 'ok' | 'changed' | 'missing' | 'none';
 
 export function sourceRows(service: Service, reported: Reported) {
-  const cited = countCitations(service);
   return entriesOf<SourceRecord>(service, 'source', reported).map((entry) => ({
     id: entry.id,
     title: entry.record.title?.value ?? null,
     issued: entry.record.issued?.value ?? null,
     reliability: entry.record.reliability,
     state: entry.record.state,
-    cited: cited.get(entry.path) ?? 0,
+    cited: service.sources.counts(entry.place).cited,
     origin: originsOf([entry], false, service.lookup)[0] ?? entry.id,
     capture: captureState(service, entry.record),
   }));
-}
-
-function countCitations(service: Service): Map<string, number> {
-  const { lookup } = service;
-  const counts = new Map<string, number>();
-  for (const note of service.notes.values()) {
-    for (const { key } of note.citations) {
-      const path = lookup.byId('source', key)?.path;
-      if (path !== undefined) counts.set(path, (counts.get(path) ?? 0) + 1);
-    }
-  }
-  return counts;
 }
 
 export function captureState(service: Service, record: SourceRecord): CaptureState {

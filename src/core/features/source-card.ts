@@ -3,7 +3,7 @@ import type { Service } from '../service.ts';
 import { sayEdtf } from '../text/date-words.ts';
 import type { Entry } from '../workspace/lookup.ts';
 import { escapeMarkdown } from './markdown.ts';
-import { captureState, judgedClaims } from './rows.ts';
+import { captureState } from './rows.ts';
 
 const grades: Readonly<Record<string, string>> = {
   A: 'completely reliable',
@@ -24,9 +24,7 @@ const captures = {
 /** The card of a source, as Markdown of at most 12 lines. */
 export function sourceHover(service: Service, source: Entry<SourceRecord>): string {
   const { record, id } = source;
-  const uses = judgedClaims(service, () => true).filter(({ claim }) =>
-    claim.evidence.some((evidence) => evidence.source?.path === source.path),
-  ).length;
+  const uses = service.sources.counts(source.place).claims;
   const where = [record.authors.join(', '), record.publisher ?? ''].filter((part) => part !== '').join(' · ');
   const dated = record.issued ? sayEdtf(record.issued.value) : 'no date';
   const letter = record.reliability ?? '';

@@ -9,3 +9,9 @@ export const isBuiltInType = (type: string): boolean => (builtInTypes as readonl
 
 export const isActorType = (type: string): type is ActorType =>
   (actorTypes as readonly string[]).includes(type);
+
+/** Whether text that may not be whole names a known type in its frontmatter. */
+export function namesKnownType(start: string): boolean {
+  const type = /^\uFEFF?---[ \t]*\r?\n(?:.*\r?\n){0,200}?type:[ \t]*["']?([\w-]+)/u.exec(start)?.[1];
+  return type !== undefined && isBuiltInType(type);
+}

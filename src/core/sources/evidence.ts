@@ -1,4 +1,4 @@
-import type { ClaimFacts, NoteFacts, Stance } from '../model/facts.ts';
+import type { ClaimFacts, LinkFacts, NoteFacts, Stance } from '../model/facts.ts';
 import type { SourceRecord } from '../model/records.ts';
 import type { Range } from '../text/range.ts';
 import type { Entry, Lookup } from '../workspace/lookup.ts';
@@ -27,15 +27,20 @@ export function evidenceOf(facts: NoteFacts, claim: ClaimFacts, lookup: Lookup):
 function linkedSources(facts: NoteFacts, claim: ClaimFacts, lookup: Lookup): Evidence[] {
   return claim.links.flatMap((index) => {
     const link = facts.links[index];
-    if (link?.form !== 'wiki') return [];
-    const path = lookup.link(link.target);
-    const entry = path === null ? null : lookup.entryAt(path);
-    if (entry?.record.kind !== 'source') return [];
-    const source = entry as Entry<SourceRecord>;
+    const source = link ? sourceOfLink(link, lookup) : null;
+    if (!link || !source) return [];
     return [
       { key: link.target, source, stance: 'supports' as const, locator: null, range: link.targetRange },
     ];
   });
+}
+
+/** The source that a link cites. */
+export function sourceOfLink(link: LinkFacts, lookup: Lookup): Entry<SourceRecord> | null {
+  if (link.form !== 'wiki') return null;
+  const path = lookup.link(link.target);
+  const entry = path === null ? null : lookup.entryAt(path);
+  return entry?.record.kind === 'source' ? (entry as Entry<SourceRecord>) : null;
 }
 
 /**

@@ -40,6 +40,31 @@ export interface ClaimsAbout {
   about(actor: string): Iterable<ClaimAbout>;
 }
 
+/** A place where a note uses a source. */
+export interface SourceUse {
+  /** Path of its note. */
+  readonly note: string;
+  /** Cited in the text, named by a position of an actor, or as the origin of another source. */
+  readonly as: 'citation' | 'position' | 'origin';
+  readonly range: Range;
+  /** When it is judged. */
+  readonly days: Days;
+  /** Whether its note is released. */
+  readonly released: boolean;
+}
+
+/** How sources are used, by the places of their records: known once the notes that use them have been judged. */
+export interface UsesOfSources {
+  /** In order of note and place. */
+  usesOf(place: string): readonly SourceUse[];
+}
+
+/** What is known of all notes once they have been judged. */
+export interface KnownUses {
+  readonly uses: ClaimsAbout;
+  readonly sources: UsesOfSources;
+}
+
 /** Where answers come from: the notes of a workspace, or what a change would make of them. */
 export interface Answers {
   readonly notes: Pick<ReadonlyMap<string, NoteFacts>, 'get' | 'has'>;
@@ -56,12 +81,12 @@ export interface Answers {
  */
 export class Lookup {
   readonly #workspace: Answers;
-  readonly #claims: ClaimsAbout;
+  readonly #known: KnownUses;
   readonly #asked: Set<string> | null;
 
-  constructor(workspace: Answers, claims: ClaimsAbout, asked: Set<string> | null = null) {
+  constructor(workspace: Answers, known: KnownUses, asked: Set<string> | null = null) {
     this.#workspace = workspace;
-    this.#claims = claims;
+    this.#known = known;
     this.#asked = asked;
   }
 
@@ -147,12 +172,18 @@ export class Lookup {
   /** The last day on which something is surely claimed of the actor whose note this is: asked before `claimsAbout`. */
   latestClaimAbout(path: string): Day | null {
     this.#asked?.add(keys.latestAbout(path));
-    return this.#claims.latestAbout(path);
+    return this.#known.uses.latestAbout(path);
   }
 
   claimsAbout(path: string): Iterable<ClaimAbout> {
     this.#asked?.add(keys.about(path));
-    return this.#claims.about(path);
+    return this.#known.uses.about(path);
+  }
+
+  /** Where the source with this record is used. */
+  usesOf({ place }: Entry<SourceRecord>): readonly SourceUse[] {
+    this.#asked?.add(keys.usesOf(place));
+    return this.#known.sources.usesOf(place);
   }
 
   capture(path: string): CaptureText | null {

@@ -32,6 +32,8 @@ export const keys = {
   /** Claims of all notes about the actor whose note this is. */
   about: (path: string): string => `about:${path}`,
   latestAbout: (path: string): string => `latest-about:${path}`,
+  /** What notes do with a source, by the place of its record. */
+  usesOf: (place: string): string => `uses-of:${place}`,
   record: (path: string): string => `record:${path}`,
   /** Whether all libraries have been read. */
   libraries: 'libraries',

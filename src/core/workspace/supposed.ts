@@ -2,7 +2,7 @@ import type { NoteFacts } from '../model/facts.ts';
 import { factsOf } from '../notes/facts.ts';
 import { defaultId } from '../notes/records.ts';
 import type { Schemas } from '../schema/schemas.ts';
-import { type Answers, type ClaimsAbout, Lookup } from './lookup.ts';
+import { type Answers, type KnownUses, Lookup } from './lookup.ts';
 import type { Config } from '../model/config.ts';
 import { type Offer, offersOf } from './offers.ts';
 import type { Bearer, Workspace } from './workspace.ts';
@@ -18,10 +18,9 @@ interface Offered extends Offer {
 }
 
 /** What is not of notes alone, and stays as it is. */
-interface Base {
+interface Base extends KnownUses {
   readonly config: Config;
   readonly schemas: Schemas;
-  readonly uses: ClaimsAbout;
   text(path: string): string | null;
   isReview(path: string): boolean;
 }
@@ -67,7 +66,7 @@ export class Supposed implements Answers {
   }
 
   get lookup(): Lookup {
-    return new Lookup(this, this.#base.uses);
+    return new Lookup(this, this.#base);
   }
 
   get schemas(): Schemas {

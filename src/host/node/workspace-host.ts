@@ -1,7 +1,8 @@
 import { readdir, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type Change, Service, type Update, namesKnownType } from '../../core/service.ts';
+import { namesKnownType } from '../../core/model/note-types.ts';
+import { type Change, Service, type Update } from '../../core/service.ts';
 import type { Config } from '../../core/model/config.ts';
 import type { Finding } from '../../core/model/finding.ts';
 import type { SchemaText } from '../../core/schema/own.ts';
