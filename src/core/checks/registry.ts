@@ -7,6 +7,7 @@ import { duplicateId } from './duplicate-id.ts';
 import { fileUnreadable } from './file-unreadable.ts';
 import { frontmatterInvalid } from './frontmatter-invalid.ts';
 import { frontmatterUnknownKey } from './frontmatter-unknown-key.ts';
+import { incompleteCitation } from './incomplete-citation.ts';
 import { internalError } from './internal-error.ts';
 import { markupMistake } from './markup-mistake.ts';
 import { quoteNotFound } from './quote-not-found.ts';
@@ -15,6 +16,7 @@ import { schemaInvalid } from './schema-invalid.ts';
 import { staleActorRecord } from './stale-actor-record.ts';
 import { suppressionWithoutReason } from './suppression-without-reason.ts';
 import { titleCameLater } from './title-came-later.ts';
+import { undatedSource } from './undated-source.ts';
 import { unknownActor } from './unknown-actor.ts';
 import { unresolvedLink } from './unresolved-link.ts';
 import { unresolvedSource } from './unresolved-source.ts';
@@ -29,6 +31,7 @@ export const checks: readonly Check[] = [
   fileUnreadable,
   frontmatterInvalid,
   frontmatterUnknownKey,
+  incompleteCitation,
   internalError,
   markupMistake,
   quoteNotFound,
@@ -37,6 +40,7 @@ export const checks: readonly Check[] = [
   staleActorRecord,
   suppressionWithoutReason,
   titleCameLater,
+  undatedSource,
   unknownActor,
   unresolvedLink,
   unresolvedSource,

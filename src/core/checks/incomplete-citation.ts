@@ -1,0 +1,46 @@
+import type { Fix } from '../model/edit.ts';
+import type { SourceRecord } from '../model/records.ts';
+import type { Entry, Lookup } from '../workspace/lookup.ts';
+import type { Check, Draft } from './check.ts';
+import { type WriteKey, keyOf, sourceRecord, usedBy } from './used-source.ts';
+
+export const incompleteCitation: Check = {
+  name: 'incomplete-citation',
+  levels: { draft: 'information', released: 'warning' },
+  summary: 'A source that is used has no title, neither author nor publisher, or a `url` and no `accessed`.',
+  dependsOn: ['sources'],
+  *test(context) {
+    const record = sourceRecord(context);
+    if (record) yield* incomplete(record.source, context.lookup, record.write);
+  },
+};
+
+function* incomplete(source: Entry<SourceRecord>, lookup: Lookup, write: WriteKey): Generator<Draft> {
+  const { title, authors, publisher, url, accessed } = source.record;
+  const lacks = [
+    ...(title ? [] : ['a `title`']),
+    ...(authors.length > 0 || publisher !== null ? [] : ['an `author` or `publisher`']),
+    ...(url === null || accessed ? [] : ['the date when its address was `accessed`']),
+  ];
+  if (lacks.length === 0) return;
+  const used = usedBy(source, lookup);
+  if (!used) return;
+  yield {
+    ...used,
+    range: keyOf(source),
+    message: `This source is used and lacks ${listed(lacks)}. Add what readers need to find it.`,
+    fixes: () => (url === null || accessed ? [] : accessedWhenCollected(source.record, write)),
+  };
+}
+
+/** Who made the capture read the page. */
+function accessedWhenCollected({ capture }: SourceRecord, write: WriteKey): Fix[] {
+  const collected = capture?.collected?.days ? capture.collected.value : null;
+  const edit = collected === null ? null : write('accessed', collected);
+  return edit
+    ? [{ title: `Write \`accessed: ${collected}\`, when it was captured`, edits: [edit], safe: false }]
+    : [];
+}
+
+const listed = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;

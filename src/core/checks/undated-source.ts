@@ -1,0 +1,62 @@
+import type { Fix } from '../model/edit.ts';
+import type { SourceRecord } from '../model/records.ts';
+import { dateInCapture } from '../sources/capture-date.ts';
+import { sayEdtf } from '../text/date-words.ts';
+import type { Entry, Lookup } from '../workspace/lookup.ts';
+import { captureOf } from '../workspace/offers.ts';
+import type { Check, Draft } from './check.ts';
+import { type WriteKey, keyOf, sourceRecord, usedBy } from './used-source.ts';
+
+export const undatedSource: Check = {
+  name: 'undated-source',
+  levels: { draft: 'warning', released: 'error' },
+  summary: 'A source that is used does not say when it was `issued`.',
+  dependsOn: ['sources', 'captures'],
+  *test(context) {
+    const record = sourceRecord(context);
+    if (record) yield* undated(record.source, context.lookup, record.write);
+  },
+};
+
+function* undated(source: Entry<SourceRecord>, lookup: Lookup, write: WriteKey): Generator<Draft> {
+  const { issued, accessed } = source.record;
+  if (issued && issued.value !== 'unknown') return;
+  const used = usedBy(source, lookup);
+  if (!used) return;
+  const fixes = (): Fix[] => fixesFor(source.record, lookup, write);
+  if (!issued)
+    yield {
+      ...used,
+      range: keyOf(source),
+      message:
+        'This source is used and has no date. Write when it was `issued`, or `issued: unknown` and when you `accessed` it.',
+      fixes,
+    };
+  else if (accessed)
+    yield {
+      ...used,
+      range: issued.range,
+      level: 'information',
+      message: `Nobody knows when this source was issued; it was accessed ${sayEdtf(accessed.value)}. Look for a date in it.`,
+      fixes,
+    };
+  else
+    yield {
+      ...used,
+      range: issued.range,
+      message:
+        'Nobody knows when this source was issued, nor when it was read. Write when you `accessed` it.',
+      fixes,
+    };
+}
+
+/** From what the capture says of its own age. */
+function fixesFor({ capture, ...record }: SourceRecord, lookup: Lookup, write: WriteKey): Fix[] {
+  const path = captureOf({ ...record, capture });
+  const read = path === null ? null : lookup.capture(path);
+  const said = capture && read?.state === 'read' ? dateInCapture(capture, read.text) : null;
+  const edit = said && write('issued', said.edtf);
+  if (!edit) return [];
+  const title = `Write \`issued: ${said.edtf}\`: collected ${sayEdtf(capture?.collected?.value ?? '')}, it says “${said.words}”`;
+  return [{ title, edits: [edit], safe: false }];
+}
