@@ -75,7 +75,7 @@ describe('marks', () => {
   for (const wrong of [
     '⟦a⟧⟨citation-neded warning⟩',
     '⟦a⟧⟨citation-needed warnng⟩',
-    '⟦a⟧⟨undated-source warning⟩',
+    '⟦a⟧⟨weekday-mismatch warning⟩',
     '⟦a⟧⟨mention⟩',
     '⟦a⟧⟨mention ?⟩',
     '⟦a⟧⟨hover⟩',

@@ -10,7 +10,7 @@ import { type WriteKey, keyOf, sourceRecord, usedBy } from './used-source.ts';
 export const undatedSource: Check = {
   name: 'undated-source',
   levels: { draft: 'warning', released: 'error' },
-  summary: 'A source that is used does not say when it was `issued`.',
+  summary: 'A source in use does not say when it came out.',
   dependsOn: ['sources', 'captures'],
   *test(context) {
     const record = sourceRecord(context);
