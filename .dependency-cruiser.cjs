@@ -9,6 +9,7 @@ const order = [
   'schema',
   'markup',
   'notes',
+  'library',
   'workspace',
   'actors',
   'sources',

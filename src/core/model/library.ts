@@ -1,5 +1,6 @@
 import type { Range } from '../text/range.ts';
 import type { Fix } from './edit.ts';
+import type { Related } from './finding.ts';
 import type { SourceRecord } from './records.ts';
 
 /**
@@ -18,6 +19,7 @@ export interface LibraryProblem {
   /** In the file. */
   readonly range: Range;
   readonly message: string;
+  readonly related?: readonly Related[];
   readonly fixes?: readonly Fix[];
 }
 

@@ -104,7 +104,12 @@ export interface SourceRecord extends BaseRecord {
   /** What citations call it, where the id can't be a key. */
   readonly key: Located<string> | null;
   readonly authors: readonly string[];
+  readonly editors: readonly string[];
   readonly publisher: string | null;
+  /** The journal, newspaper or book that it is part of. */
+  readonly containerTitle: string | null;
+  /** A CSL type, as `article-newspaper`. */
+  readonly type: string | null;
   readonly url: string | null;
   readonly issued: WrittenDate | null;
   readonly accessed: WrittenDate | null;

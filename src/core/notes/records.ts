@@ -24,6 +24,7 @@ import type { Frontmatter } from '../model/facts.ts';
 import type { YamlMap, YamlValue } from '../model/yaml.ts';
 import type { Located } from '../text/range.ts';
 import { parseSpan } from '../text/spans.ts';
+import { namesAt } from './person-names.ts';
 import { dateAt, itemsOf, located, locatedAt, oneOf, textAt, textsAt, valueOf } from '../yaml/values.ts';
 
 /** What a frontmatter of a known type declares; null for any other. A team's own types are notes. */
@@ -150,8 +151,11 @@ function sourceOf(map: YamlMap | null): Own<SourceRecord> {
   return {
     kind: 'source',
     key: locatedAt(map, 'key'),
-    authors: itemsOf(valueOf(map, 'author')).flatMap(authorOf),
+    authors: namesAt(map, 'author'),
+    editors: namesAt(map, 'editor'),
     publisher: textAt(map, 'publisher'),
+    containerTitle: textAt(map, 'container-title'),
+    type: textAt(map, 'kind'),
     url: textAt(map, 'url') ?? textAt(map, 'URL'),
     issued: dateAt(map, 'issued'),
     accessed: dateAt(map, 'accessed'),
@@ -161,15 +165,6 @@ function sourceOf(map: YamlMap | null): Own<SourceRecord> {
     derivedFrom: itemsOf(valueOf(map, 'derived-from')).flatMap(derivedOf),
     capture: captureOf(valueOf(map, 'capture')),
   };
-}
-
-/** CSL: a string, `{ family, given }` or `{ literal }`. */
-function authorOf(item: YamlValue): string[] {
-  if (item.type === 'scalar') return textOrNone(item);
-  if (item.type !== 'map') return [];
-  const literal = textAt(item, 'literal');
-  const name = [textAt(item, 'given'), textAt(item, 'family')].filter((part) => part !== null).join(' ');
-  return literal ? [literal] : name ? [name] : [];
 }
 
 function derivedOf(item: YamlValue): DerivedFrom[] {
@@ -196,9 +191,4 @@ function linesOf(text: string): (readonly [number, number])[] {
     Number(from),
     Number(to ?? from),
   ]);
-}
-
-function textOrNone(item: YamlValue): string[] {
-  const text = located(item);
-  return text ? [text.value] : [];
 }

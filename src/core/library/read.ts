@@ -1,0 +1,86 @@
+import type { LibraryEntry, LibraryFacts, LibraryProblem } from '../model/library.ts';
+import type { Located, Range } from '../text/range.ts';
+import { type BibPiece, readBib } from './bib.ts';
+import { type CslRead, readCsl } from './csl.ts';
+import type { ReadPiece } from './read-piece.ts';
+
+/** A library as it was read, kept by who reads it again: what an edit leaves alone is not read twice. */
+export interface LibraryRead {
+  readonly facts: LibraryFacts;
+  readonly text: string;
+  readonly pieces: readonly BibPiece[] | CslRead;
+}
+
+/** Reads a library file; its format goes by the end of its name. */
+export function readLibrary(path: string, text: string, before: LibraryRead | null): LibraryRead {
+  if (/\.bib$/iu.test(path)) {
+    const known = before && Array.isArray(before.pieces) ? (before.pieces as readonly BibPiece[]) : null;
+    const pieces = readBib(text, before && known && { text: before.text, pieces: known });
+    return { facts: factsOf(path, pieces, []), text, pieces };
+  }
+  const known = before && !Array.isArray(before.pieces) ? (before.pieces as CslRead) : null;
+  const read = readCsl(path, text, before && known && { ...known, text: before.text });
+  return { facts: factsOf(path, read.pieces, read.problems), text, pieces: read };
+}
+
+function factsOf(path: string, pieces: readonly ReadPiece[], whole: readonly LibraryProblem[]): LibraryFacts {
+  const entries: LibraryEntry[] = [];
+  const problems: LibraryProblem[] = [...whole];
+  const first = new Map<string, ReadPiece>();
+  for (const piece of pieces) {
+    const { start, end, key, record, problem } = piece;
+    if (problem) problems.push(moved(problem, start));
+    if (!key || !record) continue;
+    const earlier = first.get(key.value);
+    if (!earlier) {
+      first.set(key.value, piece);
+      entries.push({ record, start, length: end - start });
+      // Of one entry one thing at a time.
+    } else if (!problem) problems.push(duplicate(path, piece, key, earlier, first));
+  }
+  return { path, entries, problems };
+}
+
+function duplicate(
+  path: string,
+  { start }: ReadPiece,
+  { value, range }: Located<string>,
+  earlier: ReadPiece,
+  taken: ReadonlyMap<string, unknown>,
+): LibraryProblem {
+  let count = 2;
+  while (taken.has(`${value}-${count}`)) count++;
+  const other = `${value}-${count}`;
+  const place = shift(range, start);
+  return {
+    range: place,
+    message: `The citation key “${value}” stands twice in this file, and the first entry counts. Give this one another key, or remove it.`,
+    related: [
+      {
+        message: 'It stands here first.',
+        file: path,
+        range: shift(earlier.key?.range ?? range, earlier.start),
+      },
+    ],
+    fixes: [
+      {
+        title: `Change to \`${other}\``,
+        edits: [{ range: place, newText: other, expected: value }],
+        safe: false,
+      },
+    ],
+  };
+}
+
+const shift = ({ start, end }: Range, by: number): Range => ({ start: start + by, end: end + by });
+
+function moved(problem: LibraryProblem, by: number): LibraryProblem {
+  return {
+    ...problem,
+    range: shift(problem.range, by),
+    fixes: (problem.fixes ?? []).map((fix) => ({
+      ...fix,
+      edits: fix.edits.map((edit) => ({ ...edit, range: shift(edit.range, by) })),
+    })),
+  };
+}
