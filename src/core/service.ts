@@ -260,9 +260,10 @@ export class Service {
   setLibrary(path: string, given: GivenLibrary): Update {
     const changed: FindingsByFile = new Map();
     if (!this.isLibrary(path)) return this.#update(changed);
+    const moved = [...this.#libraries.found(path), ...this.#published.relatedTo(path)];
     const keys = this.#libraries.set(path, given, changed);
     this.#settingsRead(changed);
-    this.#judgeAll(this.#judged.dependentsOf(keys), changed);
+    this.#judgeAll([...moved, ...this.#judged.dependentsOf(keys)], changed);
     return this.#update(changed);
   }
 
@@ -374,7 +375,8 @@ export class Service {
     const records = [...all].filter((path) => isJudgedByUses(this.#workspace.notes.get(path)?.record));
     for (const path of records) all.delete(path);
     const moved = this.#judgeEach(all, changed);
-    const movedByRecords = this.#judgeEach([...records, ...this.#judged.dependentsOf(moved)], changed);
+    const used = [...this.#judged.dependentsOf(moved), ...this.#libraries.usedAnew(moved)];
+    const movedByRecords = this.#judgeEach([...records, ...used], changed);
     this.#judgeEach(this.#judged.dependentsOf(movedByRecords), changed);
   }
 
@@ -382,6 +384,10 @@ export class Service {
   #judgeEach(paths: Iterable<string>, changed: FindingsByFile): Set<string> {
     const moved = new Set<string>();
     for (const path of new Set(paths)) {
+      if (this.#libraries.holds(path)) {
+        this.#judgeEntry(path, changed);
+        continue;
+      }
       const facts = this.#workspace.notes.get(path);
       if (!facts) this.#judged.remove(path);
       const used = facts ? this.#judge(facts, changed) : usesNothing;
@@ -391,6 +397,12 @@ export class Service {
       for (const key of this.#uses.set(path, used)) moved.add(key);
     }
     return moved;
+  }
+
+  #judgeEntry(place: string, changed: FindingsByFile): void {
+    const asked = new Set<string>();
+    this.#libraries.judge(place, new Lookup(this.#workspace, this.#uses, asked), changed);
+    this.#judged.set(place, { ...emptyJudgement, asked, shown: '' });
   }
 
   #judge(note: NoteFacts, changed: FindingsByFile): Used {

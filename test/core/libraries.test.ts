@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { LibraryEntry, LibraryFacts } from '../../src/core/model/library.ts';
 import { Service } from '../../src/core/service.ts';
+import { parseEdtf } from '../../src/core/text/edtf.ts';
 
 const entry = (key: string, start: number, title: string): LibraryEntry => {
   const at = <T>(value: T) => ({ value, range: { start: 5, end: 5 + key.length } });
@@ -16,9 +17,12 @@ const entry = (key: string, start: number, title: string): LibraryEntry => {
       aliases: [],
       key: null,
       authors: ['A. Author'],
+      editors: [],
+      containerTitle: null,
+      type: null,
       publisher: 'Press',
       url: null,
-      issued: null,
+      issued: { ...at('2024'), days: parseEdtf('2024') },
       accessed: null,
       language: null,
       reliability: null,
@@ -100,5 +104,38 @@ describe('the libraries of a workspace', () => {
     give(service, library('a.bib', entry('jones', 0, 'Another'), { ...smith, start: 300 }));
     assert.equal(service.judgement('n.md'), judged);
     assert.deepEqual(source(service, 'smith')?.record.head, { start: 305, end: 310 });
+  });
+});
+
+describe('an entry of a library', () => {
+  const citing = (title: string): string => `---\ntype: note\n---\n[It is so [@smith].]{.claim}\n${title}\n`;
+  const undated = { ...entry('smith', 0, 'A title') };
+  const withoutDate = { ...undated, record: { ...undated.record, issued: null } };
+
+  it('owes a date only while a note uses it, at its place of now', () => {
+    const service = serviceWith('library: [a.bib]', {});
+    give(service, library('a.bib', withoutDate));
+    assert.deepEqual(findings(service), []);
+    service.apply([{ kind: 'text', path: 'n.md', text: citing('') }]);
+    assert.deepEqual(findings(service), ['undated-source a.bib']);
+    give(service, library('a.bib', entry('jones', 0, 'Another'), { ...withoutDate, start: 300 }));
+    assert.deepEqual(service.findingsIn('a.bib')[0]?.range, { start: 305, end: 310 });
+    service.apply([{ kind: 'gone', path: 'n.md' }]);
+    assert.deepEqual(findings(service), []);
+  });
+
+  it('owes nothing once it has a date, once it is gone, or once attache.yaml leaves it out', () => {
+    const service = serviceWith('library: [a.bib]', { 'n.md': citing('') });
+    const without = library('a.bib', withoutDate);
+    give(service, without);
+    give(service, library('a.bib', undated));
+    assert.deepEqual(findings(service), []);
+    give(service, without);
+    service.configure('library: [a.bib]\nchecks: { undated-source: { level: warning, except: [smith] } }');
+    assert.deepEqual(findings(service), []);
+    service.configure('library: [a.bib]');
+    assert.deepEqual(findings(service), ['undated-source a.bib']);
+    give(service, library('a.bib'));
+    assert.deepEqual(findings(service), ['unresolved-source n.md']);
   });
 });

@@ -2,6 +2,7 @@ import type { Mention } from '../actors/mentions.ts';
 import type { Fix } from '../model/edit.ts';
 import type { NoteFacts, SuppressedName, SuppressionFacts } from '../model/facts.ts';
 import type { Level, Related } from '../model/finding.ts';
+import type { SourceRecord } from '../model/records.ts';
 import type { JudgedClaim } from '../sources/claims.ts';
 import type { Schemas } from '../schema/schemas.ts';
 import type { Described } from '../schema/walk.ts';
@@ -9,7 +10,7 @@ import type { QuotationFinder } from '../sources/quotations.ts';
 import type { Config } from '../model/config.ts';
 import type { Days } from '../text/dates.ts';
 import type { Range } from '../text/range.ts';
-import type { Lookup } from '../workspace/lookup.ts';
+import type { Entry, Lookup } from '../workspace/lookup.ts';
 
 /** Levels by the state of the note; `review` and no status count as draft. */
 export interface Levels {
@@ -29,8 +30,16 @@ export interface Check {
   readonly dependsOn: readonly ('actors' | 'offices' | 'sources' | 'captures' | 'claims' | 'ids')[];
   /** Null where the finding is made while a file is read, before there are facts of it. */
   readonly test: ((context: CheckContext) => Iterable<Draft>) | null;
+  /** The same for an entry of a library, which no note holds. */
+  readonly entry?: (context: EntryContext) => Iterable<Draft>;
   /** What it says of the suppressions of a file once every other check has run; no suppression hides that. */
   readonly last?: (context: LastContext) => Iterable<Draft>;
+}
+
+/** An entry of a library that is judged. */
+export interface EntryContext {
+  readonly source: Entry<SourceRecord>;
+  readonly lookup: Lookup;
 }
 
 /** What is left to be judged after all other checks, in a note and in attache.yaml. */

@@ -2,17 +2,19 @@ import type { Fix } from '../model/edit.ts';
 import type { SourceRecord } from '../model/records.ts';
 import type { Entry, Lookup } from '../workspace/lookup.ts';
 import type { Check, Draft } from './check.ts';
-import { type WriteKey, keyOf, sourceRecord, usedBy } from './used-source.ts';
+import { type WriteKey, inNoLibrary, keyOf, sourceRecord, usedBy } from './used-source.ts';
 
 export const incompleteCitation: Check = {
   name: 'incomplete-citation',
   levels: { draft: 'information', released: 'warning' },
-  summary: 'A source in use has no title, neither author nor publisher, or an address without the day it was read.',
+  summary:
+    'A source in use has no title, neither author nor publisher, or an address without the day it was read.',
   dependsOn: ['sources'],
   *test(context) {
     const record = sourceRecord(context);
     if (record) yield* incomplete(record.source, context.lookup, record.write);
   },
+  entry: ({ source, lookup }) => incomplete(source, lookup, inNoLibrary),
 };
 
 function* incomplete(source: Entry<SourceRecord>, lookup: Lookup, write: WriteKey): Generator<Draft> {

@@ -6,7 +6,7 @@ import type { Finding, Level } from '../model/finding.ts';
 import { levelSettings } from '../model/vocabulary.ts';
 import { textHash } from '../text/hash.ts';
 import { touches } from '../text/range.ts';
-import type { Check, CheckContext, Draft } from './check.ts';
+import type { Check, CheckContext, Draft, EntryContext } from './check.ts';
 import { internalError } from './internal-error.ts';
 import { checks } from './registry.ts';
 
@@ -17,6 +17,24 @@ export interface FileState {
   readonly known: boolean;
   readonly released: boolean;
   readonly config: Config;
+}
+
+/** What a check found, before levels. */
+export interface Found {
+  readonly check: Check;
+  readonly draft: Draft;
+}
+
+/** What the checks find in one entry of a library. */
+export function checkEntry(context: EntryContext): Found[] {
+  return checks.flatMap((check) => {
+    try {
+      return [...(check.entry?.(context) ?? [])].map((draft) => ({ check, draft }));
+    } catch (error) {
+      const { path } = context.source;
+      return [{ check: internalError, draft: internalDraft(check.name, path, error) }];
+    }
+  });
 }
 
 /** The open findings of one note. */

@@ -5,7 +5,7 @@ import { sayEdtf } from '../text/date-words.ts';
 import type { Entry, Lookup } from '../workspace/lookup.ts';
 import { captureOf } from '../workspace/offers.ts';
 import type { Check, Draft } from './check.ts';
-import { type WriteKey, keyOf, sourceRecord, usedBy } from './used-source.ts';
+import { type WriteKey, inNoLibrary, keyOf, sourceRecord, usedBy } from './used-source.ts';
 
 export const undatedSource: Check = {
   name: 'undated-source',
@@ -16,6 +16,7 @@ export const undatedSource: Check = {
     const record = sourceRecord(context);
     if (record) yield* undated(record.source, context.lookup, record.write);
   },
+  entry: ({ source, lookup }) => undated(source, lookup, inNoLibrary),
 };
 
 function* undated(source: Entry<SourceRecord>, lookup: Lookup, write: WriteKey): Generator<Draft> {

@@ -17,6 +17,9 @@ import type { CheckContext, Draft } from './check.ts';
 /** Writes a key of a record that lacks it; null where that can't be done. */
 export type WriteKey = (key: string, value: string) => TextEdit | null;
 
+/** Libraries are the export of another program more often than not: it would write over what is added here. */
+export const inNoLibrary: WriteKey = () => null;
+
 /** More places than this nobody goes to. */
 const mostRelated = 10;
 

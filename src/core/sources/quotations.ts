@@ -77,7 +77,9 @@ function citedBy(
   });
   const all = inSentence.length > 0 ? inSentence : evidence.map(({ source }) => source);
   const known = all.filter((source) => source !== null);
-  const distinct = known.filter((source, at) => known.findIndex(({ place }) => place === source.place) === at);
+  const distinct = known.filter(
+    (source, at) => known.findIndex(({ place }) => place === source.place) === at,
+  );
   return known.length === all.length ? distinct : null;
 }
 

@@ -1,6 +1,5 @@
 import type { Config } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
-import type { GivenLibrary } from '../model/library.ts';
 import { yamlSuppressions } from '../notes/suppressions.ts';
 import { type Schemas, ourSchemas } from '../schema/schemas.ts';
 import type { Range } from '../text/range.ts';
@@ -14,7 +13,7 @@ import { fileUnreadable } from '../checks/file-unreadable.ts';
 import { internalError } from '../checks/internal-error.ts';
 import type { FindingsByFile, Published } from './published.ts';
 import { reviewInvalid } from '../checks/review-invalid.ts';
-import { Findings, internalDraft } from '../checks/runner.ts';
+import { type Found, Findings, internalDraft } from '../checks/runner.ts';
 import { schemaInvalid } from '../checks/schema-invalid.ts';
 import { duplicateDrafts, schemaDraft, syntaxDraft } from '../checks/yaml-drafts.ts';
 
@@ -68,9 +67,14 @@ export class FileFindings {
     for (const [path, why] of unreadable) this.unreadable(path, why, true, changed);
   }
 
-  library(path: string, given: GivenLibrary, changed: FindingsByFile): void {
-    if ('why' in given) this.unreadable(path, given.why, true, changed);
-    else this.#published.set(path, [], changed);
+  /** What is wrong in a library that could be read, and what its entries owe to the notes that use them. */
+  library(path: string, found: readonly Found[], changed: FindingsByFile): void {
+    const text = this.#texts.text(path) ?? '';
+    this.#publish(path, changed, () => {
+      const findings = new Findings(this.#state(path, true), ({ start, end }) => text.slice(start, end));
+      for (const { check, draft } of found) findings.add(check, draft);
+      return findings.sorted();
+    });
   }
 
   review(path: string, changed: FindingsByFile): void {

@@ -53,6 +53,13 @@ export class Published {
     return this.#findings.get(path) ?? [];
   }
 
+  /** Files with findings that relate to a place in another. */
+  relatedTo(path: string): string[] {
+    return [...this.#findings].flatMap(([file, findings]) =>
+      findings.some(({ related }) => related.some((place) => place.file === path)) ? [file] : [],
+    );
+  }
+
   files(): Iterable<string> {
     return this.#findings.keys();
   }

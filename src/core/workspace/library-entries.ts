@@ -5,6 +5,12 @@ import type { Located, Range } from '../text/range.ts';
 /** The identity of a library's entry: no path holds a line feed. */
 export const placeIn = (path: string, key: string): string => `${path}\n${key}`;
 
+/** The file of an entry; null where a place is a note's. */
+export function pathIn(place: string): string | null {
+  const end = place.indexOf('\n');
+  return end < 0 ? null : place.slice(0, end);
+}
+
 export const keyOfEntry = ({ record }: LibraryEntry): string =>
   record.id.explicit?.value ?? record.id.fallback;
 
@@ -55,6 +61,9 @@ export function completed(note: SourceRecord, entry: SourceRecord): SourceRecord
     ...note,
     title: note.title ?? here(entry.title),
     authors: note.authors.length > 0 ? note.authors : entry.authors,
+    editors: note.editors.length > 0 ? note.editors : entry.editors,
+    containerTitle: note.containerTitle ?? entry.containerTitle,
+    type: note.type ?? entry.type,
     publisher: note.publisher ?? entry.publisher,
     url: note.url ?? entry.url,
     issued: note.issued ?? here(entry.issued),

@@ -41,6 +41,10 @@ export const keys = {
   capture: (path: string): string => `capture:${path}`,
 };
 
+/** The source whose uses a key asks for; null of any other key. */
+export const sourceUsed = (key: string): string | null =>
+  key.startsWith(keys.usesOf('')) ? key.slice(keys.usesOf('').length) : null;
+
 export const foldTarget = (target: string): string =>
   target.normalize('NFC').toLowerCase().replace(/\s+/gu, ' ').trim();
 
@@ -48,10 +52,11 @@ export const foldTarget = (target: string): string =>
 export const linkRank = { explicit: 0, fallback: 1, file: 2, path: 3, title: 4, name: 5 };
 
 /** What an entry of a library offers, after every note: a note of its key completes it. `order` is that of libraries. */
-export function libraryOffers(record: SourceRecord, order: number): Offer[] {
+export function libraryOffers(place: string, record: SourceRecord, order: number): Offer[] {
   const digest = textHash(JSON.stringify(record));
   const id = record.id.explicit?.value ?? record.id.fallback;
   return [
+    { key: keys.record(place), rank: 0, digest },
     { key: keys.ids('source'), rank: 0, digest: id },
     { key: keys.id('source', id), rank: libraryRank + order, digest },
   ];

@@ -108,7 +108,7 @@ export class Workspace {
     const order = this.#named.indexOf(path);
     const changed = new Set<string>();
     for (const [key, entry] of changedEntries(before, facts)) {
-      const offers = entry ? libraryOffers(entry.record, order) : [];
+      const offers = entry ? libraryOffers(placeIn(path, key), entry.record, order) : [];
       for (const asked of this.#offer(placeIn(path, key), offers)) changed.add(asked);
     }
     for (const entry of before?.entries ?? []) this.#entries.delete(placeIn(path, keyOfEntry(entry)));
