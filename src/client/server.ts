@@ -61,6 +61,7 @@ export class Server {
         documentSelector: [
           { scheme: 'file', language: 'markdown' },
           { scheme: 'file', pattern: '**/attache.yaml' },
+          { scheme: 'file', pattern: '**/*.bib' },
           { scheme: 'file', language: 'yaml', pattern: '**/reviews/**/*.{yaml,yml}' },
         ],
         initializationOptions: { roots, suggestCommand: 'editor.action.triggerSuggest', commands: true },

@@ -272,15 +272,15 @@ export class Service {
     return this.#libraries.has(path);
   }
 
-  /** Files in use as schemas at or below these paths, also those that are not there. */
-  schemasAt(paths: readonly string[]): string[] {
-    return [...this.#team.files()].filter((file) => isAtOrBelow(file, paths));
-  }
-
-  /** Captures that sources name, among them those not yet read. */
-  capturesAt(paths: readonly string[]): string[] {
-    const named = [...this.#workspace.captures.keys(), ...this.#workspace.wantedCaptures()];
-    return named.filter((file) => isAtOrBelow(file, paths));
+  /** Files beside the notes that are in use, at or below these paths, also those that are not there or not yet read. */
+  filesAt(paths: readonly string[]): Record<'captures' | 'libraries' | 'schemas', string[]> {
+    const at = (files: Iterable<string>): string[] => [...files].filter((file) => isAtOrBelow(file, paths));
+    const { captures } = this.#workspace;
+    return {
+      captures: at([...captures.keys(), ...this.#workspace.wantedCaptures()]),
+      libraries: at(this.config.library.map(({ value }) => value)),
+      schemas: at(this.#team.files()),
+    };
   }
 
   /** Whether a source names this file as its capture. */

@@ -5,10 +5,12 @@ import { namesKnownType } from '../../core/model/note-types.ts';
 import { type Change, Service, type Update } from '../../core/service.ts';
 import type { Config } from '../../core/model/config.ts';
 import type { Finding } from '../../core/model/finding.ts';
+import type { GivenLibrary } from '../../core/model/library.ts';
 import type { SchemaText } from '../../core/schema/own.ts';
 import { configFile, sameSettings } from '../../core/workspace/config.ts';
 import { Selection } from '../../core/workspace/selection.ts';
-import { largestCapture, largestNote, readInside } from './read.ts';
+import { type ReadResult, largestCapture, largestNote, readInside } from './read.ts';
+import { LibraryReader, largestLibrary, libraryWorker } from './library-reader.ts';
 import { walk } from './walk.ts';
 
 /** The nearest folder with attache.yaml at or above a path, or null. */
@@ -64,6 +66,7 @@ export class WorkspaceHost {
   readonly service: Service;
   readonly #changed: Listener;
   readonly #open = new Map<string, string>();
+  readonly #libraries = new LibraryReader(libraryWorker());
   #selection: Selection;
   #loaded = false;
 
@@ -94,6 +97,7 @@ export class WorkspaceHost {
     this.#tell(update);
     await this.#takeAgain(update.forgottenSchemas);
     await this.#readSchemas(update.wantedSchemas);
+    for (const path of update.wantedLibraries) await this.#readLibrary(path);
     return !sameSettings(before, filesOf(this.service.config));
   }
 
@@ -146,14 +150,17 @@ export class WorkspaceHost {
     if (path === configFile) {
       if (await this.#configure()) await this.#walk();
     } else if (this.service.isSchema(path)) await this.#readSchemas([path]);
+    else if (this.service.isLibrary(path)) await this.#readLibrary(path);
     else if (this.#isTaken(path)) await this.#apply([await this.#read(path)]);
   }
 
   /** Takes paths whose files were created, changed or deleted; a deleted folder stands for what was in it. */
   async filesChanged(paths: readonly string[]): Promise<void> {
     if (!this.#loaded) return;
-    for (const path of this.service.capturesAt(paths)) await this.#readCapture(path);
-    await this.#readSchemas(this.service.schemasAt(paths));
+    const { captures, libraries, schemas } = this.service.filesAt(paths);
+    for (const path of captures) await this.#readCapture(path);
+    await this.#readSchemas(schemas);
+    for (const path of libraries) await this.#readLibrary(path);
     const reselected = paths.includes(configFile) && (await this.#configure());
     const choosesNotes = (path: string): boolean => /(?:^|\/)\.gitignore$|\/attache\.yaml$/u.test(path);
     if (reselected || paths.some(choosesNotes)) await this.#walk();
@@ -216,6 +223,18 @@ export class WorkspaceHost {
     this.#tell(this.service.setCapture(path, capture));
   }
 
+  async #readLibrary(path: string): Promise<void> {
+    this.#tell(this.service.setLibrary(path, await this.#libraryAt(path)));
+  }
+
+  async #libraryAt(path: string): Promise<GivenLibrary> {
+    const open = this.#open.get(path);
+    const read = open === undefined ? await readInside(this.root, path, largestLibrary) : textOf(open);
+    if (read.kind === 'text') return { text: read.text, facts: await this.#libraries.read(path, read.text) };
+    this.#libraries.forget(path);
+    return read.kind === 'gone' ? { missing: true } : { why: read.why };
+  }
+
   /** Reads schemas, and those that they refer to. */
   async #readSchemas(paths: readonly string[]): Promise<void> {
     let wanted = paths;
@@ -239,6 +258,8 @@ export class WorkspaceHost {
     if (findings.size > 0) this.#changed(findings);
   }
 }
+
+const textOf = (text: string): ReadResult => ({ kind: 'text', text });
 
 /** The settings that say which files are the workspace's. */
 const filesOf = ({ notes, exclude, captures, reviews }: Config) => ({ notes, exclude, captures, reviews });
