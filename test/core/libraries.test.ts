@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { LibraryEntry, LibraryFacts } from '../../src/core/model/library.ts';
+import { definitionsAt } from '../../src/core/features/definition.ts';
+import { referencesAt } from '../../src/core/features/references.ts';
 import { Service } from '../../src/core/service.ts';
 import { parseEdtf } from '../../src/core/text/edtf.ts';
 
@@ -137,5 +139,26 @@ describe('an entry of a library', () => {
     assert.deepEqual(findings(service), ['undated-source a.bib']);
     give(service, library('a.bib'));
     assert.deepEqual(findings(service), ['unresolved-source n.md']);
+  });
+});
+
+describe('a key of a library', () => {
+  const text = '---\ntype: note\n---\nAs [@smith] says.\n';
+  const service = serviceWith('library: [a.bib]', { 'n.md': text, 'm.md': text });
+  give(service, library('a.bib', entry('smith', 40, 'A title')));
+  const at = text.indexOf('smith');
+
+  it('leads to its entry', () => {
+    const place = { file: 'a.bib', range: { start: 45, end: 50 } };
+    assert.deepEqual(definitionsAt(service, 'n.md', at), [place]);
+  });
+
+  it('is referred to by all that cite it', () => {
+    const places = referencesAt(service, 'n.md', at, true).map(({ file, range }) => [file, range.start]);
+    assert.deepEqual(places, [
+      ['a.bib', 45],
+      ['m.md', at],
+      ['n.md', at],
+    ]);
   });
 });

@@ -26,7 +26,7 @@ export function definitionsAt(service: Service, path: string, offset: number): P
     return target === null ? [] : [partOf(service, target, link.part)];
   }
   const source = sourceAt(service, note, offset);
-  if (source) return [headOf(service, source.entry.path)];
+  if (source) return [headOf(service, source.entry.place)];
   const by = note.claims.flatMap(({ by: ids }) => ids).find(({ range }) => touches(range, offset));
   const actor = by && service.lookup.byId('actor', by.value);
   if (actor) return [headOf(service, actor.path)];

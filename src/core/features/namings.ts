@@ -177,7 +177,7 @@ function excepted({ lookup, notes }: World, written: string): Subject | null {
     lookup.byId('note', written) ??
     lookup.byId('actor', written) ??
     lookup.byId('office', written);
-  const file = found?.path ?? (notes.has(written) ? written : null);
+  const file = found?.place ?? (notes.has(written) ? written : null);
   return file === null ? null : { file, claim: null };
 }
 

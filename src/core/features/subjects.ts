@@ -17,6 +17,7 @@ export interface Place {
 
 /** What an id names: the record of a file, or one claim in it. */
 export interface Subject {
+  /** The path of a note, or the place of an entry of a library. */
   readonly file: string;
   /** The claim's id within its note. */
   readonly claim: string | null;
@@ -43,7 +44,7 @@ export function subjectNamed(
   for (const kind of kinds) {
     const record = kindsOfRecords[kind];
     const entry = record && service.lookup.byId(record, id);
-    if (entry) return { file: entry.path, claim: null };
+    if (entry) return { file: entry.place, claim: null };
     const claim = kind === 'claim' ? claimNamed(service, path, id) : null;
     if (claim) return claim;
   }
@@ -86,5 +87,7 @@ export function placeOf(service: World, { file, claim }: Subject): Place {
 
 export function headOf(service: World, file: string): Place {
   const record = service.notes.get(file)?.record;
+  const entry = record ? null : service.lookup.entryAt(file);
+  if (entry) return { file: entry.path, range: entry.record.head };
   return { file, range: record?.title?.range ?? record?.head ?? { start: 0, end: 0 } };
 }
