@@ -122,9 +122,12 @@ export class Service {
     return this.#uses.sources;
   }
 
-  /** What ids would mean, were some files as given; `null` is a file that is gone. Nothing is judged, nothing kept. */
-  supposing(files: ReadonlyMap<string, SupposedFile | null>): Supposed {
-    return new Supposed(this.#workspace, this, files);
+  /** What ids would mean, were some files as given; `null` is a file that is gone; `rekeyed` entries of libraries by place. Nothing is judged, nothing kept. */
+  supposing(
+    files: ReadonlyMap<string, SupposedFile | null>,
+    rekeyed: ReadonlyMap<string, string> = new Map(),
+  ): Supposed {
+    return new Supposed(this.#workspace, this, files, rekeyed);
   }
 
   judgement(path: string): Judgement {

@@ -3,7 +3,10 @@ import { describe, it } from 'mocha';
 import type { LibraryEntry, LibraryFacts } from '../../src/core/model/library.ts';
 import { definitionsAt } from '../../src/core/features/definition.ts';
 import { referencesAt } from '../../src/core/features/references.ts';
+import { renameAt } from '../../src/core/features/rename.ts';
+import { readLibrary } from '../../src/core/library/read.ts';
 import { Service } from '../../src/core/service.ts';
+import { applyEdits } from '../../src/core/text/edits.ts';
 import { parseEdtf } from '../../src/core/text/edtf.ts';
 
 const entry = (key: string, start: number, title: string): LibraryEntry => {
@@ -144,21 +147,60 @@ describe('an entry of a library', () => {
 
 describe('a key of a library', () => {
   const text = '---\ntype: note\n---\nAs [@smith] says.\n';
-  const service = serviceWith('library: [a.bib]', { 'n.md': text, 'm.md': text });
-  give(service, library('a.bib', entry('smith', 40, 'A title')));
+  const bib =
+    '@book{smith, title = {A title}, date = {2024}}\n@inbook{part, crossref = {smith}, date = 2024}\n';
+  const give = (service: Service): unknown =>
+    service.setLibrary('a.bib', { text: bib, facts: readLibrary('a.bib', bib, null).facts });
+  const serviceOf = (notes: Record<string, string>): Service => {
+    const service = serviceWith('library: [a.bib]', notes);
+    give(service);
+    return service;
+  };
   const at = text.indexOf('smith');
+  const rename = (service: Service, to: string): Record<string, string> | string => {
+    const renaming = renameAt(service, 'n.md', at, to, () => true);
+    if (!renaming || 'why' in renaming) return renaming?.why ?? 'nothing';
+    return Object.fromEntries(
+      [...renaming.edits].map(([path, edits]) => [path, applyEdits(service.text(path) ?? '', edits)]),
+    );
+  };
 
   it('leads to its entry', () => {
-    const place = { file: 'a.bib', range: { start: 45, end: 50 } };
-    assert.deepEqual(definitionsAt(service, 'n.md', at), [place]);
+    const place = { file: 'a.bib', range: { start: 6, end: 11 } };
+    assert.deepEqual(definitionsAt(serviceOf({ 'n.md': text }), 'n.md', at), [place]);
   });
 
   it('is referred to by all that cite it', () => {
+    const service = serviceOf({ 'n.md': text, 'm.md': text });
     const places = referencesAt(service, 'n.md', at, true).map(({ file, range }) => [file, range.start]);
     assert.deepEqual(places, [
-      ['a.bib', 45],
+      ['a.bib', 6],
       ['m.md', at],
       ['n.md', at],
     ]);
+  });
+
+  it('is renamed where it stands, where entries name it and where notes cite it', () => {
+    const service = serviceOf({ 'n.md': text, 'm.md': text });
+    assert.deepEqual(rename(service, 'jones'), {
+      'a.bib': bib.replaceAll('smith', 'jones'),
+      'm.md': text.replace('smith', 'jones'),
+      'n.md': text.replace('smith', 'jones'),
+    });
+  });
+
+  it('is renamed together with the key of the note that completes its entry', () => {
+    const source = '---\ntype: source\nkey: smith\n---\n';
+    assert.deepEqual(rename(serviceOf({ 'n.md': text, 's.md': source }), 'jones'), {
+      'a.bib': bib.replaceAll('smith', 'jones'),
+      'n.md': text.replace('smith', 'jones'),
+      's.md': source.replace('smith', 'jones'),
+    });
+  });
+
+  it('is given no name that another has, nor one that can’t be cited', () => {
+    const service = serviceOf({ 'n.md': text });
+    assert.equal(rename(service, 'part'), '“part” is a.bib already. Choose another id.');
+    assert.match(String(rename(service, 'not a key')), /can’t be an id/);
   });
 });

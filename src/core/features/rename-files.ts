@@ -18,7 +18,7 @@ export function filesRenamed(
       if (inside !== null && isNote(to + inside)) moves.set(path, to + inside);
     }
   if (moves.size === 0) return null;
-  const planned = planRename(service, { moves, record: null, claim: null }, true);
+  const planned = planRename(service, { moves, record: null, claim: null, entry: null }, true);
   if (!('renaming' in planned)) return null;
   const { edits, moves: all } = planned.renaming;
   return { edits, moves: new Map([...all].filter(([path]) => !moves.has(path))) };

@@ -35,6 +35,16 @@ export function namesOf({ path, record }: NoteFacts): Names {
   };
 }
 
+/** An entry of a library has its key and no other name. */
+export const namesOfEntry = (key: string): Names => ({
+  id: key,
+  explicit: true,
+  key: null,
+  file: '',
+  path: '',
+  words: [],
+});
+
 /** The names of a note once its file stands elsewhere. */
 export const movedNames = (names: Names, path: string): Names => ({
   ...names,

@@ -1,3 +1,4 @@
+import { keyEdits } from '../library/key-edits.ts';
 import type { Service } from '../service.ts';
 import { type TextEdit, applyEdits } from '../text/edits.ts';
 import { nameOf } from '../text/paths.ts';
@@ -11,6 +12,7 @@ import {
   howNamed,
   movedNames,
   namesOf,
+  namesOfEntry,
   withoutEnding,
   wordsFor,
 } from './rename-names.ts';
@@ -24,6 +26,8 @@ export interface NewNames {
   /** An explicit id or a key of one file. */
   readonly record: { readonly file: string; readonly id: string | null; readonly key: string | null } | null;
   readonly claim: { readonly file: string; readonly from: string; readonly to: string } | null;
+  /** The key of an entry of a library, by its place. */
+  readonly entry: { readonly place: string; readonly key: string } | null;
 }
 
 /** What a rename does, in one step: edits of texts as they stand now, then files that get another path. */
@@ -97,10 +101,9 @@ class Plan {
   }
 
   #name(file: string): void {
-    const facts = this.#service.notes.get(file);
-    if (!facts) return;
+    const before = this.#namesOf(file);
+    if (!before) return;
     const { moves, record } = this.#new;
-    const before = namesOf(facts);
     const moved = movedNames(before, moves.get(file) ?? file);
     const own = record?.file === file ? record : null;
     this.#before.set(file, before);
@@ -187,7 +190,12 @@ class Plan {
       }
       if (written.edits.length > 0) edits.set(concerned.path, written.edits);
     }
-    return { edits };
+    const { entry } = this.#new;
+    const found = entry && this.#service.lookup.entryAt(entry.place);
+    if (!entry || found?.record.kind !== 'source') return { edits };
+    const library = { path: found.path, text: this.#service.text(found.path) ?? '' };
+    const rekeyed = keyEdits(library, found.record, entry.key);
+    return rekeyed ? { edits: edits.set(found.path, rekeyed) } : { fixed: found.id };
   }
 
   #rewording(naming: Naming, tried: How | null): Rewording[] {
@@ -215,7 +223,9 @@ class Plan {
 
   #namesOf(file: string): Names | null {
     const facts = this.#service.notes.get(file);
-    return facts ? namesOf(facts) : null;
+    if (facts) return namesOf(facts);
+    const entry = this.#service.lookup.entryAt(file);
+    return entry && namesOfEntry(entry.id);
   }
 
   /** Another name for what slipped; false where all have been tried. */
@@ -262,7 +272,8 @@ class Plan {
       const text = applyEdits(this.#service.text(path) ?? '', edits.get(path) ?? []);
       files.set(this.moves.get(path) ?? path, { text, from: path });
     }
-    return this.#service.supposing(files);
+    const { entry } = this.#new;
+    return this.#service.supposing(files, new Map(entry ? [[entry.place, entry.key]] : []));
   }
 
   #expected(subject: Subject | null): Subject | null {

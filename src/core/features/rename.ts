@@ -5,8 +5,9 @@ import { defaultId } from '../notes/records.ts';
 import type { Service } from '../service.ts';
 import { folderOf, nameOf } from '../text/paths.ts';
 import { type Range, touches } from '../text/range.ts';
+import { fileOf } from '../workspace/library-entries.ts';
 import { type Naming, namingsIn } from './namings.ts';
-import { type How, type Names, howNamed, namesOf, withoutEnding } from './rename-names.ts';
+import { type How, type Names, howNamed, namesOf, namesOfEntry, withoutEnding } from './rename-names.ts';
 import { type NewNames, type Renaming, type Slip, planRename } from './rename-plan.ts';
 import type { Subject } from './subjects.ts';
 
@@ -26,7 +27,8 @@ interface Target {
   readonly words: { readonly value: string; readonly range: Range };
   readonly subject: Subject;
   readonly how: How | 'claim';
-  readonly note: NoteFacts;
+  /** Null where it is an entry of a library. */
+  readonly note: NoteFacts | null;
   readonly names: Names;
 }
 
@@ -55,7 +57,7 @@ export function renameAt(
   const newNames = newNamesFor(service, target, wanted, isNote);
   if ('why' in newNames) return newNames;
   try {
-    const planned = planRename(service, newNames, false);
+    const planned = planRename(service, withEntry(service, target, newNames), false);
     if ('renaming' in planned) return planned.renaming;
     if ('fixed' in planned)
       return { why: `“${planned.fixed}” is written in a way that can’t be edited. Write it plainly first.` };
@@ -74,20 +76,21 @@ function targetAt(service: Service, path: string, offset: number): Target | Refu
     if (!part) continue;
     const { words, how } = part;
     if (!naming.subject) return how === 'claim' ? null : { why: `Nothing is called “${words.value}” yet.` };
-    const note = service.notes.get(naming.subject.file);
-    if (!note) return null;
-    const { problems } = note.frontmatter ?? { problems: [] };
+    const note = service.notes.get(naming.subject.file) ?? null;
+    const entry = note ? null : service.lookup.entryAt(naming.subject.file);
+    if (!note && !entry) return null;
+    const { problems } = note?.frontmatter ?? { problems: [] };
     if (problems.length > 0)
       return {
-        why: `The frontmatter of ${note.path} can’t be read as it stands. Mend it first.`,
+        why: `The frontmatter of ${naming.subject.file} can’t be read as it stands. Mend it first.`,
         range: words.range,
       };
     if (how === 'claim' && naming.subject.claim === null) return null;
-    const names = namesOf(note);
+    const names = note ? namesOf(note) : namesOfEntry(entry?.id ?? '');
     const named = how === 'claim' ? how : howNamed(names, naming);
     if (named === 'name')
       return {
-        why: `“${words.value}” is a name or title of ${note.path}, no id. Change it there, and here by hand.`,
+        why: `“${words.value}” is a name or title of ${naming.subject.file}, no id. Change it there, and here by hand.`,
         range: words.range,
       };
     return { words, subject: naming.subject, how: named, note, names };
@@ -130,7 +133,15 @@ function newNamesFor(
   return newFile(service, target, how === 'id' ? wanted : withoutEnding(wanted), isNote);
 }
 
-const none: NewNames = { moves: new Map(), record: null, claim: null };
+/** A key that an entry of a library goes by is another one there as well, whether or not a note completes the entry. */
+function withEntry({ lookup }: Service, { names }: Target, newNames: NewNames): NewNames {
+  const before = names.key ?? names.id;
+  const after = newNames.record?.key ?? newNames.record?.id ?? null;
+  const entry = before === null || after === null ? null : lookup.inLibrary(before);
+  return entry && after !== null ? { ...newNames, entry: { place: entry.place, key: after } } : newNames;
+}
+
+const none: NewNames = { moves: new Map(), record: null, claim: null, entry: null };
 
 /** Letters and digits of any script and `_ - :`. */
 const idProblem = (id: string): string | null =>
@@ -142,7 +153,8 @@ function newClaim({ note, subject: { file, claim: from } }: Target, to: string):
   const problem = idProblem(to);
   if (problem !== null) return { why: problem };
   if (!/^\p{L}/u.test(to)) return { why: `“${to}” can’t be a claim’s id: it begins with a letter.` };
-  const taken = note.claims.some(({ id }) => id?.value === to) || note.blockIds.includes(to);
+  const taken =
+    note?.claims.some(({ id }) => id?.value === to) === true || note?.blockIds.includes(to) === true;
   if (taken && to !== from) return { why: `A claim or block of ${file} is called “${to}” already.` };
   return { ...none, claim: { file, from: from ?? '', to } };
 }
@@ -150,7 +162,8 @@ function newClaim({ note, subject: { file, claim: from } }: Target, to: string):
 const isPlainKey = (key: string): boolean => readKey(`@${key}`, 0)?.key === key;
 
 function newId({ note, names, subject: { file } }: Target, id: string): NewNames | Refusal {
-  const isKey = note.record?.kind === 'source' && (names.key === null || names.key === names.id);
+  const isSource = !note || note.record?.kind === 'source';
+  const isKey = isSource && (names.key === null || names.key === names.id);
   if (isKey && !isPlainKey(id)) return { why: noKey(id) };
   // Where both are written and the same, they were meant to be.
   return { ...none, record: { file, id, key: names.key === names.id && names.key !== null ? id : null } };
@@ -162,7 +175,7 @@ const noKey = (key: string): string =>
 function newKey(service: Service, { names, subject: { file } }: Target, key: string): NewNames | Refusal {
   if (!isPlainKey(key)) return { why: noKey(key) };
   const other = service.lookup.byId('source', key);
-  if (other && other.path !== file) return { why: `${other.path} is cited as “${key}” already.` };
+  if (other && other.place !== file) return { why: `${other.path} is cited as “${key}” already.` };
   const isId = names.explicit && names.key === names.id;
   if (!isId) return { ...none, record: { file, id: null, key } };
   return idProblem(key) === null
@@ -177,11 +190,11 @@ function takenBy(service: Service, { subject: { file } }: Target, id: string): s
   const { lookup } = service;
   const bearers = [
     ...lookup.bearersOf(id),
-    ...kinds.flatMap((kind) => lookup.byId(kind, id)?.path ?? []),
+    ...kinds.flatMap((kind) => lookup.byId(kind, id)?.place ?? []),
     ...[lookup.link(id) ?? []].flat(),
   ];
   const other = bearers.find((path) => path !== file);
-  return other === undefined ? null : `“${id}” is ${other} already. Choose another id.`;
+  return other === undefined ? null : `“${id}” is ${fileOf(other)} already. Choose another id.`;
 }
 
 /** Without an explicit id it is the file that is renamed. */
@@ -209,7 +222,7 @@ function newFile(
   if (service.text(to) !== null) return { why: `${to} is there already.` };
   if (!isNote(to)) return { why: `A file ${to} would be no note of this workspace.` };
   const id = defaultId(to);
-  if (note.record?.kind === 'source' && !names.explicit && names.key === null && !isPlainKey(id))
+  if (note?.record?.kind === 'source' && !names.explicit && names.key === null && !isPlainKey(id))
     return { why: noKey(id) };
   return { ...none, moves: new Map([[file, to]]) };
 }
@@ -218,6 +231,6 @@ function saySlip(service: Service, { file, words, offset, before, after }: Slip,
   const line = (service.lines(file)?.position(offset).line ?? 0) + 1;
   const place = `${file}, line ${line}`;
   if (before === null && after !== null)
-    return `“${words}” is written in ${place}, where it names nothing now and would name ${after.file} then. Choose another name than “${wanted}”, or change it there first.`;
+    return `“${words}” is written in ${place}, where it names nothing now and would name ${fileOf(after.file)} then. Choose another name than “${wanted}”, or change it there first.`;
   return `“${words}” in ${place} would not name the same any more. Choose another name than “${wanted}”.`;
 }

@@ -11,6 +11,9 @@ export function pathIn(place: string): string | null {
   return end < 0 ? null : place.slice(0, end);
 }
 
+/** The file that a place is in. */
+export const fileOf = (place: string): string => pathIn(place) ?? place;
+
 export const keyOfEntry = ({ record }: LibraryEntry): string =>
   record.id.explicit?.value ?? record.id.fallback;
 
@@ -33,6 +36,12 @@ export function changedEntries(
   }
   for (const key of known.keys()) changed.set(key, null);
   return changed;
+}
+
+/** An entry under another key. */
+export function rekeyed({ record, ...entry }: LibraryEntry, key: string): LibraryEntry {
+  const explicit = { value: key, range: record.id.explicit?.range ?? record.head };
+  return { ...entry, record: { ...record, id: { explicit, fallback: key } } };
 }
 
 /** The record of an entry with its places in the file. */

@@ -97,6 +97,12 @@ export class Lookup {
     return place === null ? null : this.#entry(place);
   }
 
+  /** The entry of a library that goes by a key, whether or not a note completes it. */
+  inLibrary(key: string): Entry<SourceRecord> | null {
+    const place = this.#ask(keys.id('source', key)).find(({ rank }) => rank >= libraryRank)?.place;
+    return place === undefined ? null : this.#libraryEntry(place);
+  }
+
   /** Whether every library that attache.yaml names could be read: only then a key that nobody has is unknown. */
   knowsLibraries(): boolean {
     this.#asked?.add(keys.libraries);
@@ -223,8 +229,7 @@ export class Lookup {
 
   #completed(note: SourceRecord): SourceRecord {
     const key = note.key?.value ?? note.id.explicit?.value ?? note.id.fallback;
-    const place = this.#ask(keys.id('source', key)).find(({ rank }) => rank >= libraryRank)?.place;
-    const entry = place === undefined ? null : this.#libraryEntry(place);
+    const entry = this.inLibrary(key);
     return entry ? completed(note, entry.record) : note;
   }
 

@@ -4,7 +4,8 @@ import { defaultId } from '../notes/records.ts';
 import type { Schemas } from '../schema/schemas.ts';
 import { type Answers, type KnownUses, Lookup } from './lookup.ts';
 import type { Config } from '../model/config.ts';
-import { type Offer, offersOf } from './offers.ts';
+import { type LibraryPlace, keyOfEntry, rekeyed } from './library-entries.ts';
+import { type Offer, keys, libraryRank, offersOf } from './offers.ts';
 import type { Bearer, Workspace } from './workspace.ts';
 
 /** A file as it might be: its text, and the path at which it stands now. */
@@ -28,18 +29,23 @@ interface Base extends KnownUses {
 /** A workspace with some files as they might be, asked for what ids mean like the one that is. */
 export class Supposed implements Answers {
   readonly captures: Answers['captures'];
-  readonly entries: Answers['entries'];
   readonly knowsLibraries: boolean;
   readonly #workspace: Workspace;
   readonly #base: Base;
   readonly #files: ReadonlyMap<string, SupposedFile | null>;
   readonly #facts = new Map<string, NoteFacts>();
   readonly #offers = new Map<string, Offered[]>();
+  readonly #rekeyed = new Map<string, LibraryPlace>();
 
-  constructor(workspace: Workspace, base: Base, files: ReadonlyMap<string, SupposedFile | null>) {
+  /** `rekeyed`: entries of libraries, by their places, that go by another key. */
+  constructor(
+    workspace: Workspace,
+    base: Base,
+    files: ReadonlyMap<string, SupposedFile | null>,
+    rekeyed: ReadonlyMap<string, string>,
+  ) {
     this.#workspace = workspace;
     this.captures = workspace.captures;
-    this.entries = workspace.entries;
     this.knowsLibraries = workspace.knowsLibraries;
     this.#base = base;
     this.#files = files;
@@ -53,11 +59,16 @@ export class Supposed implements Answers {
       this.#facts.set(path, facts);
       for (const offer of offersOf(facts)) this.#file({ ...offer, path });
     }
+    for (const [place, key] of rekeyed) this.#rekey(place, key);
   }
 
   readonly notes: Answers['notes'] = {
     get: (path) => (this.#files.has(path) ? this.#facts.get(path) : this.#workspace.notes.get(path)),
     has: (path) => (this.#files.has(path) ? this.#facts.has(path) : this.#workspace.notes.has(path)),
+  };
+
+  readonly entries: Answers['entries'] = {
+    get: (place) => this.#rekeyed.get(place) ?? this.#workspace.entries.get(place),
   };
 
   text(path: string): string | null {
@@ -78,12 +89,24 @@ export class Supposed implements Answers {
   }
 
   bearers(key: string): Bearer[] {
-    const kept = this.#workspace.bearers(key).filter(({ place }) => !this.#files.has(place));
+    const kept = this.#workspace
+      .bearers(key)
+      .filter(({ place }) => !this.#files.has(place) && !this.#rekeyed.has(place));
     const best = new Map<string, number>();
     for (const { path, rank } of this.#offers.get(key) ?? [])
       best.set(path, Math.min(rank, best.get(path) ?? rank));
     const found = [...kept, ...[...best].map(([place, rank]) => ({ place, rank }))];
     return found.sort((a, b) => a.rank - b.rank || (a.place < b.place ? -1 : 1));
+  }
+
+  #rekey(place: string, key: string): void {
+    const found = this.#workspace.entries.get(place);
+    if (!found) return;
+    const { path, entry } = found;
+    const now = keys.id('source', keyOfEntry(entry));
+    const rank = this.#workspace.bearers(now).find((bearer) => bearer.place === place)?.rank ?? libraryRank;
+    this.#rekeyed.set(place, { path, entry: rekeyed(entry, key) });
+    this.#file({ key: keys.id('source', key), rank, digest: '', path: place });
   }
 
   #file(offer: Offered): void {
