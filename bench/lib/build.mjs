@@ -29,6 +29,7 @@ export { checks } from './src/core/checks/registry.ts';
 export { MentionIndex } from './src/core/actors/mention-index.ts';
 export { decideMentions } from './src/core/actors/mentions.ts';
 export { factsOf } from './src/core/notes/facts.ts';
+export { readLibrary } from './src/core/library/read.ts';
 export { ActorUses } from './src/core/state/actor-uses.ts';
 export { Lookup } from './src/core/workspace/lookup.ts';
 export { Workspace } from './src/core/workspace/workspace.ts';
