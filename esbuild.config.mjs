@@ -30,6 +30,12 @@ await Promise.all([
   build({ ...node, entryPoints: ['src/server/ipc.ts'], outfile: 'dist/server.cjs', format: 'cjs' }),
   build({
     ...node,
+    entryPoints: ['src/host/node/library-worker.ts'],
+    outfile: 'dist/library-worker.cjs',
+    format: 'cjs',
+  }),
+  build({
+    ...node,
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.js',
     format: 'esm',

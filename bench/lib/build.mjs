@@ -30,6 +30,7 @@ export { MentionIndex } from './src/core/actors/mention-index.ts';
 export { decideMentions } from './src/core/actors/mentions.ts';
 export { factsOf } from './src/core/notes/facts.ts';
 export { Uses } from './src/core/state/uses.ts';
+export { readLibrary } from './src/core/library/read.ts';
 export { Lookup } from './src/core/workspace/lookup.ts';
 export { Workspace } from './src/core/workspace/workspace.ts';
 export { hoverAt } from './src/core/features/hover.ts';

@@ -1,4 +1,5 @@
-import { largestNote, readInside } from '../host/node/read.ts';
+import { largestLibrary } from '../host/node/library-reader.ts';
+import { readInside } from '../host/node/read.ts';
 import type { Asked, Root } from './root.ts';
 
 /** The text that edits were made for, and whether an editor has the file open. */
@@ -36,6 +37,6 @@ export async function firstLate(root: Root, read: ReadonlyMap<string, ReadText>)
 
 async function isLate(folder: string, path: string, { text, open }: ReadText): Promise<boolean> {
   if (open !== null) return open !== text;
-  const now = await readInside(folder, path, largestNote);
+  const now = await readInside(folder, path, largestLibrary);
   return now.kind !== 'text' || now.text !== text;
 }

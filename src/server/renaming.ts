@@ -4,6 +4,7 @@ import {
   type PrepareRenameResult,
   RenameFile,
   ResponseError,
+  type TextDocumentEdit,
   type ServerCapabilities,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
@@ -124,7 +125,27 @@ async function moved(
  * the new name is there: VS Code’s preview leaves out what has that option, and applies the edits of texts alone.
  */
 function workspaceEdit(asked: Asked, { edits, moves }: Renaming): WorkspaceEdit {
-  const texts = [...edits].map(([path, changes]) => documentEdit(asked, path, changes));
+  const texts = [...edits].map(([path, changes]) => {
+    const edit = documentEdit(asked, path, changes);
+    return asked.service.isLibrary(path) ? toBeConfirmed(edit) : edit;
+  });
   const files = [...moves].map(([from, to]) => RenameFile.create(asked.uri(from), asked.uri(to)));
-  return { documentChanges: [...texts, ...files] };
+  const isWarned = [...edits.keys()].some((path) => asked.service.isLibrary(path));
+  const documentChanges = [...texts, ...files];
+  return isWarned ? { documentChanges, changeAnnotations } : { documentChanges };
 }
+
+/** Libraries are the export of another program more often than not. */
+const changeAnnotations = {
+  library: {
+    label: 'Change the key in the library',
+    description:
+      'Where another program exports this file, change it there as well, or the next export takes it back.',
+    needsConfirmation: true,
+  },
+};
+
+const toBeConfirmed = ({ textDocument, edits }: TextDocumentEdit): TextDocumentEdit => ({
+  textDocument,
+  edits: edits.map((edit) => ({ ...edit, annotationId: 'library' })),
+});

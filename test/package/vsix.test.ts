@@ -15,7 +15,7 @@ describe('the packaged extension', () => {
   const names = files.map(({ name }) => name);
 
   it('holds what runs', () => {
-    for (const file of ['package.json', 'dist/client.cjs', 'dist/server.cjs'])
+    for (const file of ['package.json', 'dist/client.cjs', 'dist/server.cjs', 'dist/library-worker.cjs'])
       assert.ok(names.includes(`extension/${file}`), file);
   });
 

@@ -1,105 +1,74 @@
-import type { SourceRecord } from '../model/records.ts';
-import type { Located } from '../text/range.ts';
 import { type BibEntry, readBibEntry } from './bib-entry.ts';
 import { nextBibPiece } from './bib-pieces.ts';
 import { type BibContext, needsOf, recordOfBib, texOf } from './bib-record.ts';
-import { type Piece, type Pieces, piecesOf } from './pieces.ts';
+import { type Change, type Filled, type Piece, type Pieces, piecesOf } from './pieces.ts';
 import type { ReadPiece } from './read-piece.ts';
 
 export interface BibPiece extends ReadPiece {
+  /** `lent`: only other entries use it. */
   readonly kind: 'entry' | 'lent' | 'string' | 'other';
-  /** What its record was made of besides its own text: names of strings, keys behind `=`. */
+  /** What its record is made of besides its own text: names of strings, keys behind `=`. */
   readonly needs: readonly string[];
-  /** What it defines for others, by name. */
+  /** What it defines for others, named in the same way. */
   readonly defines: string | null;
 }
 
 /** Reads a .bib. Of what was read before, all that no change can have touched stays the same object. */
-export function readBib(text: string, before: Pieces<BibPiece> | null): BibPiece[] {
-  const fresh = new Set<BibPiece>();
-  const make = (piece: Piece): BibPiece => {
-    const made = bare(text, piece);
-    fresh.add(made.piece);
-    return made.piece;
-  };
-  const pieces = piecesOf<BibPiece>(text, before, nextBibPiece, make, (piece, by) => ({
-    ...piece,
-    start: piece.start + by,
-    end: piece.end + by,
-    reach: piece.reach + by,
-  }));
-  return withRecords(text, pieces, fresh, changedDefinitions(before, pieces, fresh));
-}
-
-/** A piece that has no record yet. */
-function bare(text: string, piece: Piece): { piece: BibPiece; entry: BibEntry } {
-  const entry = readBibEntry(text.slice(piece.start, piece.end), piece.closed);
-  const { type, key, problem } = entry;
-  const kind =
-    type === 'string' ? 'string' : type === 'xdata' ? 'lent' : isOther(type) ? 'other' : ('entry' as const);
-  const defines =
-    kind === 'string' ? ([...entry.fields.keys()][0] ?? null) : key ? `=${key.value.toLowerCase()}` : null;
-  return {
-    piece: {
-      ...piece,
-      kind,
-      key,
-      record: null,
-      problem: kind === 'other' || kind === 'string' ? null : problem,
-      needs: needsOf(entry),
-      defines,
-    },
-    entry,
-  };
-}
-
-const isOther = (type: string): boolean => type === 'comment' || type === 'preamble';
-
-/** What strings and entries that came, changed or went define. */
-function changedDefinitions(
-  before: Pieces<BibPiece> | null,
-  pieces: readonly BibPiece[],
-  fresh: ReadonlySet<BibPiece>,
-): Set<string> {
-  const changed = new Set<string>();
-  if (!before) return changed;
-  for (const { defines } of fresh) if (defines !== null) changed.add(defines);
-  // A piece that stays has its record; one that went has it alone.
-  const kept = new Set<unknown>();
-  for (const piece of pieces) if (!fresh.has(piece)) kept.add(piece.needs);
-  for (const { needs, defines } of before.pieces)
-    if (defines !== null && !kept.has(needs)) changed.add(defines);
-  return changed;
-}
-
-function withRecords(
-  text: string,
-  pieces: readonly BibPiece[],
-  fresh: ReadonlySet<BibPiece>,
-  changed: ReadonlySet<string>,
-): BibPiece[] {
-  const touched = withHeirs(pieces, changed);
-  const context = new FileContext(text, pieces);
-  return pieces.map((piece) => {
-    if (piece.kind !== 'entry' || !piece.key) return piece;
-    const stays = !fresh.has(piece) && (touched.size === 0 || !piece.needs.some((need) => touched.has(need)));
-    if (stays) return piece;
-    return { ...piece, record: recordOf(text, piece, piece.key, context) };
+export function readBib(text: string, before: Pieces<BibPiece> | null): readonly Filled<BibPiece>[] {
+  const entries = new Map<BibPiece, BibEntry>();
+  const change = piecesOf<BibPiece>(text, before, nextBibPiece, (piece) => {
+    const entry = readAgain(text, piece);
+    const made = withoutRecord(entry);
+    entries.set(made, entry);
+    return made;
+  });
+  const touched = before ? withHeirs(change) : new Set<string>();
+  const context = new FileContext(text, change.pieces);
+  return change.pieces.map((piece) => {
+    const { content } = piece;
+    const isDone = content.record !== null && !isHeir(content, touched);
+    if (content.kind !== 'entry' || !content.key || isDone) return piece;
+    const entry = entries.get(content) ?? readAgain(text, piece);
+    return { ...piece, content: { ...content, record: recordOfBib(entry, content.key, context) } };
   });
 }
 
-const recordOf = (text: string, piece: BibPiece, key: Located<string>, context: BibContext): SourceRecord =>
-  recordOfBib(bare(text, piece).entry, key, context);
+const readAgain = (text: string, { start, end, closed }: Piece): BibEntry =>
+  readBibEntry(text.slice(start, end), closed);
 
-/** What changes a definition changes those that are made of it. */
-function withHeirs(pieces: readonly BibPiece[], changed: ReadonlySet<string>): ReadonlySet<string> {
-  if (changed.size === 0) return changed;
-  const all = new Set(changed);
-  const heirs = pieces.filter(({ needs, defines }) => needs.length > 0 && defines !== null);
+function withoutRecord(entry: BibEntry): BibPiece {
+  const { type, key, problem } = entry;
+  const kind = kindOf(type);
+  const string = kind === 'string' ? ([...entry.fields.keys()][0] ?? null) : null;
+  return {
+    kind,
+    key,
+    record: null,
+    problem: kind === 'entry' || kind === 'lent' ? problem : null,
+    needs: kind === 'other' ? [] : needsOf(entry),
+    defines: key ? `=${key.value.toLowerCase()}` : string,
+  };
+}
+
+function kindOf(type: string): BibPiece['kind'] {
+  if (type === 'string') return 'string';
+  if (type === 'xdata') return 'lent';
+  return type === 'comment' || type === 'preamble' ? 'other' : 'entry';
+}
+
+function isHeir({ needs }: BibPiece, names: ReadonlySet<string>): boolean {
+  for (const need of needs) if (names.has(need)) return true;
+  return false;
+}
+
+/** What came, changed or went is defined anew, and so is what is made of that. */
+function withHeirs({ pieces, between }: Change<BibPiece>): ReadonlySet<string> {
+  const all = new Set<string>();
+  for (const { defines } of between) if (defines !== null) all.add(defines);
   for (let size = 0; size < all.size;) {
     size = all.size;
-    for (const { needs, defines } of heirs)
-      if (defines !== null && needs.some((need) => all.has(need))) all.add(defines);
+    for (const { content } of pieces)
+      if (content.defines !== null && isHeir(content, all)) all.add(content.defines);
   }
   return all;
 }
@@ -107,12 +76,12 @@ function withHeirs(pieces: readonly BibPiece[], changed: ReadonlySet<string>): R
 /** Definitions of a file, read when an entry asks for them. */
 class FileContext implements BibContext {
   readonly #text: string;
-  readonly #pieces: readonly BibPiece[];
+  readonly #pieces: readonly Filled<BibPiece>[];
   readonly #entries = new Map<string, BibEntry | null>();
   readonly #strings = new Map<string, string | null>();
-  #places: Map<string, BibPiece> | null = null;
+  #places: Map<string, Filled<BibPiece>> | null = null;
 
-  constructor(text: string, pieces: readonly BibPiece[]) {
+  constructor(text: string, pieces: readonly Filled<BibPiece>[]) {
     this.#text = text;
     this.#pieces = pieces;
   }
@@ -123,7 +92,7 @@ class FileContext implements BibContext {
     // A string that leads back to itself stands for nothing.
     this.#strings.set(name, null);
     const piece = this.#place(name);
-    const field = piece && bare(this.#text, piece).entry.fields.get(name);
+    const field = piece && readAgain(this.#text, piece).fields.get(name);
     const tex = field ? texOf(field, this) : null;
     this.#strings.set(name, tex);
     return tex;
@@ -134,22 +103,23 @@ class FileContext implements BibContext {
     const known = this.#entries.get(name);
     if (known !== undefined) return known;
     const piece = this.#place(name);
-    const entry = piece ? bare(this.#text, piece).entry : null;
+    const entry = piece ? readAgain(this.#text, piece) : null;
     this.#entries.set(name, entry);
     return entry;
   };
 
   /** Of entries the first counts, of strings the last. */
-  #place(name: string): BibPiece | null {
+  #place(name: string): Filled<BibPiece> | null {
     this.#places ??= this.#placed();
     return this.#places.get(name) ?? null;
   }
 
-  #placed(): Map<string, BibPiece> {
-    const places = new Map<string, BibPiece>();
-    for (const piece of this.#pieces)
-      if (piece.defines !== null && (piece.kind === 'string' || !places.has(piece.defines)))
-        places.set(piece.defines, piece);
+  #placed(): Map<string, Filled<BibPiece>> {
+    const places = new Map<string, Filled<BibPiece>>();
+    for (const piece of this.#pieces) {
+      const { kind, defines } = piece.content;
+      if (defines !== null && (kind === 'string' || !places.has(defines))) places.set(defines, piece);
+    }
     return places;
   }
 }

@@ -2,19 +2,21 @@ import type { LibraryEntry, LibraryFacts, LibraryProblem } from '../model/librar
 import type { Located, Range } from '../text/range.ts';
 import { type BibPiece, readBib } from './bib.ts';
 import { type CslRead, readCsl } from './csl.ts';
+import type { Filled, Piece } from './pieces.ts';
 import type { ReadPiece } from './read-piece.ts';
 
 /** A library as it was read, kept by who reads it again: what an edit leaves alone is not read twice. */
 export interface LibraryRead {
   readonly facts: LibraryFacts;
   readonly text: string;
-  readonly pieces: readonly BibPiece[] | CslRead;
+  readonly pieces: readonly Filled<BibPiece>[] | CslRead;
 }
 
 /** Reads a library file; its format goes by the end of its name. */
 export function readLibrary(path: string, text: string, before: LibraryRead | null): LibraryRead {
   if (/\.bib$/iu.test(path)) {
-    const known = before && Array.isArray(before.pieces) ? (before.pieces as readonly BibPiece[]) : null;
+    const known =
+      before && Array.isArray(before.pieces) ? (before.pieces as readonly Filled<BibPiece>[]) : null;
     const pieces = readBib(text, before && known && { text: before.text, pieces: known });
     return { facts: factsOf(path, pieces, []), text, pieces };
   }
@@ -23,12 +25,17 @@ export function readLibrary(path: string, text: string, before: LibraryRead | nu
   return { facts: factsOf(path, read.pieces, read.problems), text, pieces: read };
 }
 
-function factsOf(path: string, pieces: readonly ReadPiece[], whole: readonly LibraryProblem[]): LibraryFacts {
+function factsOf(
+  path: string,
+  pieces: readonly Filled<ReadPiece>[],
+  whole: readonly LibraryProblem[],
+): LibraryFacts {
   const entries: LibraryEntry[] = [];
   const problems: LibraryProblem[] = [...whole];
-  const first = new Map<string, ReadPiece>();
+  const first = new Map<string, Filled<ReadPiece>>();
   for (const piece of pieces) {
-    const { start, end, key, record, problem } = piece;
+    const { start, end, content } = piece;
+    const { key, record, problem } = content;
     if (problem) problems.push(moved(problem, start));
     if (!key || !record) continue;
     const earlier = first.get(key.value);
@@ -43,9 +50,9 @@ function factsOf(path: string, pieces: readonly ReadPiece[], whole: readonly Lib
 
 function duplicate(
   path: string,
-  { start }: ReadPiece,
+  { start }: Piece,
   { value, range }: Located<string>,
-  earlier: ReadPiece,
+  earlier: Filled<ReadPiece>,
   taken: ReadonlyMap<string, unknown>,
 ): LibraryProblem {
   let count = 2;
@@ -59,7 +66,7 @@ function duplicate(
       {
         message: 'It stands here first.',
         file: path,
-        range: shift(earlier.key?.range ?? range, earlier.start),
+        range: shift(earlier.content.key?.range ?? range, earlier.start),
       },
     ],
     fixes: [

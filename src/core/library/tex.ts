@@ -1,17 +1,42 @@
 import { parse } from '@retorquere/bibtex-parser';
 
 /** What says more than its letters: commands, mathematics, ligatures. Braces alone only group. */
-const needsParser = /[\\$~]|--|``|''/u;
+const isTex = /[\\$~]|--|``|''/u;
+
+/**
+ * Letters that are written as commands. They are most of what TeX is used for in libraries, and there are few of them:
+ * each is given to the parser once, where a whole title would be each time.
+ */
+const letter = String.raw`\\(?:["'\x60^~=.]\s*(?:\{\\?[a-z]\}|\\[ij](?![a-z])|[a-z])|[uvHtcdbkr](?:\s*\{\\?[a-z]\}|\s+[a-z](?![a-z]))|(?:ss|ae|oe|aa|o|l|i|j|dh|th|dj|ng)(?![a-z])(?:\{\}|\s+)?)`;
+const letters = new RegExp(String.raw`\{${letter}\}|${letter}`, 'giu');
 
 const known = new Map<string, string>();
 const knownAtMost = 10_000;
 
 /** The text that TeX stands for, without markup, NFC, one space between words. */
 export function plainText(tex: string): string {
-  if (!needsParser.test(tex)) return tidy(withoutBraces(tex));
+  if (!isTex.test(tex)) return tidy(withoutBraces(tex));
+  const simple = withSigns(tex.includes('\\') ? tex.replace(letters, parsedOnce) : tex);
+  return tidy(/[\\$]/u.test(simple) ? parsedOnce(tex) : withoutBraces(simple).replaceAll(dollar, '$'));
+}
+
+const dollar = '\uE000';
+
+function withSigns(tex: string): string {
+  return tex
+    .replaceAll('\\$', dollar)
+    .replace(/\\([&%#_])/gu, '$1')
+    .replaceAll('---', '—')
+    .replaceAll('--', '–')
+    .replaceAll('``', '“')
+    .replaceAll("''", '”')
+    .replaceAll('~', ' ');
+}
+
+function parsedOnce(tex: string): string {
   const before = known.get(tex);
   if (before !== undefined) return before;
-  const text = tidy(parsed(tex));
+  const text = parsed(tex);
   if (known.size >= knownAtMost) known.clear();
   known.set(tex, text);
   return text;

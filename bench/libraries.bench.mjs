@@ -1,0 +1,42 @@
+import { bundledCore } from './lib/build.mjs';
+import { contender } from './lib/contender.mjs';
+import { byTurns } from './lib/measure.mjs';
+import { typedLibrary } from './lib/typed-library.mjs';
+
+export const summary = `A .bib of 500 bytes an entry, as Zotero exports them: read from its text, and read again after a letter was typed into an
+entry in the middle. The other column is the parser that we ask about TeX, given the whole file, as those use it who know of
+no edits. In time on the processor, without the thread between.`;
+
+/** Milliseconds at p95. */
+const bars = { ready: 3000, edit: 50 };
+
+export async function run({ quick, steadiness }) {
+  const sizes = quick ? [20, 200] : [2000, 20_000];
+  const core = await bundledCore();
+  const rows = [];
+  for (const size of sizes) {
+    const [ours, peer] = await Promise.all(
+      [1, 2].map(() => contender('libraries', { core, text: typedLibrary(size) })),
+    );
+    try {
+      const isLargest = size === sizes.at(-1);
+      const bar = (what) => (isLargest ? { bar: bars[what] } : {});
+      const time = (who, what) => async (round) => (await who.call(what, round)).ms;
+      const fixed = () => Promise.resolve(steadiness.sample());
+      const whole = time(peer, 'whole');
+      const few = quick ? { warmUp: 0, passes: 1, rounds: 1 } : { warmUp: 1, passes: 1, rounds: 4 };
+      const many = quick ? { warmUp: 0, passes: 1, rounds: 1 } : { warmUp: 10, passes: 2, rounds: 20 };
+      const [ready, parsed] = await byTurns([time(ours, 'ready'), whole, fixed], few);
+      const [edit] = await byTurns([time(ours, 'edit'), fixed], many);
+      const found = (await ours.call('count')).value;
+      if (found !== size) throw new Error(`Of ${size} entries ${found} were read.`);
+      const entries = `${size} entries`;
+      rows.push({ what: 'ready', size: entries, ours: ready, peer: parsed, ...bar('ready') });
+      rows.push({ what: 'edit', size: entries, ours: edit, peer: parsed, ...bar('edit') });
+    } finally {
+      await Promise.all([ours, peer].map(({ end }) => end()));
+    }
+  }
+  const times = rows.filter(({ what }) => what === 'ready').map(({ ours }) => ours.p50);
+  return { peer: 'parser', rows, growth: [{ what: 'ready', kind: 'linear', sizes, times }] };
+}
