@@ -2,6 +2,7 @@ import type { CitationFacts, LinkFacts } from '../model/facts.ts';
 import type { Located, Range } from '../text/range.ts';
 import { type Attributes, parseAttributes } from './attributes.ts';
 import { type CitationKey, readKey } from './keys.ts';
+import { readAfterKey } from './locators.ts';
 import { type InlineBlock, coverBlock } from './inline-mask.ts';
 import { MaskedSlice, OPAQUE, SKIP } from './mask.ts';
 
@@ -200,7 +201,7 @@ class InlineReader {
       const form = locator ? 'in-text' : 'bare';
       const citation = this.#citation(entry, { start: entry.at, end: entry.key.end }, form);
       const place = this.#file(entry.at, end);
-      this.#citations.push({ ...citation, range: place, locator: locator?.[1]?.trim() ?? null });
+      this.#citations.push({ ...citation, range: place, ...(locator ? readAfterKey(locator[1] ?? '') : {}) });
       if (locator) this.#slice.cover(entry.at, end, OPAQUE);
       else this.#slice.cover(entry.at, entry.at + 1, OPAQUE);
     }
@@ -213,17 +214,14 @@ class InlineReader {
   ): CitationFacts {
     const source = this.#slice.source;
     const { key, keyRange, end } = found.key;
-    const prefix = source.slice(item.start, found.at).replace(/-$/u, '').trim();
-    const rest = source
-      .slice(end, item.end)
-      .replace(/^\s*,?\s*/u, '')
-      .trim();
+    const before = source.slice(item.start, found.at);
     return {
       key,
       keyRange: this.#file(keyRange.start, keyRange.end),
       range: this.#file(item.start, item.end),
-      prefix,
-      locator: rest === '' ? null : rest,
+      prefix: before.replace(/-$/u, '').trim(),
+      ...readAfterKey(source.slice(end, item.end)),
+      suppressAuthor: source[found.at - 1] === '-' && (before === '-' || /\s-$/u.test(before)),
       form,
     };
   }

@@ -93,11 +93,24 @@ export interface CitationFacts {
   /** The item with its prefix and locator. */
   readonly range: Range;
   readonly prefix: string;
-  readonly locator: string | null;
+  readonly locator: LocatorFacts | null;
+  /** What follows the locator, as written; a comma before it is a part of it where there is no locator. */
+  readonly suffix: string;
+  /** `-@key`: the author is named in the sentence. */
+  readonly suppressAuthor: boolean;
   /**
    * `bare`: an `@key` in running text with nothing after it, which counts only where it names a known source.
    */
   readonly form: 'bracket' | 'in-text' | 'bare';
+}
+
+/** Where in a source, as in `pp. 3-5`. */
+export interface LocatorFacts {
+  /** A locator of the Citation Style Language: page, chapter, … */
+  readonly label: string;
+  readonly value: string;
+  /** Both, as the writer put it. */
+  readonly written: string;
 }
 
 export interface LinkFacts {

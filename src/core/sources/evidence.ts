@@ -19,7 +19,7 @@ export function evidenceOf(facts: NoteFacts, claim: ClaimFacts, lookup: Lookup):
     if (!facing) return [];
     const source = lookup.byId('source', facing.key);
     if (!source && facing.form === 'bare') return [];
-    return [{ key: facing.key, source, stance, locator: facing.locator, range: facing.keyRange }];
+    return [{ key: facing.key, source, stance, locator: facing.locator?.written ?? null, range: facing.keyRange }];
   });
   return [...cited, ...linkedSources(facts, claim, lookup)];
 }
