@@ -141,6 +141,8 @@ interface ActionData {
   readonly uri: string;
   readonly fingerprint: string;
   readonly begins: NoteToBegin | null;
+  /** What it does to the file itself beside the note that it begins. */
+  readonly edits: readonly TextEdit[];
 }
 
 function actions(
@@ -178,7 +180,7 @@ export const isStale = ({ service, open }: Asked, path: string): boolean => {
 function toAction(asked: Asked, path: string, uri: string, action: CodeAction): LspAction {
   const { title, kind, finding, preferred, edits, begins, command } = action;
   if (command) return { title, kind, command: { title, command } };
-  const data: ActionData = { uri, fingerprint: finding?.fingerprint ?? '', begins };
+  const data: ActionData = { uri, fingerprint: finding?.fingerprint ?? '', begins, edits: edits ?? [] };
   return {
     title,
     kind,
@@ -192,25 +194,28 @@ function resolved(
   asked: Asked,
   path: string,
   action: LspAction,
-  { fingerprint, begins }: ActionData,
+  { fingerprint, begins, edits: own }: ActionData,
   can: EditorCan,
 ): LspAction {
   if (begins) {
     const file = begunNote(asked.service, begins, asked.isNote);
     if (!file)
       return { ...action, disabled: { reason: 'A file of this name can’t be made in this workspace.' } };
+    if (own.length > 0 && (isStale(asked, path) || !own.every((edit) => fits(asked.service, path, edit))))
+      return { ...action, disabled: { reason: 'The note has been changed since.' } };
+    const here = own.length > 0 ? [documentEdit(asked, path, own)] : [];
     const uri = asked.uri(file.path);
     const open = { title: action.title, command: openFileCommand, arguments: [uri] };
     return {
       ...action,
-      edit: { documentChanges: fileEdits(uri, file) },
+      edit: { documentChanges: [...fileEdits(uri, file), ...here] },
       ...(can.commands() ? { command: open } : {}),
     };
   }
   const finding = asked.service.findingsIn(path).find((each) => each.fingerprint === fingerprint);
-  const edits = finding && !isStale(asked, path) ? suppression(asked.service, path, finding) : null;
-  if (!edits) return { ...action, disabled: { reason: 'No comment can stand at this place.' } };
-  return { ...action, edit: { documentChanges: [documentEdit(asked, path, edits)] } };
+  const quiet = finding && !isStale(asked, path) ? suppression(asked.service, path, finding) : null;
+  if (!quiet) return { ...action, disabled: { reason: 'No comment can stand at this place.' } };
+  return { ...action, edit: { documentChanges: [documentEdit(asked, path, quiet)] } };
 }
 
 /** For the version that was judged: an editor that has gone on refuses it. */

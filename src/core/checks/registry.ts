@@ -8,6 +8,7 @@ import { fileUnreadable } from './file-unreadable.ts';
 import { frontmatterInvalid } from './frontmatter-invalid.ts';
 import { frontmatterUnknownKey } from './frontmatter-unknown-key.ts';
 import { internalError } from './internal-error.ts';
+import { linkNotASource } from './link-not-a-source.ts';
 import { markupMistake } from './markup-mistake.ts';
 import { quoteNotFound } from './quote-not-found.ts';
 import { reviewInvalid } from './review-invalid.ts';
@@ -30,6 +31,7 @@ export const checks: readonly Check[] = [
   frontmatterInvalid,
   frontmatterUnknownKey,
   internalError,
+  linkNotASource,
   markupMistake,
   quoteNotFound,
   reviewInvalid,

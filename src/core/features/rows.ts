@@ -4,7 +4,7 @@ import type { Mention } from '../actors/mentions.ts';
 import type { ActorRecord, AnyRecord, SourceRecord } from '../model/records.ts';
 import type { Service } from '../service.ts';
 import type { JudgedClaim } from '../sources/claims.ts';
-import { originsOf } from '../sources/evidence.ts';
+import { citedIn, originsOf } from '../sources/evidence.ts';
 import type { Days } from '../text/dates.ts';
 import type { Range } from '../text/range.ts';
 import type { Entry } from '../workspace/lookup.ts';
@@ -141,10 +141,8 @@ function countCitations(service: Service): Map<string, number> {
   const { lookup } = service;
   const counts = new Map<string, number>();
   for (const note of service.notes.values()) {
-    for (const { key } of note.citations) {
-      const path = lookup.byId('source', key)?.path;
-      if (path !== undefined) counts.set(path, (counts.get(path) ?? 0) + 1);
-    }
+    for (const { source } of citedIn(note, lookup))
+      if (source) counts.set(source.path, (counts.get(source.path) ?? 0) + 1);
   }
   return counts;
 }

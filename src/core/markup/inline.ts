@@ -3,8 +3,9 @@ import type { Located, Range } from '../text/range.ts';
 import { type Attributes, parseAttributes } from './attributes.ts';
 import { type CitationKey, readKey } from './keys.ts';
 import { readAfterKey } from './locators.ts';
-import { type InlineBlock, coverBlock } from './inline-mask.ts';
+import { type InlineBlock, type UnjudgedLink, coverBlock } from './inline-mask.ts';
 import { MaskedSlice, OPAQUE, SKIP } from './mask.ts';
+import { stanceAfter, stanceOfPrefix } from './stances.ts';
 
 /** A bracketed span with attributes; offsets are the file's. */
 export interface Span {
@@ -42,7 +43,7 @@ class InlineReader {
   readonly #slice: MaskedSlice;
   readonly #linkTexts: readonly Range[];
   readonly #emphasis: readonly Range[];
-  readonly #links: LinkFacts[];
+  readonly #links: UnjudgedLink[];
   readonly #spans: Span[] = [];
   readonly #citations: CitationFacts[] = [];
   readonly #broken: Range[] = [];
@@ -64,11 +65,15 @@ class InlineReader {
     this.#readBrackets();
     this.#readBareCitations();
     const blockId = this.#readBlockId();
+    const masked = this.#slice.text();
+    const links = this.#links.map((link) => {
+      return { ...link, stance: stanceAfter(masked.slice(0, link.range.start - this.#base)) };
+    });
     return {
-      masked: this.#slice.text(),
+      masked,
       spans: this.#spans,
       citations: this.#citations.sort((a, b) => a.range.start - b.range.start),
-      links: this.#links.sort((a, b) => a.range.start - b.range.start),
+      links: links.sort((a, b) => a.range.start - b.range.start),
       brokenAttributes: this.#broken,
       blockId,
     };
@@ -215,11 +220,13 @@ class InlineReader {
     const source = this.#slice.source;
     const { key, keyRange, end } = found.key;
     const before = source.slice(item.start, found.at);
+    const prefix = before.replace(/-$/u, '').trim();
     return {
       key,
       keyRange: this.#file(keyRange.start, keyRange.end),
       range: this.#file(item.start, item.end),
-      prefix: before.replace(/-$/u, '').trim(),
+      prefix,
+      stance: form === 'bracket' ? stanceOfPrefix(prefix) : stanceAfter(source.slice(0, found.at)),
       ...readAfterKey(source.slice(end, item.end)),
       suppressAuthor: source[found.at - 1] === '-' && (before === '-' || /\s-$/u.test(before)),
       form,

@@ -1,6 +1,7 @@
 import type { NoteFacts } from '../model/facts.ts';
 import type { ActorRecord, AnyRecord, OfficeRecord, RecordKind, SourceRecord } from '../model/records.ts';
 import type { Day, Days } from '../text/dates.ts';
+import { normalAddress } from '../text/addresses.ts';
 import type { Range } from '../text/range.ts';
 import { foldTarget, idOf, keys, linkRank, namesOfOffice } from './offers.ts';
 import type { CaptureText } from './workspace.ts';
@@ -63,6 +64,13 @@ export class Lookup {
   /** An explicit id beats a default one; a default that two files share is nobody's. */
   byId<K extends RecordKind>(kind: K, id: string): Entry<Records[K]> | null {
     const path = this.#winner(keys.id(kind, id));
+    return path === null ? null : this.#entry(path);
+  }
+
+  /** The source that can be read at a web address; of several the first. */
+  sourceAt(address: string): Entry<SourceRecord> | null {
+    if (normalAddress(address) === null) return null;
+    const path = this.#winner(keys.url(address));
     return path === null ? null : this.#entry(path);
   }
 
