@@ -106,6 +106,11 @@ export class Service {
   }
 
   /** Who is named where, and what is claimed of whom. */
+  /** How many claims of all notes cite the source of this path. */
+  claimsCiting(source: string): number {
+    return this.#judged.claimsCiting(source);
+  }
+
   get uses(): Omit<ActorUses, 'set'> {
     return this.#uses;
   }

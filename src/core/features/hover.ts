@@ -25,7 +25,9 @@ export function hoverAt(service: Service, path: string, offset: number): Hover |
     if (markdown !== null) return { markdown, range: mention.range };
   }
   const source = sourceAt(service, note, offset);
-  return source && { markdown: sourceHover(service, source.entry), range: source.range };
+  if (!source) return null;
+  const asked = service.judgedDays(note, source.range);
+  return { markdown: sourceHover(service, source.entry, asked), range: source.range };
 }
 
 /** The source that a citation or a link at this offset names. */

@@ -1,5 +1,6 @@
 import type { Mention } from '../actors/mentions.ts';
 import type { JudgedClaim } from '../sources/claims.ts';
+import { SourceUses } from './source-uses.ts';
 
 /** All that is derived of one note. */
 export interface Judgement {
@@ -20,6 +21,7 @@ export const emptyJudgement: Judgement = { claims: [], mentions: [] };
 export class Judgements {
   readonly #judged = new Map<string, Judged>();
   readonly #dependents = new Map<string, Set<string>>();
+  readonly #sourceUses = new SourceUses();
   #claimsVersion = 0;
 
   /** Grows whenever a row of a view over the claims may have changed. */
@@ -38,10 +40,16 @@ export class Judgements {
     return notes;
   }
 
+  /** How many claims cite the source of this path. */
+  claimsCiting(source: string): number {
+    return this.#sourceUses.claims(source);
+  }
+
   set(path: string, judged: Judged): void {
     if (judged.shown !== (this.#judged.get(path)?.shown ?? '')) this.#claimsVersion++;
     this.#forget(path);
     this.#judged.set(path, judged);
+    this.#sourceUses.set(path, judged.claims);
     for (const key of judged.asked) {
       const dependents = this.#dependents.get(key) ?? new Set();
       this.#dependents.set(key, dependents.add(path));
@@ -60,5 +68,6 @@ export class Judgements {
       if (dependents?.size === 0) this.#dependents.delete(key);
     }
     this.#judged.delete(path);
+    this.#sourceUses.set(path, []);
   }
 }

@@ -42,6 +42,8 @@ export interface ClaimsAbout {
 export interface Answers {
   readonly notes: Pick<ReadonlyMap<string, NoteFacts>, 'get' | 'has'>;
   readonly captures: Pick<ReadonlyMap<string, CaptureText>, 'get'>;
+  /** All sources, in no order. */
+  sources(): Iterable<Entry<SourceRecord>>;
   /** Paths that offer something under a key, best rank first, then by path. */
   bearers(key: string): { path: string; rank: number }[];
 }
@@ -165,6 +167,11 @@ export class Lookup {
   actorAt(path: string): Entry<ActorRecord> | null {
     const entry = this.entryAt(path);
     return entry?.record.kind === 'actor' ? (entry as Entry<ActorRecord>) : null;
+  }
+
+  sources(): Iterable<Entry<SourceRecord>> {
+    this.#asked?.add(keys.ids('source'));
+    return this.#workspace.sources();
   }
 
   idsOf(kind: RecordKind): string[] {

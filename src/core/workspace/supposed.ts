@@ -1,10 +1,11 @@
 import type { NoteFacts } from '../model/facts.ts';
 import { factsOf } from '../notes/facts.ts';
+import type { SourceRecord } from '../model/records.ts';
 import { defaultId } from '../notes/records.ts';
 import type { Schemas } from '../schema/schemas.ts';
-import { type Answers, type ClaimsAbout, Lookup } from './lookup.ts';
+import { type Answers, type ClaimsAbout, type Entry, Lookup } from './lookup.ts';
 import type { Config } from '../model/config.ts';
-import { type Offer, offersOf } from './offers.ts';
+import { type Offer, idOf, offersOf } from './offers.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A file as it might be: its text, and the path at which it stands now. */
@@ -81,6 +82,14 @@ export class Supposed implements Answers {
       best.set(path, Math.min(rank, best.get(path) ?? rank));
     const found = [...kept, ...[...best].map(([path, rank]) => ({ path, rank }))];
     return found.sort((a, b) => a.rank - b.rank || (a.path < b.path ? -1 : 1));
+  }
+
+  *sources(): Generator<Entry<SourceRecord>> {
+    for (const entry of this.#workspace.sources()) if (!this.#files.has(entry.path)) yield entry;
+    for (const facts of this.#facts.values()) {
+      const { path, record } = facts;
+      if (record?.kind === 'source') yield { path, id: idOf(facts), record };
+    }
   }
 
   #file(offer: Offered): void {

@@ -1,6 +1,8 @@
 import type { NoteFacts } from '../model/facts.ts';
+import type { SourceRecord } from '../model/records.ts';
 import { textHash } from '../text/hash.ts';
-import { type Offer, captureOf, keys, offersOf } from './offers.ts';
+import type { Entry } from './lookup.ts';
+import { type Offer, captureOf, idOf, keys, offersOf } from './offers.ts';
 
 /** What others can see changed by a change: look-ups under these keys may now answer otherwise. */
 export interface Delta {
@@ -26,11 +28,17 @@ export class Workspace {
   readonly #notes = new Map<string, NoteFacts>();
   readonly #offers = new Map<string, readonly Offer[]>();
   readonly #bearers = new Map<string, Map<string, Offer>>();
+  readonly #sources = new Map<string, Entry<SourceRecord>>();
   readonly #captures = new Map<string, CaptureText>();
   readonly #wanted = new Set<string>();
 
   get notes(): ReadonlyMap<string, NoteFacts> {
     return this.#notes;
+  }
+
+  /** All sources, each the same entry for as long as its record is the same. */
+  sources(): Iterable<Entry<SourceRecord>> {
+    return this.#sources.values();
   }
 
   get captures(): ReadonlyMap<string, CaptureText> {
@@ -40,6 +48,7 @@ export class Workspace {
   setNote(facts: NoteFacts): Delta {
     const before = captureOf(this.#notes.get(facts.path)?.record ?? null);
     this.#notes.set(facts.path, facts);
+    this.#fileSource(facts);
     const keys = this.#offer(facts.path, offersOf(facts));
     const capture = captureOf(facts.record);
     if (capture !== null && !this.#captures.has(capture)) this.#wanted.add(capture);
@@ -49,6 +58,7 @@ export class Workspace {
   removeNote(path: string): Delta {
     const before = captureOf(this.#notes.get(path)?.record ?? null);
     this.#notes.delete(path);
+    this.#sources.delete(path);
     return { keys: this.#offer(path, []), forgotten: this.#forget(before) };
   }
 
@@ -92,6 +102,12 @@ export class Workspace {
     if (offers.length > 0) this.#offers.set(path, offers);
     else this.#offers.delete(path);
     return changed;
+  }
+
+  #fileSource(facts: NoteFacts): void {
+    const { path, record } = facts;
+    if (record?.kind === 'source') this.#sources.set(path, { path, id: idOf(facts), record });
+    else this.#sources.delete(path);
   }
 
   #withdraw(key: string, path: string): void {
