@@ -163,6 +163,7 @@ describe('a citation that is completed', () => {
     ['So [@two; b‸]', 'So [@two; @bluth-collision]'],
     ['So [‸]', 'So [@bluth-collision]'],
     ['[Seoul says so [@bl‸]]{.claim}', '[Seoul says so [@bluth-collision]]{.claim}'],
+    ['[So]{.claim} [@b‸', '[So]{.claim} [@bluth-collision'],
     ['So says @bl‸, again', 'So says @bluth-collision, again'],
     ['@tw‸에서', '@{two}에서'],
     ['@{tw‸}에서', '@{two}에서'],

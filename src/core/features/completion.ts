@@ -20,7 +20,7 @@ function proseCompletions(service: Service, path: string, offset: number): Compl
   const note = service.notes.get(path);
   return note
     ? (linkCompletions(service, note, offset) ??
-        attributeCompletions(service, note, offset) ??
-        citationCompletions(service, note, offset))
+        citationCompletions(service, note, offset) ??
+        attributeCompletions(service, note, offset))
     : null;
 }
