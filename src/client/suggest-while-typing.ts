@@ -35,7 +35,8 @@ function beginsWord({ document, contentChanges, reason }: TextDocumentChangeEven
 
 /** `[[…`, `{.claim …` or `[@…`, not closed on the line yet, or an `@` of a key. */
 const isOpen = (before: string): boolean =>
-  /\[\[[^[\]|]*$|\[[^[\]]*@[^[\]]*$|(?<![\p{L}\p{N}])@\{?$/u.test(before) || /(?:\]|:{3,}[ \t]*)\{[^}]*\.claim\b[^}]*$/u.test(before);
+  /\[\[[^[\]|]*$|\[[^[\]]*@[^[\]]*$|(?<![\p{L}\p{N}])@\{?$/u.test(before) ||
+  /(?:\]|:{3,}[ \t]*)\{[^}]*\.claim\b[^}]*$/u.test(before);
 
 function isFrontmatter(document: TextDocument, line: number): boolean {
   if (line === 0 || line > mostLines || !/^\uFEFF?---[ \t]*$/u.test(document.lineAt(0).text)) return false;

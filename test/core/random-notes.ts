@@ -69,7 +69,11 @@ const office = fc
       `---\ntype: office\n${own}name: ${title} of Korea\n${also}titles: { en: ${title} }\n---\n`,
   );
 /** Two ways to write one address, and another. */
-const address = fc.constantFrom('https://example.org/a', 'http://www.example.org/a/', 'https://example.org/b');
+const address = fc.constantFrom(
+  'https://example.org/a',
+  'http://www.example.org/a/',
+  'https://example.org/b',
+);
 const source = fc
   .tuple(
     maybe(id.map((value) => `id: ${value}\n`)),
