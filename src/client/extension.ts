@@ -3,6 +3,7 @@ import type { LensArguments } from '../protocol/protocol.ts';
 import { ActorsView } from './actors-view.ts';
 import { addAlias, selectedWords } from './add-alias.ts';
 import { openBegun } from './begun-note.ts';
+import { quietReferenceLinks } from './citation-warnings.ts';
 import { ClaimsView } from './claims-view.ts';
 import { importActors } from './import-actors.ts';
 import { showUses } from './lenses.ts';
@@ -31,6 +32,7 @@ const authoringCommands = (ask: Ask): Disposable[] => [
   commands.registerCommand('attache.addAlias', () => addAlias(ask)),
   commands.registerCommand('attache.showReferences', (given: LensArguments) => showUses(ask, given)),
   commands.registerCommand('attache.openFile', openBegun),
+  commands.registerCommand('attache.quietReferenceLinks', quietReferenceLinks),
   commands.registerCommand('attache.newOffice', () => newNote(ask, ({ name }) => name === 'office')),
   commands.registerCommand('attache.newSource', () => newNote(ask, ({ name }) => name === 'source')),
 ];

@@ -10,6 +10,7 @@ import {
 } from 'vscode-languageclient/node';
 import { type ViewsChanged, viewsChanged, workspaceReady } from '../protocol/protocol.ts';
 import { beginning } from './begun-note.ts';
+import { offerQuietCitations } from './citation-warnings.ts';
 import { watchFiles } from './file-events.ts';
 import { inOwnWords } from './lenses.ts';
 import { renaming } from './rename.ts';
@@ -83,6 +84,7 @@ export class Server {
     this.#disposables = [
       ...disposables,
       suggestWhileTyping(roots),
+      offerQuietCitations(roots),
       client.onNotification(viewsChanged, (changed: ViewsChanged) => this.#events.changed(changed)),
       client.onNotification(workspaceReady, () => this.#events.ready()),
       client.onDidChangeState(({ newState }) => {

@@ -33,9 +33,10 @@ function beginsWord({ document, contentChanges, reason }: TextDocumentChangeEven
   return workspace.getConfiguration('editor', document).get('suggestOnTriggerCharacters') !== false;
 }
 
-/** `[[…` or `{.claim …`, not closed on the line yet. */
+/** `[[…`, `{.claim …` or `[@…`, not closed on the line yet, or an `@` of a key. */
 const isOpen = (before: string): boolean =>
-  /\[\[[^[\]|]*$/u.test(before) || /(?:\]|:{3,}[ \t]*)\{[^}]*\.claim\b[^}]*$/u.test(before);
+  /\[\[[^[\]|]*$|\[[^[\]]*@[^[\]]*$|(?<![\p{L}\p{N}])@\{?$/u.test(before) ||
+  /(?:\]|:{3,}[ \t]*)\{[^}]*\.claim\b[^}]*$/u.test(before);
 
 function isFrontmatter(document: TextDocument, line: number): boolean {
   if (line === 0 || line > mostLines || !/^\uFEFF?---[ \t]*$/u.test(document.lineAt(0).text)) return false;

@@ -19,6 +19,7 @@ import { actorDocumentation } from '../core/features/actor-hover.ts';
 import { type CodeAction, codeActionsAt, suppression } from '../core/features/code-actions.ts';
 import type { Completion } from '../core/features/completion-items.ts';
 import { completionsAt } from '../core/features/completion.ts';
+import { sourceDocumentation } from '../core/features/source-card.ts';
 import { begunNote } from '../core/features/new-note.ts';
 import type { NewFile, NoteToBegin } from '../core/model/edit.ts';
 import type { TextEdit } from '../core/text/edits.ts';
@@ -29,7 +30,7 @@ import type { Asked } from './root.ts';
 import type { Roots } from './roots.ts';
 
 /** What begins a value, an entry, a link, its part or a name in a comment. Editors take no letter for a trigger. */
-const triggers = [' ', ':', '-', '[', '{', ',', '=', '"', '#'];
+const triggers = [' ', ':', '-', '[', '{', ',', '=', '"', '#', '@'];
 
 export const editingCapabilities: ServerCapabilities = {
   completionProvider: { triggerCharacters: triggers, resolveProvider: true },
@@ -67,17 +68,20 @@ export function answerEditing(connection: Connection, roots: Roots, can: EditorC
         const again = can.suggestAgain();
         const converted = items.map((item, at) => ({
           ...toItem(service, found.path, item, at, again),
-          ...(item.about === undefined ? {} : { data: { uri: textDocument.uri, about: item.about } }),
+          ...dataOf(textDocument.uri, item),
         }));
         return { isIncomplete: incomplete, items: converted };
       });
     },
   );
   connection.onCompletionResolve(async (item) => {
-    const { uri, about } = (item.data ?? {}) as Partial<ItemData>;
+    const { uri, about, cites } = (item.data ?? {}) as Partial<ItemData>;
     const found = uri === undefined ? null : roots.place(uri);
-    if (!found || about === undefined) return item;
-    const card = await found.root.ask(({ service }) => actorDocumentation(service, found.path, about));
+    if (!found) return item;
+    const card = await found.root.ask(({ service }) => {
+      if (about !== undefined) return actorDocumentation(service, found.path, about);
+      return cites === undefined ? null : sourceDocumentation(service, found.path, cites);
+    });
     return card === null ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value: card } };
   });
   connection.onCodeAction(async (params: CodeActionParams) => {
@@ -95,8 +99,13 @@ export function answerEditing(connection: Connection, roots: Roots, can: EditorC
 interface ItemData {
   readonly uri: string;
   /** Path of the note of the actor whose card documents it. */
-  readonly about: string;
+  readonly about: string | undefined;
+  /** Key of the source whose card documents it. */
+  readonly cites: string | undefined;
 }
+
+const dataOf = (uri: string, { about, cites }: Completion): { data?: ItemData } =>
+  about === undefined && cites === undefined ? {} : { data: { uri, about, cites } };
 
 const kinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   key: CompletionItemKind.Property,
@@ -141,6 +150,8 @@ interface ActionData {
   readonly uri: string;
   readonly fingerprint: string;
   readonly begins: NoteToBegin | null;
+  /** What it does to the file itself beside the note that it begins. */
+  readonly edits: readonly TextEdit[];
 }
 
 function actions(
@@ -178,7 +189,7 @@ export const isStale = ({ service, open }: Asked, path: string): boolean => {
 function toAction(asked: Asked, path: string, uri: string, action: CodeAction): LspAction {
   const { title, kind, finding, preferred, edits, begins, command } = action;
   if (command) return { title, kind, command: { title, command } };
-  const data: ActionData = { uri, fingerprint: finding?.fingerprint ?? '', begins };
+  const data: ActionData = { uri, fingerprint: finding?.fingerprint ?? '', begins, edits: edits ?? [] };
   return {
     title,
     kind,
@@ -192,25 +203,28 @@ function resolved(
   asked: Asked,
   path: string,
   action: LspAction,
-  { fingerprint, begins }: ActionData,
+  { fingerprint, begins, edits: own }: ActionData,
   can: EditorCan,
 ): LspAction {
   if (begins) {
     const file = begunNote(asked.service, begins, asked.isNote);
     if (!file)
       return { ...action, disabled: { reason: 'A file of this name can’t be made in this workspace.' } };
+    if (own.length > 0 && (isStale(asked, path) || !own.every((edit) => fits(asked.service, path, edit))))
+      return { ...action, disabled: { reason: 'The note has been changed since.' } };
+    const here = own.length > 0 ? [documentEdit(asked, path, own)] : [];
     const uri = asked.uri(file.path);
     const open = { title: action.title, command: openFileCommand, arguments: [uri] };
     return {
       ...action,
-      edit: { documentChanges: fileEdits(uri, file) },
+      edit: { documentChanges: [...fileEdits(uri, file), ...here] },
       ...(can.commands() ? { command: open } : {}),
     };
   }
   const finding = asked.service.findingsIn(path).find((each) => each.fingerprint === fingerprint);
-  const edits = finding && !isStale(asked, path) ? suppression(asked.service, path, finding) : null;
-  if (!edits) return { ...action, disabled: { reason: 'No comment can stand at this place.' } };
-  return { ...action, edit: { documentChanges: [documentEdit(asked, path, edits)] } };
+  const quiet = finding && !isStale(asked, path) ? suppression(asked.service, path, finding) : null;
+  if (!quiet) return { ...action, disabled: { reason: 'No comment can stand at this place.' } };
+  return { ...action, edit: { documentChanges: [documentEdit(asked, path, quiet)] } };
 }
 
 /** For the version that was judged: an editor that has gone on refuses it. */

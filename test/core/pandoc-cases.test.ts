@@ -13,8 +13,28 @@ interface CitationCase {
   readonly id: string;
   readonly note: string;
   readonly markdown: string;
-  readonly expected: 'none' | readonly { key: string }[];
+  readonly expected: 'none' | readonly Cited[];
 }
+
+interface Cited {
+  readonly key: string;
+  readonly prefix: string;
+  readonly label: string | null;
+  readonly locator: string | null;
+  readonly suffix: string;
+  readonly suppressAuthor: boolean;
+  readonly inText: boolean;
+}
+
+const inText = (key: string): Cited => ({
+  key,
+  prefix: '',
+  label: null,
+  locator: null,
+  suffix: '',
+  suppressAuthor: false,
+  inText: true,
+});
 
 const read = <T>(file: string): T[] =>
   readFileSync(new URL(`../data/${file}`, import.meta.url), 'utf8')
@@ -31,7 +51,12 @@ const onPurpose: Readonly<Record<string, unknown>> = {
   // A span ends with its paragraph.
   'claim-061': [],
   // A bare key counts only where it names a known source, so an example list does no harm.
-  'cite-048': ['lee2025'],
+  'cite-048': [inText('lee2025')],
+  // Two groups side by side are two groups; only brackets that no link can be made of make an in-text citation.
+  'cite-086': [
+    { ...inText('lee2025'), inText: false },
+    { ...inText('kim2024'), inText: false },
+  ],
   // Keys in a link's text don't count.
   'cite-072': [],
 };
@@ -54,11 +79,12 @@ describe('citations as Pandoc has them', () => {
   for (const { id, note, markdown, expected } of read<CitationCase>('citation-cases.jsonl')) {
     it(`${id} ${note}`, () => {
       const { citations } = factsOf('note.md', markdown);
-      const keys = expected === 'none' ? [] : expected.map(({ key }) => key);
-      assert.deepEqual(
-        citations.map(({ key }) => key),
-        onPurpose[id] ?? keys,
-      );
+      const found = citations.map((cited): Cited => {
+        const { key, prefix, locator, suffix, suppressAuthor, form } = cited;
+        const { label = null, value = null } = locator ?? {};
+        return { key, prefix, label, locator: value, suffix, suppressAuthor, inText: form !== 'bracket' };
+      });
+      assert.deepEqual(found, onPurpose[id] ?? (expected === 'none' ? [] : expected));
       for (const { key, keyRange } of citations)
         assert.equal(markdown.slice(keyRange.start, keyRange.end), key);
     });

@@ -69,15 +69,22 @@ const office = fc
     ([own, title, also]) =>
       `---\ntype: office\n${own}name: ${title} of Korea\n${also}titles: { en: ${title} }\n---\n`,
   );
+/** Two ways to write one address, and another. */
+const address = fc.constantFrom(
+  'https://example.org/a',
+  'http://www.example.org/a/',
+  'https://example.org/b',
+);
 const source = fc
   .tuple(
     maybe(id.map((value) => `id: ${value}\n`)),
     maybe(id.map((value) => `derived-from: ${value}\n`)),
+    maybe(address.map((value) => `url: ${value}\n`)),
     fc.boolean(),
   )
   .map(
-    ([own, from, captured]) =>
-      `---\ntype: source\n${own}title: T\n${from}${captured ? 'capture: captures/c.txt\n' : ''}---\n`,
+    ([own, from, url, captured]) =>
+      `---\ntype: source\n${own}title: T\n${url}${from}${captured ? 'capture: captures/c.txt\n' : ''}---\n`,
   );
 export const sentence = fc.oneof(
   name.map((value) => `President ${value} spoke.`),
@@ -119,6 +126,9 @@ export const sentence = fc.oneof(
       ([key, other]) =>
         `[It holds]{.claim #d rests-on=${key}#c contradicts=c,${key}#c}, see [[${other}]] and [@${key}].`,
     ),
+  fc
+    .tuple(address, id)
+    .map(([url, key]) => `[It is so[^1] ${url}]{.claim #f} rests.\n\n[^1]: Contra [@${key}], <${url}>.`),
   id.map((value) => `::: {.claim #c}\n\nWords [[${value}|Lee]]\n\n:::`),
   fc
     .tuple(id, fc.constantFrom('Part', 'c', '^d'))

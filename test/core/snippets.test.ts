@@ -105,11 +105,16 @@ const claimed = ({ claim }: Seen): unknown => [
   claim.id?.value ?? null,
   claim.by.map(({ value }) => value),
   claim.on?.value ?? null,
-  claim.evidence.length,
+  claim.cited.citations.length,
 ];
 
 const cited = ({ note }: Seen): unknown =>
-  note.citations.map(({ key, form, locator, prefix }: CitationFacts) => [key, form, locator, prefix]);
+  note.citations.map(({ key, form, locator, prefix }: CitationFacts) => [
+    key,
+    form,
+    locator?.written ?? null,
+    prefix,
+  ]);
 
 const linked = ({ note }: Seen): unknown =>
   note.links.map(({ form, target, part, words }) => [form, target, part, words?.value]);

@@ -1,6 +1,7 @@
-import type { NoteFacts } from '../model/facts.ts';
+import type { LinkFacts, NoteFacts } from '../model/facts.ts';
 import type { JudgedClaim } from '../sources/claims.ts';
 import type { Range } from '../text/range.ts';
+import type { Lookup } from '../workspace/lookup.ts';
 import type { Check } from './check.ts';
 
 export const citationNeeded: Check = {
@@ -8,9 +9,9 @@ export const citationNeeded: Check = {
   levels: { draft: 'warning', released: 'error' },
   summary: 'A fact or a quotation cites nothing, or another claim cites nothing and rests on nothing.',
   dependsOn: ['sources'],
-  *test({ note, claims }) {
+  *test({ note, claims, lookup }) {
     for (const claim of claims) {
-      if (!needsCitation(claim)) continue;
+      if (!needsCitation(note, claim, lookup)) continue;
       const { kind } = claim.facts;
       const what = kind === 'quote' ? 'This quotation' : `This ${kind}`;
       const owed =
@@ -22,11 +23,17 @@ export const citationNeeded: Check = {
   },
 };
 
-function needsCitation({ facts, evidence }: JudgedClaim): boolean {
+function needsCitation(note: NoteFacts, { facts, evidence }: JudgedClaim, lookup: Lookup): boolean {
   if (facts.state !== 'open' || facts.text === '' || evidence.length > 0) return false;
-  // An address, a link or a footnote may be its source.
-  if (facts.links.length > 0) return false;
+  const links = [...facts.cited.links, ...facts.leadIn.links].flatMap((index) => note.links[index] ?? []);
+  if (links.some((link) => mayBeSource(link, lookup))) return false;
   return facts.kind === 'fact' || facts.kind === 'quote' || facts.restsOn.length === 0;
+}
+
+/** An address, a link or the words of a footnote may be its source; a link to a record of another kind is none. */
+function mayBeSource({ form, target }: LinkFacts, lookup: Lookup): boolean {
+  const path = form === 'wiki' ? lookup.link(target) : null;
+  return path === null || lookup.entryAt(path) === null;
 }
 
 /** The claim's words; of one over several lines the first line. */

@@ -9,6 +9,8 @@ import { frontmatterInvalid } from './frontmatter-invalid.ts';
 import { frontmatterUnknownKey } from './frontmatter-unknown-key.ts';
 import { incompleteCitation } from './incomplete-citation.ts';
 import { internalError } from './internal-error.ts';
+import { libraryInvalid } from './library-invalid.ts';
+import { linkNotASource } from './link-not-a-source.ts';
 import { markupMistake } from './markup-mistake.ts';
 import { quoteNotFound } from './quote-not-found.ts';
 import { reviewInvalid } from './review-invalid.ts';
@@ -33,6 +35,8 @@ export const checks: readonly Check[] = [
   frontmatterUnknownKey,
   incompleteCitation,
   internalError,
+  libraryInvalid,
+  linkNotASource,
   markupMistake,
   quoteNotFound,
   reviewInvalid,

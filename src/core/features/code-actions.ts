@@ -1,3 +1,4 @@
+import { linkActions } from './link-actions.ts';
 import { mentionActions } from './mention-actions.ts';
 import { schemaDocument } from './schema-document.ts';
 import { selectionActions } from './selection-actions.ts';
@@ -23,7 +24,7 @@ export interface CodeAction {
   readonly preferred: boolean;
   /** Null where the edits are only worked out once it is chosen: ask `suppression` for them. */
   readonly edits: readonly TextEdit[] | null;
-  /** A note that it begins; the file is worked out once it is chosen: ask `begunNote` for it. */
+  /** A note that it begins beside its edits; the file is worked out once it is chosen: ask `begunNote` for it. */
   readonly begins: NoteToBegin | null;
   /** A command of our extension that does it, for editors that have it. */
   readonly command?: string;
@@ -54,6 +55,7 @@ export function codeActionsAt(
     ...fixes,
     ...fixAll(found, here),
     ...mentionActions(service, path, place, wanted).filter(isNew),
+    ...(wanted('refactor') ? linkActions(service, path, place).filter(isNew) : []),
     ...(wanted('refactor') ? selectionActions(service, path, place) : []),
     ...quiet.map((finding) => ({
       title: `Keep ${finding.check} quiet here`,

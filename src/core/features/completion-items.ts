@@ -22,6 +22,8 @@ export interface Completion {
   readonly documentation: string;
   /** Path of the note of an actor whose card documents it better: made for those that are looked at alone. */
   readonly about?: string;
+  /** The same of a source: its key. */
+  readonly cites?: string;
   /** What the typed letters are held against, where that is not the label. */
   readonly filter: string | null;
   /** What is replaced and by what: a snippet of LSP's syntax, whose lines are indented as they are to stand. */

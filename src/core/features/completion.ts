@@ -1,5 +1,6 @@
 import type { Service } from '../service.ts';
 import { attributeCompletions } from './attribute-completion.ts';
+import { citationCompletions } from './citation-completion.ts';
 import { type Completions, noCompletions } from './completion-items.ts';
 import { linkCompletions } from './link-completion.ts';
 import { schemaCompletions } from './schema-completion.ts';
@@ -18,6 +19,8 @@ export function completionsAt(service: Service, path: string, offset: number): C
 function proseCompletions(service: Service, path: string, offset: number): Completions | null {
   const note = service.notes.get(path);
   return note
-    ? (linkCompletions(service, note, offset) ?? attributeCompletions(service, note, offset))
+    ? (linkCompletions(service, note, offset) ??
+        citationCompletions(service, note, offset) ??
+        attributeCompletions(service, note, offset))
     : null;
 }

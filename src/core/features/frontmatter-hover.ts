@@ -128,7 +128,7 @@ function subjectCard(
   if (entry?.record.kind === 'actor')
     return { lines: [lines(actorLines(service, entry as Entry<ActorRecord>, asked))], range };
   if (entry?.record.kind === 'source')
-    return { lines: sourceHover(service, entry as Entry<SourceRecord>).split('\n\n'), range };
+    return { lines: sourceHover(service, entry as Entry<SourceRecord>, asked).split('\n\n'), range };
   return entry?.record.kind === 'office'
     ? { lines: officeLines(service, entry as Entry<OfficeRecord>, asked), range }
     : null;

@@ -2,6 +2,7 @@ import { mentionAt } from '../actors/mentions.ts';
 import type { NoteFacts } from '../model/facts.ts';
 import type { SourceRecord } from '../model/records.ts';
 import type { Service } from '../service.ts';
+import { sourceLinked } from '../sources/evidence.ts';
 import { type Range, touches } from '../text/range.ts';
 import type { Entry } from '../workspace/lookup.ts';
 import { actorHover } from './actor-hover.ts';
@@ -24,7 +25,9 @@ export function hoverAt(service: Service, path: string, offset: number): Hover |
     if (markdown !== null) return { markdown, range: mention.range };
   }
   const source = sourceAt(service, note, offset);
-  return source && { markdown: sourceHover(service, source.entry), range: source.range };
+  if (!source) return null;
+  const asked = service.judgedDays(note, source.range);
+  return { markdown: sourceHover(service, source.entry, asked), range: source.range };
 }
 
 /** The source that a citation or a link at this offset names. */
@@ -40,10 +43,9 @@ export function sourceAt(
     const entry = service.lookup.byId('source', citation.key);
     return entry && { entry, range: citation.keyRange };
   }
-  const link = note.links.find(({ form, range }) => form === 'wiki' && touches(range, offset));
-  const target = link ? service.lookup.link(link.target) : null;
-  const entry = target === null ? null : service.lookup.entryAt(target);
-  return link && entry?.record.kind === 'source'
-    ? { entry: entry as Entry<SourceRecord>, range: link.range }
-    : null;
+  for (const link of note.links) {
+    const entry = touches(link.range, offset) ? sourceLinked(link, service.lookup) : null;
+    if (entry) return { entry, range: link.range };
+  }
+  return null;
 }

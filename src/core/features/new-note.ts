@@ -37,13 +37,13 @@ export function newNote(
 /** The file in which a note is to begin; null where it can't lie there, or something goes by that name already. */
 export function begunNote(
   service: Service,
-  { type, name, id, path: wanted }: NoteToBegin,
+  { type, name, id, path: wanted, values }: NoteToBegin,
   isNote: (path: string) => boolean,
 ): NewFile | null {
   const found = newNote(service, type, wanted === null && id !== null ? id : name, isNote);
   const path = wanted ?? found?.path ?? null;
   if (!found || path === null || bearer(service, type, path) !== null || !isNote(path)) return null;
-  const text = withoutStops(snippetFor(service, type, name)).replace(/[ \t]+$/gmu, '');
+  const text = withoutStops(snippetFor(service, type, name, values)).replace(/[ \t]+$/gmu, '');
   const said = id === null || defaultId(path) === id.normalize('NFC');
   return { path, text: said ? text : text.replace(/^---\n/u, `---\nid: ${scalarSource(id, 'block')}\n`) };
 }
@@ -107,7 +107,12 @@ function bearer(service: Service, type: string, path: string): string | null {
 }
 
 /** Frontmatter with the keys that an analyst fills first, the title filled in, and room for the text. */
-function snippetFor(service: Service, type: string, title: string): string {
+function snippetFor(
+  service: Service,
+  type: string,
+  title: string,
+  values: NoteToBegin['values'] = {},
+): string {
   const { schemas } = service;
   const own = applicable(schemas, schemas.ofType(type), ofType(type));
   const keys = startingKeys(service, own);
@@ -116,6 +121,8 @@ function snippetFor(service: Service, type: string, title: string): string {
   const lines = keys.map((key) => {
     if (key === 'type') return `type: ${escapeSnippet(scalarSource(type, 'block'))}`;
     if (key === titleKey) return `${key}: ${escapeSnippet(scalarSource(title, 'block'))}`;
+    const known = values[key];
+    if (known !== undefined) return `${key}: ${escapeSnippet(scalarSource(known, 'block'))}`;
     const inside = applicableInside(schemas, own, key, null);
     return `${escapeSnippet(scalarSource(key, 'block'))}: ${blank(inside, ++stop, service.today)}`;
   });

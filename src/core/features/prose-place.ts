@@ -21,6 +21,70 @@ export interface OpenAttributes extends Open {
   readonly typed: string;
 }
 
+export interface OpenCitation {
+  /** Where what is typed begins. */
+  readonly start: number;
+  readonly typed: string;
+  /** What stands before it: nothing in a bracket whose key has not begun. */
+  readonly sign: '@' | '@{' | '';
+  readonly inBrackets: boolean;
+}
+
+/** The `@…` of a citation that an offset is in, or the bracket in which one may begin. */
+export function openCitationAt(note: NoteFacts, text: string, offset: number): OpenCitation | null {
+  const prose = blockAt(note, text, offset);
+  if (!prose) return null;
+  const from = Math.max(lineStart(text, offset), prose.start);
+  const before = text.slice(from, offset).slice(-mostTyped);
+  const line = offset - before.length;
+  const at = before.lastIndexOf('@');
+  const bracket = openBracket(before);
+  const inBrackets = (end: number): boolean =>
+    bracket !== null && isLead(before.slice(bracket + 1, end).replace(/^.*;/u, ''));
+  if (at > (bracket ?? -1) && !/[\];]/u.test(before.slice(at))) {
+    if (!isKeySign(note, prose, line + at) || /[\p{L}\p{N}@]$/u.test(before.slice(0, at))) return null;
+    const braced = before[at + 1] === '{';
+    const typed = before.slice(at + (braced ? 2 : 1));
+    const inside = inBrackets(at);
+    const isTyped = braced ? /^[^{}]*$/u : inside ? /^[^[\](){}@]*$/u : /^[^\s[\](){},@]*$/u;
+    const start = offset - typed.length;
+    return isTyped.test(typed) ? { start, typed, sign: braced ? '@{' : '@', inBrackets: inside } : null;
+  }
+  const word = /[^\s;[\]]*$/u.exec(before)?.[0] ?? '';
+  const start = offset - word.length;
+  const holdsKey = note.citations.some(
+    ({ range }) => range.start > line + (bracket ?? 0) && range.start < offset,
+  );
+  const opens =
+    bracket !== null && (holdsKey || isSyntax(prose, line + bracket)) && !isTask(text, line + bracket);
+  return opens && inBrackets(before.length - word.length) && !/[@(){}^!]/u.test(word)
+    ? { start, typed: word, sign: '', inBrackets: true }
+    : null;
+}
+
+/** The last `[` of a line that nothing closes; null where it is no citation's: of `[[`, `![` and `[^`. */
+function openBracket(before: string): number | null {
+  let depth = 0;
+  for (let at = before.length - 1; at >= 0; at--) {
+    if (before[at] === ']') depth++;
+    if (before[at] !== '[' || depth-- > 0) continue;
+    return before[at - 1] === '[' || before[at - 1] === '!' || before[at + 1] === '^' ? null : at;
+  }
+  return null;
+}
+
+const isTask = (text: string, bracket: number): boolean =>
+  /^[ \t>]*(?:[-+*]|\d+[.)])[ \t]+$/u.test(text.slice(lineStart(text, bracket), bracket));
+
+/** What may stand before a key in brackets: nothing, or a few words such as `but see`. */
+const isLead = (words: string): boolean =>
+  /^\s*-?$|^\s*(?:see|cf\.|e\.g\.|contra|pace|compare|but see|see also|see e\.g\.)\s+-?$/iu.test(words);
+
+/** Whether an `@` begins a key, or would once one stands behind it: in code and addresses it is covered. */
+const isKeySign = ({ citations }: NoteFacts, { start, text }: Prose, at: number): boolean =>
+  text[at - start] === '@' ||
+  citations.some(({ keyRange }) => keyRange.start === at + 1 || keyRange.start === at + 2);
+
 /**
  * The `[[…` that an offset is in, up to `|`, where words begin. Code, comments, addresses and what is escaped are
  * overwritten in the masked prose and hold none.

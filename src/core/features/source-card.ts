@@ -1,6 +1,8 @@
 import type { SourceRecord } from '../model/records.ts';
 import type { Service } from '../service.ts';
-import { sayEdtf } from '../text/date-words.ts';
+import { ageAt } from '../text/ages.ts';
+import { sayDay, sayEdtf } from '../text/date-words.ts';
+import type { Days } from '../text/dates.ts';
 import type { Entry } from '../workspace/lookup.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { captureState } from './rows.ts';
@@ -21,12 +23,22 @@ const captures = {
   none: 'Not captured.',
 } as const;
 
-/** The card of a source, as Markdown of at most 12 lines. */
-export function sourceHover(service: Service, source: Entry<SourceRecord>): string {
+/** The card of a source that is suggested in a note. */
+export function sourceDocumentation(service: Service, path: string, key: string): string | null {
+  const source = service.lookup.byId('source', key);
+  const note = service.notes.get(path);
+  const start = { start: 0, end: 0 };
+  return source && note ? sourceHover(service, source, service.judgedDays(note, start)) : null;
+}
+
+/** The card of a source as of the days that are asked for, as Markdown of at most 12 lines. */
+export function sourceHover(service: Service, source: Entry<SourceRecord>, asked: Days): string {
   const { record, id } = source;
   const uses = service.sources.counts(source.place).claims;
   const where = [record.authors.join(', '), record.publisher ?? ''].filter((part) => part !== '').join(' · ');
-  const dated = record.issued ? sayEdtf(record.issued.value) : 'no date';
+  const dated = record.issued
+    ? `${sayIssued(record.issued.value)}${sayAge(record.issued.days, asked)}`
+    : 'no date';
   const letter = record.reliability ?? '';
   const grade = Object.hasOwn(grades, letter) ? `${letter}: ${grades[letter] ?? ''}. ` : '';
   const state = record.state === 'active' ? '' : `State: ${record.state}. `;
@@ -42,4 +54,13 @@ export function sourceHover(service: Service, source: Entry<SourceRecord>): stri
   ]
     .filter((line) => line !== '')
     .join('\n\n');
+}
+
+const sayIssued = (written: string): string => (written === 'unknown' ? 'date unknown' : sayEdtf(written));
+
+/** How old it is when the note speaks; nothing where that is not known to the day. */
+function sayAge(issued: Days | null, { earliest, latest }: Days): string {
+  if (!issued || earliest === null || earliest !== latest) return '';
+  const age = ageAt(issued, earliest);
+  return age === null ? '' : ` (${age} on ${sayDay(earliest)})`;
 }

@@ -20,6 +20,8 @@ export interface Markup {
   /** Blocks that end in a quiet `^id`. */
   readonly blocks: readonly MarkedBlock[];
   readonly blockQuotes: readonly Range[];
+  /** Where footnotes are defined, by their names. */
+  readonly footnotes: ReadonlyMap<string, Range>;
   readonly problems: readonly MarkupProblem[];
 }
 
@@ -59,6 +61,8 @@ class MarkupReader {
   readonly #marked: MarkedClaim[] = [];
   readonly #blocks: MarkedBlock[] = [];
   readonly #blockQuotes: Range[] = [];
+  readonly #footnotes = new Map<string, Range>();
+  #definitions: ReadonlyMap<string, string> = new Map();
   readonly #problems: MarkupProblem[] = [];
 
   constructor(text: string) {
@@ -66,6 +70,7 @@ class MarkupReader {
   }
 
   read(root: Root): Markup {
+    this.#definitions = definitionsIn(root);
     this.#readChildren(root, { quoteDepth: 0, quoted: false, leadIn: null });
     return {
       prose: this.#prose,
@@ -75,6 +80,7 @@ class MarkupReader {
       marked: this.#marked.sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end),
       blocks: this.#blocks,
       blockQuotes: this.#blockQuotes,
+      footnotes: this.#footnotes,
       problems: this.#problems,
     };
   }
@@ -134,7 +140,10 @@ class MarkupReader {
   #leadInOf(node: RootContent): Range | null {
     if (node.type !== 'paragraph') return null;
     const range = { start: startOf(node), end: endOf(node) };
-    return /[:：][\s*_]*$/u.test(this.#text.slice(range.start, range.end)) ? range : null;
+    // Behind the colon may stand the marks of footnotes.
+    return /[:：][\s*_]*(?:\[\^[^\]\s]+\][\s*_]*)*$/u.test(this.#text.slice(range.start, range.end))
+      ? range
+      : null;
   }
 
   #readBlock(node: RootContent, place: Place, before: RootContent | undefined): void {
@@ -153,6 +162,12 @@ class MarkupReader {
         return;
       case 'list':
         for (const item of node.children) this.#readChildren(item, place);
+        return;
+      case 'footnoteDefinition':
+        // Of two definitions the first counts.
+        if (!this.#footnotes.has(node.identifier))
+          this.#footnotes.set(node.identifier, { start: startOf(node), end: endOf(node) });
+        this.#readChildren(node, { ...place, leadIn: null });
         return;
       default:
         if ('children' in node) this.#readChildren(node, { ...place, leadIn: null });
@@ -216,7 +231,8 @@ class MarkupReader {
     if (!first || !last) return null;
     const [start, end] = [startOf(first), endOf(last)];
     const quoteDepth = place.quoteDepth;
-    const inline = readInline(this.#text, { start, end, children: node.children, quoteDepth });
+    const definitions = this.#definitions;
+    const inline = readInline(this.#text, { start, end, children: node.children, quoteDepth, definitions });
     this.#prose.push({ start, text: inline.masked, block, quoted: place.quoted });
     this.#citations.push(...inline.citations);
     this.#links.push(...inline.links);
@@ -236,6 +252,19 @@ class MarkupReader {
     const leadIn = leads ? { start: block.start, end: span.range.start } : atStart ? place.leadIn : null;
     this.#marked.push({ ...span, form: 'span', leadIn });
   }
+}
+
+/** Of two definitions of one name the first counts, wherever it stands. */
+function definitionsIn(root: Root): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const walk = (nodes: readonly RootContent[]): void => {
+    for (const node of nodes) {
+      if (node.type === 'definition' && !found.has(node.identifier)) found.set(node.identifier, node.url);
+      if ('children' in node && node.type !== 'paragraph') walk(node.children);
+    }
+  };
+  walk(root.children);
+  return found;
 }
 
 type RootContentPosition = Pick<RootContent, 'type' | 'position'>;

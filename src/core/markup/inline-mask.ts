@@ -4,6 +4,8 @@ import { type MaskedSlice, OPAQUE, SKIP, hide } from './mask.ts';
 
 /** A block of running text as remark sees it. */
 export interface InlineBlock {
+  /** The addresses that the note defines for reference links, by their names. */
+  readonly definitions: ReadonlyMap<string, string>;
   readonly start: number;
   readonly end: number;
   readonly children: readonly PhrasingContent[];
@@ -14,9 +16,12 @@ export interface InlineBlock {
 export const startOf = (node: Nodes): number => node.position?.start.offset ?? 0;
 export const endOf = (node: Nodes): number => node.position?.end.offset ?? 0;
 
+/** What is said before it is known once the whole block is masked. */
+export type UnjudgedLink = Omit<LinkFacts, 'stance'>;
+
 /** Places of a block where citations don't count: the texts of links. Offsets are relative to the block. */
 export interface Covered {
-  readonly links: LinkFacts[];
+  readonly links: UnjudgedLink[];
   readonly linkTexts: { start: number; end: number }[];
   readonly emphasis: { start: number; end: number }[];
 }
@@ -25,13 +30,14 @@ export interface Covered {
 export function coverBlock(slice: MaskedSlice, block: InlineBlock): Covered {
   const covered: Covered = { links: [], linkTexts: [], emphasis: [] };
   coverPrefixes(slice, block.quoteDepth);
-  for (const child of block.children) coverNode(slice, child, block.start, covered);
+  for (const child of block.children) coverNode(slice, child, block, covered);
   coverEscapes(slice);
   coverAddresses(slice, block.start, covered.links);
   return covered;
 }
 
-function coverNode(slice: MaskedSlice, node: PhrasingContent, base: number, covered: Covered): void {
+function coverNode(slice: MaskedSlice, node: PhrasingContent, block: InlineBlock, covered: Covered): void {
+  const base = block.start;
   const start = startOf(node) - base;
   const end = endOf(node) - base;
   switch (node.type) {
@@ -49,12 +55,10 @@ function coverNode(slice: MaskedSlice, node: PhrasingContent, base: number, cove
       slice.cover(start, end - 1, ' ');
       return;
     case 'link':
-      coverLink(slice, node, base, covered);
-      return;
     case 'linkReference':
       // A defined `[text]` must not eat the span `[text]{.claim}`.
-      if (node.referenceType === 'shortcut' && slice.source[end] === '{') break;
-      coverTextOf(slice, node, base, covered);
+      if (isShortcut(node) && slice.source[end] === '{') break;
+      coverLink(slice, node, block, covered);
       return;
     case 'emphasis':
     case 'strong':
@@ -64,10 +68,10 @@ function coverNode(slice: MaskedSlice, node: PhrasingContent, base: number, cove
       break;
     default:
   }
-  if ('children' in node) for (const child of node.children) coverNode(slice, child, base, covered);
+  if ('children' in node) for (const child of node.children) coverNode(slice, child, block, covered);
 }
 
-const footnote = (target: string, start: number, end: number): LinkFacts => ({
+const footnote = (target: string, start: number, end: number): UnjudgedLink => ({
   form: 'footnote',
   range: { start, end },
   target,
@@ -78,25 +82,37 @@ const footnote = (target: string, start: number, end: number): LinkFacts => ({
 
 type Link = Extract<PhrasingContent, { type: 'link' | 'linkReference' }>;
 
-function coverLink(
-  slice: MaskedSlice,
-  node: Extract<Link, { type: 'link' }>,
-  base: number,
-  covered: Covered,
-): void {
-  const range = { start: startOf(node), end: endOf(node) };
-  const auto = slice.source[range.start - base] === '<';
-  const link = { target: node.url, range, targetRange: range, part: null, words: null };
-  covered.links.push({ ...link, form: auto ? 'address' : 'link' });
-  if (auto) slice.cover(range.start - base, range.end - base, OPAQUE);
-  else coverTextOf(slice, node, base, covered);
+const isShortcut = (node: Link): boolean =>
+  node.type === 'linkReference' && node.referenceType === 'shortcut';
+
+function coverLink(slice: MaskedSlice, node: Link, block: InlineBlock, covered: Covered): void {
+  const target = node.type === 'link' ? node.url : (block.definitions.get(node.identifier) ?? '');
+  const { range, ...link } = linkTo(target, node);
+  const auto = slice.source[range.start - block.start] === '<';
+  covered.links.push(auto ? { ...link, range, form: 'address', words: null } : { ...link, range });
+  if (auto) slice.cover(range.start - block.start, range.end - block.start, OPAQUE);
+  else coverTextOf(slice, node, block, covered);
 }
 
+function linkTo(target: string, node: Link): UnjudgedLink {
+  const range = { start: startOf(node), end: endOf(node) };
+  const [first, last] = [node.children[0], node.children.at(-1)];
+  const words = first && last ? { start: startOf(first), end: endOf(last) } : null;
+  const shown = words && { value: textOf(node.children), range: words };
+  return { form: 'link', range, target, targetRange: range, part: null, words: shown };
+}
+
+const textOf = (nodes: readonly PhrasingContent[]): string =>
+  nodes
+    .map((node) => ('children' in node ? textOf(node.children) : 'value' in node ? node.value : ''))
+    .join('');
+
 /** Keeps a link's text as prose; its brackets and its tail go. */
-function coverTextOf(slice: MaskedSlice, node: Link, base: number, covered: Covered): void {
+function coverTextOf(slice: MaskedSlice, node: Link, block: InlineBlock, covered: Covered): void {
+  const base = block.start;
   covered.linkTexts.push({ start: startOf(node) - base, end: endOf(node) - base });
   coverAround(slice, node, base);
-  for (const child of node.children) coverNode(slice, child, base, covered);
+  for (const child of node.children) coverNode(slice, child, block, covered);
 }
 
 function coverAround(
@@ -171,15 +187,27 @@ function decode(match: RegExpMatchArray): string | null {
   return code > 0 && code < 0xd800 ? String.fromCharCode(code) : null;
 }
 
-const address = /\b(?:https?:\/\/|www\.)[^\s<>[\]{}\u001A\u00AD]+/gi;
+const address = /\b(?:https?:\/\/|www\.)[^\s<>[\]{}\u001A\u00AD\u3000-\u303F！（），：；？]+/giu;
 
-function coverAddresses(slice: MaskedSlice, base: number, links: LinkFacts[]): void {
+function coverAddresses(slice: MaskedSlice, base: number, links: UnjudgedLink[]): void {
   const text = slice.text();
   if (!text.includes('://') && !text.includes('www.')) return;
   for (const match of text.matchAll(address)) {
-    const url = match[0].replace(/[)\]}'"’”.,;:!?*_]+$/u, '');
+    const url = withoutTail(match[0]);
     const range = { start: base + match.index, end: base + match.index + url.length };
     links.push({ form: 'address', range, target: url, targetRange: range, part: null, words: null });
     slice.cover(match.index, match.index + url.length, OPAQUE);
+  }
+}
+
+/** Punctuation at its end is the sentence's, and so is a bracket that does not open in it: as on GitHub. */
+function withoutTail(written: string): string {
+  let url = written;
+  for (;;) {
+    const shorter = url.replace(/['"’”.,;:!?*_]+$/u, '');
+    const opens = shorter.split('(').length;
+    const closes = shorter.split(')').length;
+    url = shorter.endsWith(')') && closes > opens ? shorter.slice(0, -1) : shorter;
+    if (url === shorter) return url;
   }
 }

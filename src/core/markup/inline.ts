@@ -2,8 +2,10 @@ import type { CitationFacts, LinkFacts } from '../model/facts.ts';
 import type { Located, Range } from '../text/range.ts';
 import { type Attributes, parseAttributes } from './attributes.ts';
 import { type CitationKey, readKey } from './keys.ts';
-import { type InlineBlock, coverBlock } from './inline-mask.ts';
+import { readAfterKey } from './locators.ts';
+import { type InlineBlock, type UnjudgedLink, coverBlock } from './inline-mask.ts';
 import { MaskedSlice, OPAQUE, SKIP } from './mask.ts';
+import { stanceAfter, stanceOfPrefix } from './stances.ts';
 
 /** A bracketed span with attributes; offsets are the file's. */
 export interface Span {
@@ -41,7 +43,7 @@ class InlineReader {
   readonly #slice: MaskedSlice;
   readonly #linkTexts: readonly Range[];
   readonly #emphasis: readonly Range[];
-  readonly #links: LinkFacts[];
+  readonly #links: UnjudgedLink[];
   readonly #spans: Span[] = [];
   readonly #citations: CitationFacts[] = [];
   readonly #broken: Range[] = [];
@@ -63,11 +65,15 @@ class InlineReader {
     this.#readBrackets();
     this.#readBareCitations();
     const blockId = this.#readBlockId();
+    const masked = this.#slice.text();
+    const links = this.#links.map((link) => {
+      return { ...link, stance: stanceAfter(masked.slice(0, link.range.start - this.#base)) };
+    });
     return {
-      masked: this.#slice.text(),
+      masked,
       spans: this.#spans,
       citations: this.#citations.sort((a, b) => a.range.start - b.range.start),
-      links: this.#links.sort((a, b) => a.range.start - b.range.start),
+      links: links.sort((a, b) => a.range.start - b.range.start),
       brokenAttributes: this.#broken,
       blockId,
     };
@@ -200,7 +206,7 @@ class InlineReader {
       const form = locator ? 'in-text' : 'bare';
       const citation = this.#citation(entry, { start: entry.at, end: entry.key.end }, form);
       const place = this.#file(entry.at, end);
-      this.#citations.push({ ...citation, range: place, locator: locator?.[1]?.trim() ?? null });
+      this.#citations.push({ ...citation, range: place, ...(locator ? readAfterKey(locator[1] ?? '') : {}) });
       if (locator) this.#slice.cover(entry.at, end, OPAQUE);
       else this.#slice.cover(entry.at, entry.at + 1, OPAQUE);
     }
@@ -213,17 +219,16 @@ class InlineReader {
   ): CitationFacts {
     const source = this.#slice.source;
     const { key, keyRange, end } = found.key;
-    const prefix = source.slice(item.start, found.at).replace(/-$/u, '').trim();
-    const rest = source
-      .slice(end, item.end)
-      .replace(/^\s*,?\s*/u, '')
-      .trim();
+    const before = source.slice(item.start, found.at);
+    const prefix = before.replace(/-$/u, '').trim();
     return {
       key,
       keyRange: this.#file(keyRange.start, keyRange.end),
       range: this.#file(item.start, item.end),
       prefix,
-      locator: rest === '' ? null : rest,
+      stance: form === 'bracket' ? stanceOfPrefix(prefix) : stanceAfter(source.slice(0, found.at)),
+      ...readAfterKey(source.slice(end, item.end)),
+      suppressAuthor: source[found.at - 1] === '-' && (before === '-' || /\s-$/u.test(before)),
       form,
     };
   }

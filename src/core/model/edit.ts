@@ -16,9 +16,11 @@ export interface NoteToBegin {
   readonly id: string | null;
   /** Where it has to lie; null where most notes of its type do. */
   readonly path: string | null;
+  /** Values of its frontmatter that are known already, by their keys. */
+  readonly values?: Readonly<Record<string, string>>;
 }
 
-/** A way to mend a finding, by edits of the file it stands in, or by a note that is still to be written. */
+/** A way to mend a finding, by edits of the file it stands in, by a note that is still to be written, or by both. */
 export interface Fix {
   /** What the fix does, as the editor offers it. */
   readonly title: string;

@@ -74,18 +74,21 @@ export interface ClaimFacts {
   readonly restsOn: readonly Located<string>[];
   readonly contradicts: readonly Located<string>[];
   readonly state: ClaimState;
-  readonly evidence: readonly EvidenceFacts[];
-  /** Indexes in `links` of what it holds; footnotes and addresses among them. */
+  /** What it cites itself. */
+  readonly cited: Cited;
+  /** What the lead-in cites, which counts where the claim itself cites nothing. */
+  readonly leadIn: Cited;
+}
+
+/** What may be citations of one place, its footnotes' among them: whether a link is one, other notes say. */
+export interface Cited {
+  /** Indexes in `citations`. */
+  readonly citations: readonly number[];
+  /** Indexes in `links`. */
   readonly links: readonly number[];
 }
 
 export type Stance = 'supports' | 'opposes' | 'informs';
-
-export interface EvidenceFacts {
-  /** Index in `citations`. */
-  readonly citation: number;
-  readonly stance: Stance;
-}
 
 export interface CitationFacts {
   readonly key: string;
@@ -93,11 +96,25 @@ export interface CitationFacts {
   /** The item with its prefix and locator. */
   readonly range: Range;
   readonly prefix: string;
-  readonly locator: string | null;
+  readonly stance: Stance;
+  readonly locator: LocatorFacts | null;
+  /** What follows the locator, as written; a comma before it is a part of it where there is no locator. */
+  readonly suffix: string;
+  /** `-@key`: the author is named in the sentence. */
+  readonly suppressAuthor: boolean;
   /**
    * `bare`: an `@key` in running text with nothing after it, which counts only where it names a known source.
    */
   readonly form: 'bracket' | 'in-text' | 'bare';
+}
+
+/** Where in a source, as in `pp. 3-5`. */
+export interface LocatorFacts {
+  /** A locator of the Citation Style Language: page, chapter, … */
+  readonly label: string;
+  readonly value: string;
+  /** Both, as the writer put it. */
+  readonly written: string;
 }
 
 export interface LinkFacts {
@@ -109,6 +126,8 @@ export interface LinkFacts {
   readonly part: string | null;
   /** The words that are shown, where they differ from the target. */
   readonly words: Located<string> | null;
+  /** Of a link that cites a source. */
+  readonly stance: Stance;
 }
 
 export interface QuotationFacts {
@@ -119,8 +138,8 @@ export interface QuotationFacts {
   readonly form: 'inline' | 'block';
   /** Index in `claims` of the innermost claim that holds it. */
   readonly claim: number | null;
-  /** Indexes in `citations` of its sentence. */
-  readonly citations: readonly number[];
+  /** What its sentence cites. */
+  readonly cited: Cited;
 }
 
 export type MarkupProblemKind =

@@ -1,11 +1,4 @@
-import type {
-  ClaimFacts,
-  CitationFacts,
-  EvidenceFacts,
-  MarkupProblem,
-  Prose,
-  Stance,
-} from '../model/facts.ts';
+import type { Cited, ClaimFacts, MarkupProblem, Prose } from '../model/facts.ts';
 import { claimKinds, claimStates, confidences, outcomes, translators } from '../model/vocabulary.ts';
 import type { YamlEntry, YamlMap, YamlValue } from '../model/yaml.ts';
 import type { Markup, MarkedBlock, MarkedClaim } from '../markup/document.ts';
@@ -15,6 +8,7 @@ import { dateProblem, dateShapes } from '../text/date-shapes.ts';
 import { didYouMean, nearest } from '../text/nearest.ts';
 import { type Located, type Range, contains } from '../text/range.ts';
 import { itemsOf, located, valueOf } from '../yaml/values.ts';
+import { type CitedPlace, citedPlaces, nothing, placesIn, together } from './cited-places.ts';
 
 /** Builds the claims of a note from spans, divs and the blocks that the frontmatter lists. */
 export function readClaims(
@@ -27,8 +21,9 @@ export function readClaims(
     ...quietDrafts(markup.blocks, yaml, problems),
   ].sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end);
   const parents = parentsOf(drafts);
-  const owners = innermost(drafts, markup.citations);
-  const cited = [...markup.citations, ...markup.links].map(({ range }) => range);
+  const places = citedPlaces(markup);
+  const owners = innermost(drafts, places);
+  const cited = places.map(({ at }) => at);
   const ends = drafts.map((draft) =>
     draft.form === 'span' ? endBehind(draft, markup, cited) : draft.range.end,
   );
@@ -40,8 +35,8 @@ export function readClaims(
     text: wordsIn(markup.prose, draft.content),
     parent: parents[index] ?? null,
     ...readAttributes(draft.attributes, problems),
-    evidence: evidenceOf(drafts, index, owners, markup, ends[index] ?? draft.range.end),
-    links: linksOf(draft, markup, ends[index] ?? draft.range.end),
+    cited: citedBy(drafts, index, places, owners, ends[index] ?? draft.range.end),
+    leadIn: draft.leadIn ? together(placesIn(places, draft.leadIn)) : nothing,
   }));
   return { claims, problems };
 }
@@ -255,39 +250,34 @@ function attributeProblems({ key, keyRange, values: given }: Attribute): MarkupP
   return [];
 }
 
-/** For each citation the innermost claim whose content holds it. */
-function innermost(drafts: readonly Draft[], citations: readonly CitationFacts[]): (number | null)[] {
-  return citations.map((citation) => {
-    const index = drafts.findLastIndex((draft) => contains(draft.content, citation.range));
+/** For each place the innermost claim whose content holds it. */
+function innermost(drafts: readonly Draft[], places: readonly CitedPlace[]): (number | null)[] {
+  return places.map(({ at }) => {
+    const index = drafts.findLastIndex((draft) => contains(draft.content, at));
     return index < 0 ? null : index;
   });
 }
 
-/** Citations inside; those right behind a span; and, where there are none, those of the lead-in. */
-function evidenceOf(
+/** What stands inside a claim and in none within it; of a span, what stands right behind it, too. */
+function citedBy(
   drafts: readonly Draft[],
   index: number,
+  places: readonly CitedPlace[],
   owners: readonly (number | null)[],
-  markup: Markup,
   end: number,
-): EvidenceFacts[] {
+): Cited {
   const draft = drafts[index];
-  if (!draft) return [];
-  const own = markup.citations.flatMap((_, at) => (owners[at] === index ? [at] : []));
-  if (draft.form === 'span') {
-    // What follows may stand in a claim around this one, but not in another beside it.
-    const around = (at: number): boolean => {
-      const owner = drafts[owners[at] ?? -1];
-      return !owner || contains(owner.content, draft.range);
-    };
-    own.push(...following(draft, markup, end).filter(around));
-  }
-  const { leadIn } = draft;
-  const found =
-    own.length > 0 || !leadIn
-      ? own
-      : markup.citations.flatMap((citation, at) => (contains(leadIn, citation.range) ? [at] : []));
-  return found.map((at) => ({ citation: at, stance: stanceOf(markup.citations[at]?.prefix ?? '') }));
+  if (!draft) return nothing;
+  const isBehind = ({ at }: CitedPlace): boolean => at.start >= draft.range.end && at.end <= end;
+  // What follows may stand in a claim around this one, but not in another beside it.
+  const isAround = (owner: Draft | undefined): boolean => !owner || contains(owner.content, draft.range);
+  return together(
+    places.filter((place, at) => {
+      const owner = owners[at] ?? null;
+      if (owner === index) return true;
+      return draft.form === 'span' && isBehind(place) && isAround(drafts[owner ?? -1]);
+    }),
+  );
 }
 
 /** Where what stands right behind a span ends: citations and links with nothing but spaces and punctuation between. */
@@ -304,25 +294,6 @@ function endBehind(draft: Draft, markup: Markup, cited: readonly Range[]): numbe
     if (!next) return at;
     at = next.end;
   }
-}
-
-function following(draft: Draft, markup: Markup, end: number): number[] {
-  return markup.citations.flatMap(({ range }, at) =>
-    range.start >= draft.range.end && range.end <= end ? [at] : [],
-  );
-}
-
-function stanceOf(prefix: string): Stance {
-  if (/^(?:contra|but see|pace)\b/iu.test(prefix)) return 'opposes';
-  return /^(?:cf\.|compare\b|see also\b)/iu.test(prefix) ? 'informs' : 'supports';
-}
-
-/** The links inside a claim and, of a span, those right behind it: each may be its source. */
-function linksOf(draft: Draft, markup: Markup, end: number): number[] {
-  const behind = ({ start, end: last }: Range): boolean => start >= draft.range.end && last <= end;
-  return markup.links.flatMap(({ range }, at) =>
-    contains(draft.content, range) || behind(range) ? [at] : [],
-  );
 }
 
 function wordsIn(prose: readonly Prose[], content: Range): string {

@@ -1,21 +1,27 @@
-import type { ClaimFacts, Prose, QuotationFacts } from '../model/facts.ts';
+import type { Cited, ClaimFacts, Prose, QuotationFacts } from '../model/facts.ts';
 import type { Markup } from '../markup/document.ts';
 import { SKIP, plainWords, unescapeMask } from '../markup/mask.ts';
 import { type Range, contains } from '../text/range.ts';
 import { sentences } from '../text/sentences.ts';
+import { type CitedPlace, citedPlaces, nothing, placesIn, together } from './cited-places.ts';
 
 /** Finds the quotations that can be held against a source: in a claim, or in a sentence with a citation. */
 export function readQuotations(markup: Markup, claims: readonly ClaimFacts[]): QuotationFacts[] {
+  const places = citedPlaces(markup);
   const found = [
     ...markup.prose
       .filter(({ quoted }) => !quoted)
-      .flatMap((block) => inlineQuotations(block, markup, claims)),
-    ...markup.blockQuotes.flatMap((place) => blockQuotation(place, markup, claims)),
+      .flatMap((block) => inlineQuotations(block, places, claims)),
+    ...markup.blockQuotes.flatMap((place) => blockQuotation(place, markup, places, claims)),
   ];
   return found.filter(longEnough(claims)).sort((a, b) => a.range.start - b.range.start);
 }
 
-function inlineQuotations(block: Prose, markup: Markup, claims: readonly ClaimFacts[]): QuotationFacts[] {
+function inlineQuotations(
+  block: Prose,
+  places: readonly CitedPlace[],
+  claims: readonly ClaimFacts[],
+): QuotationFacts[] {
   const quoted = quotedRanges(block.text);
   if (quoted.length === 0) return [];
   const parts = sentences(block.text);
@@ -25,28 +31,23 @@ function inlineQuotations(block: Prose, markup: Markup, claims: readonly ClaimFa
     const last = parts.findLast((part) => part.start <= inner.end);
     const range = shift(inner, block.start);
     const around = first && last ? shift({ start: first.start, end: last.end }, block.start) : null;
-    const within = around ? citationsIn(markup, around) : [];
+    const within = around ? together(placesIn(places, around)) : nothing;
     return quotation('inline', range, block.text.slice(inner.start, inner.end), within, claims);
   });
 }
 
 const shift = (place: Range, by: number): Range => ({ start: place.start + by, end: place.end + by });
 
-const citationsIn = (markup: Markup, place: Range): number[] =>
-  markup.citations.flatMap((citation, at) => (contains(place, citation.range) ? [at] : []));
-
 function quotation(
   form: QuotationFacts['form'],
   range: Range,
   masked: string,
-  citations: number[],
+  cited: Cited,
   claims: readonly ClaimFacts[],
 ): QuotationFacts[] {
   const claim = claims.findLastIndex(({ content }) => contains(content, range));
-  if (claim < 0 && citations.length === 0) return [];
-  return [
-    { range, text: unescapeMask(withoutNotes(masked)), form, claim: claim < 0 ? null : claim, citations },
-  ];
+  if (claim < 0 && cited.citations.length + cited.links.length === 0) return [];
+  return [{ range, text: unescapeMask(withoutNotes(masked)), form, claim: claim < 0 ? null : claim, cited }];
 }
 
 /** A citation in brackets of its own is no part of what is quoted, and neither are the brackets. */
@@ -56,7 +57,12 @@ const withoutNotes = (masked: string): string =>
 const attribution = /^\s*(?:—|–|―|--)\s*\S/u;
 
 /** A block quote of paragraphs that holds no claim; a last line `— Name [@key]` is its attribution. */
-function blockQuotation(place: Range, markup: Markup, claims: readonly ClaimFacts[]): QuotationFacts[] {
+function blockQuotation(
+  place: Range,
+  markup: Markup,
+  places: readonly CitedPlace[],
+  claims: readonly ClaimFacts[],
+): QuotationFacts[] {
   if (claims.some(({ range }) => contains(place, range) && range.start > place.start)) return [];
   const blocks = markup.prose.filter(({ start, text }) =>
     contains(place, { start, end: start + text.length }),
@@ -73,7 +79,7 @@ function blockQuotation(place: Range, markup: Markup, claims: readonly ClaimFact
     'block',
     { start: first.start, end },
     masked.slice(0, end - first.start),
-    citationsIn(markup, place),
+    together(placesIn(places, place)),
     claims,
   );
 }

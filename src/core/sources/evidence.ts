@@ -1,4 +1,4 @@
-import type { ClaimFacts, LinkFacts, NoteFacts, Stance } from '../model/facts.ts';
+import type { CitationFacts, Cited, ClaimFacts, LinkFacts, NoteFacts, Stance } from '../model/facts.ts';
 import type { SourceRecord } from '../model/records.ts';
 import type { Range } from '../text/range.ts';
 import type { Entry, Lookup } from '../workspace/lookup.ts';
@@ -12,36 +12,46 @@ export interface Evidence {
   readonly range: Range;
 }
 
-/** What a claim cites. A bare `@key` counts only if it names a known source; `[[source]]` cites it too. */
+/** What a claim cites: itself, else by the lead-in right before it. */
 export function evidenceOf(facts: NoteFacts, claim: ClaimFacts, lookup: Lookup): Evidence[] {
-  const cited = claim.evidence.flatMap(({ citation, stance }) => {
-    const facing = facts.citations[citation];
-    if (!facing) return [];
-    const source = lookup.byId('source', facing.key);
-    if (!source && facing.form === 'bare') return [];
-    return [{ key: facing.key, source, stance, locator: facing.locator, range: facing.keyRange }];
-  });
-  return [...cited, ...linkedSources(facts, claim, lookup)];
+  const own = evidenceIn(facts, claim.cited, lookup);
+  return own.length > 0 ? own : evidenceIn(facts, claim.leadIn, lookup);
 }
 
-function linkedSources(facts: NoteFacts, claim: ClaimFacts, lookup: Lookup): Evidence[] {
-  return claim.links.flatMap((index) => {
-    const link = facts.links[index];
-    const source = link ? sourceOfLink(link, lookup) : null;
-    if (!link || !source) return [];
-    return [
-      { key: link.target, source, stance: 'supports' as const, locator: null, range: link.targetRange },
-    ];
-  });
+/** What some citations and links of a note cite. */
+export const evidenceIn = (facts: NoteFacts, { citations, links }: Cited, lookup: Lookup): Evidence[] => [
+  ...citations.flatMap((index) => byKey(facts.citations[index], lookup)),
+  ...links.flatMap((index) => byLink(facts.links[index], lookup)),
+];
+
+/** A bare `@key` counts only if it names a known source. */
+function byKey(citation: CitationFacts | undefined, lookup: Lookup): Evidence[] {
+  if (!citation) return [];
+  const { key, keyRange, stance, locator } = citation;
+  const source = lookup.byId('source', key);
+  if (!source && citation.form === 'bare') return [];
+  return [{ key, source, stance, locator: locator?.written ?? null, range: keyRange }];
 }
 
-/** The source that a link cites. */
-export function sourceOfLink(link: LinkFacts, lookup: Lookup): Entry<SourceRecord> | null {
-  if (link.form !== 'wiki') return null;
-  const path = lookup.link(link.target);
+function byLink(link: LinkFacts | undefined, lookup: Lookup): Evidence[] {
+  const source = link ? sourceLinked(link, lookup) : null;
+  if (!link || !source) return [];
+  const key = link.form === 'wiki' ? link.target : (source.record.key?.value ?? source.id);
+  return [{ key, source, stance: link.stance, locator: null, range: link.targetRange }];
+}
+
+/** The source that a link cites: by `[[…]]`, or because its address is the source's. */
+export function sourceLinked({ form, target }: LinkFacts, lookup: Lookup): Entry<SourceRecord> | null {
+  if (form === 'footnote') return null;
+  if (form !== 'wiki') return lookup.sourceAt(target);
+  const path = lookup.link(target);
   const entry = path === null ? null : lookup.entryAt(path);
   return entry?.record.kind === 'source' ? (entry as Entry<SourceRecord>) : null;
 }
+
+/** All that a note cites, in claims or not. */
+export const citedIn = (facts: NoteFacts, lookup: Lookup): Evidence[] =>
+  evidenceIn(facts, { citations: [...facts.citations.keys()], links: [...facts.links.keys()] }, lookup);
 
 /**
  * The origins of some sources: each followed through `derived-from` to the ends, `quoted` only for claims of kind

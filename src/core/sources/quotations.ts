@@ -4,7 +4,7 @@ import type { Entry, Lookup } from '../workspace/lookup.ts';
 import { captureOf } from '../workspace/offers.ts';
 import { type PreparedCapture, type Passage, findPassage, prepareCapture } from './passages.ts';
 import { sameLanguage } from './scripts.ts';
-import type { Evidence } from './evidence.ts';
+import { type Evidence, evidenceIn } from './evidence.ts';
 
 /** What the captures say of one quotation. */
 export type QuotationAnswer =
@@ -70,12 +70,8 @@ function citedBy(
   evidence: readonly Evidence[],
   lookup: Lookup,
 ): Entry<SourceRecord>[] | null {
-  const inSentence = quotation.citations.flatMap((index) => {
-    const citation = facts.citations[index];
-    const source = citation && lookup.byId('source', citation.key);
-    return citation && (source || citation.form !== 'bare') ? [source ?? null] : [];
-  });
-  const all = inSentence.length > 0 ? inSentence : evidence.map(({ source }) => source);
+  const inSentence = evidenceIn(facts, quotation.cited, lookup);
+  const all = (inSentence.length > 0 ? inSentence : evidence).map(({ source }) => source);
   const known = all.filter((source) => source !== null);
   const distinct = known.filter(
     (source, at) => known.findIndex(({ place }) => place === source.place) === at,

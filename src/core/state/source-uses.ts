@@ -1,7 +1,7 @@
 import type { NoteFacts } from '../model/facts.ts';
 import type { SourceRecord } from '../model/records.ts';
 import type { JudgedClaim } from '../sources/claims.ts';
-import { sourceOfLink } from '../sources/evidence.ts';
+import { citedIn } from '../sources/evidence.ts';
 import type { Days } from '../text/dates.ts';
 import type { Range } from '../text/range.ts';
 import type { Entry, Lookup, SourceUse, UsesOfSources } from '../workspace/lookup.ts';
@@ -69,7 +69,7 @@ export function sourcesIn({ note, claims, daysAt }: JudgedNote, lookup: Lookup):
       if (supported.at(-1) !== claim) supported.push(claim);
     }
   }
-  for (const { source, range } of citedIn(note, lookup)) use(source, 'citation', range);
+  for (const { source, range } of citedIn(note, lookup)) if (source) use(source, 'citation', range);
   for (const { as, key, range } of namedByRecord(note)) {
     const source = lookup.byId('source', key);
     if (source) use(source, as, range);
@@ -81,21 +81,6 @@ export function sourcesIn({ note, claims, daysAt }: JudgedNote, lookup: Lookup):
 
 const inText = (uses: ReadonlyMap<number, SourceUse>): SourceUse[] =>
   [...uses.values()].sort((a, b) => a.range.start - b.range.start);
-
-/** Places of the text that cite a source which is known. */
-function* citedIn(
-  note: NoteFacts,
-  lookup: Lookup,
-): Iterable<{ readonly source: Entry<SourceRecord>; readonly range: Range }> {
-  for (const { key, keyRange } of note.citations) {
-    const source = lookup.byId('source', key);
-    if (source) yield { source, range: keyRange };
-  }
-  for (const link of note.links) {
-    const source = sourceOfLink(link, lookup);
-    if (source) yield { source, range: link.targetRange };
-  }
-}
 
 function namedByRecord({ record }: NoteFacts): { as: SourceUse['as']; key: string; range: Range }[] {
   if (record?.kind === 'source')

@@ -1,6 +1,7 @@
 import type { NoteFacts } from '../model/facts.ts';
 import type { ActorRecord, AnyRecord, OfficeRecord, RecordKind, SourceRecord } from '../model/records.ts';
 import type { Day, Days } from '../text/dates.ts';
+import { normalAddress } from '../text/addresses.ts';
 import type { Range } from '../text/range.ts';
 import { type LibraryPlace, completed, keyOfEntry, recordOf } from './library-entries.ts';
 import { foldTarget, idOf, keys, libraryRank, linkRank, namesOfOffice } from './offers.ts';
@@ -20,6 +21,11 @@ interface Records {
   office: OfficeRecord;
   source: SourceRecord;
   note: Extract<AnyRecord, { kind: 'note' }>;
+}
+
+/** What one looks for a source by: the same object for as long as its record is the same. */
+export interface ListedSource extends Pick<Entry, 'place' | 'id'> {
+  readonly record: Pick<SourceRecord, 'key' | 'title' | 'authors' | 'issued'>;
 }
 
 /** A claim that an actor makes or is named in. */
@@ -71,6 +77,8 @@ export interface Answers {
   readonly captures: Pick<ReadonlyMap<string, CaptureText>, 'get'>;
   readonly entries: Pick<ReadonlyMap<string, LibraryPlace>, 'get'>;
   readonly knowsLibraries: boolean;
+  /** All sources, in no order. */
+  sources(): Iterable<ListedSource>;
   /** Places that offer something under a key, best rank first, then by place. */
   bearers(key: string): Bearer[];
 }
@@ -107,6 +115,13 @@ export class Lookup {
   knowsLibraries(): boolean {
     this.#asked?.add(keys.libraries);
     return this.#workspace.knowsLibraries;
+  }
+
+  /** The source that can be read at a web address; of several the first. */
+  sourceAt(address: string): Entry<SourceRecord> | null {
+    if (normalAddress(address) === null) return null;
+    const place = winner(this.#ask(keys.url(address)));
+    return place === null ? null : this.#entry(place);
   }
 
   /** All files that claim an explicit id, of any kind. */
@@ -206,6 +221,12 @@ export class Lookup {
   actorAt(path: string): Entry<ActorRecord> | null {
     const entry = this.entryAt(path);
     return entry?.record.kind === 'actor' ? (entry as Entry<ActorRecord>) : null;
+  }
+
+  /** All sources, in no order. */
+  sources(): Iterable<ListedSource> {
+    this.#asked?.add(keys.ids('source'));
+    return this.#workspace.sources();
   }
 
   idsOf(kind: RecordKind): string[] {

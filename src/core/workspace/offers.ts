@@ -1,6 +1,7 @@
 import type { NoteFacts } from '../model/facts.ts';
 import type { ActorRecord, AnyRecord, OfficeRecord, RecordKind, SourceRecord } from '../model/records.ts';
 import { defaultId } from '../notes/records.ts';
+import { normalAddress } from '../text/addresses.ts';
 import { textHash } from '../text/hash.ts';
 import { confine, nameOf } from '../text/paths.ts';
 
@@ -20,6 +21,8 @@ export const keys = {
   ids: (kind: RecordKind): string => `ids:${kind}`,
   explicit: (id: string): string => `explicit:${id.normalize('NFC')}`,
   link: (target: string): string => `link:${foldTarget(target)}`,
+  /** Sources by their address. */
+  url: (address: string): string => `url:${normalAddress(address) ?? ''}`,
   /** Office notes that go by a name. */
   office: (name: string): string => `office:${foldTarget(name)}`,
   /** Actors with a position in an office that is written so. */
@@ -59,8 +62,12 @@ export function libraryOffers(place: string, record: SourceRecord, order: number
     { key: keys.record(place), rank: 0, digest },
     { key: keys.ids('source'), rank: 0, digest: id },
     { key: keys.id('source', id), rank: libraryRank + order, digest },
+    ...urlOffers(record, libraryRank + order, digest),
   ];
 }
+
+const urlOffers = ({ url }: SourceRecord, rank: number, digest: string): Offer[] =>
+  url === null || normalAddress(url) === null ? [] : [{ key: keys.url(url), rank, digest }];
 
 /** Behind explicit and default ids of notes. */
 export const libraryRank = 2;
@@ -103,17 +110,21 @@ export function fullClaimId(facts: NoteFacts, written: string): string {
 /** What other notes can see of a note's claims: their ids, states and what they rest on. */
 const claimsDigest = (facts: NoteFacts): string =>
   JSON.stringify(
-    facts.claims.map(({ id, state, restsOn, contradicts, evidence, links }) => [
+    facts.claims.map(({ id, state, restsOn, contradicts, cited, leadIn }) => [
       id?.value,
       state,
       restsOn.map(({ value }) => value),
       contradicts.map(({ value }) => value),
-      evidence.map(({ citation, stance }) => [
-        facts.citations[citation]?.key,
-        facts.citations[citation]?.form,
-        stance,
+      [cited, leadIn].map(({ citations, links }) => [
+        citations.map((index) => {
+          const { key, form, stance } = facts.citations[index] ?? {};
+          return [key, form, stance];
+        }),
+        links.map((index) => {
+          const { target, form, stance } = facts.links[index] ?? {};
+          return [target, form, stance];
+        }),
       ]),
-      links.map((link) => [facts.links[link]?.form, facts.links[link]?.target]),
     ]),
   );
 
@@ -132,6 +143,7 @@ function recordOffers(record: AnyRecord, path: string): Offer[] {
   if (explicit) offers.push({ key: keys.explicit(id), rank: 0, digest });
   if (record.kind === 'source' && record.key)
     offers.push({ key: keys.id('source', record.key.value), rank: 0, digest });
+  if (record.kind === 'source') offers.push(...urlOffers(record, 0, digest));
   if (record.title) offers.push({ key: keys.link(record.title.value), rank: linkRank.title, digest });
   for (const { value } of record.aliases) offers.push({ key: keys.link(value), rank: linkRank.name, digest });
   const capture = captureOf(record);

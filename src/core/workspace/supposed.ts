@@ -2,10 +2,10 @@ import type { NoteFacts } from '../model/facts.ts';
 import { factsOf } from '../notes/facts.ts';
 import { defaultId } from '../notes/records.ts';
 import type { Schemas } from '../schema/schemas.ts';
-import { type Answers, type KnownUses, Lookup } from './lookup.ts';
+import { type Answers, type KnownUses, type ListedSource, Lookup } from './lookup.ts';
 import type { Config } from '../model/config.ts';
 import { type LibraryPlace, keyOfEntry, rekeyed } from './library-entries.ts';
-import { type Offer, keys, libraryRank, offersOf } from './offers.ts';
+import { type Offer, idOf, keys, libraryRank, offersOf } from './offers.ts';
 import type { Bearer, Workspace } from './workspace.ts';
 
 /** A file as it might be: its text, and the path at which it stands now. */
@@ -107,6 +107,14 @@ export class Supposed implements Answers {
     const rank = this.#workspace.bearers(now).find((bearer) => bearer.place === place)?.rank ?? libraryRank;
     this.#rekeyed.set(place, { path, entry: rekeyed(entry, key) });
     this.#file({ key: keys.id('source', key), rank, digest: '', path: place });
+  }
+
+  *sources(): Generator<ListedSource> {
+    for (const source of this.#workspace.sources()) if (!this.#files.has(source.place)) yield source;
+    for (const facts of this.#facts.values()) {
+      const { path, record } = facts;
+      if (record?.kind === 'source') yield { place: path, id: idOf(facts), record };
+    }
   }
 
   #file(offer: Offered): void {

@@ -1,8 +1,10 @@
 import type { NoteFacts } from '../model/facts.ts';
+import type { AnyRecord } from '../model/records.ts';
 import type { LibraryFacts } from '../model/library.ts';
 import { textHash } from '../text/hash.ts';
 import { type LibraryPlace, changedEntries, keyOfEntry, placeIn } from './library-entries.ts';
-import { type Offer, captureOf, keys, libraryOffers, offersOf } from './offers.ts';
+import type { ListedSource } from './lookup.ts';
+import { type Offer, captureOf, idOf, keys, libraryOffers, offersOf } from './offers.ts';
 
 /** What others can see changed by a change: look-ups under these keys may now answer otherwise. */
 export interface Delta {
@@ -34,6 +36,7 @@ export class Workspace {
   readonly #notes = new Map<string, NoteFacts>();
   readonly #offers = new Map<string, readonly Offer[]>();
   readonly #bearers = new Map<string, Map<string, Offer>>();
+  readonly #sources = new Map<string, ListedSource>();
   readonly #captures = new Map<string, CaptureText>();
   readonly #wanted = new Set<string>();
   #named: readonly string[] = [];
@@ -49,6 +52,11 @@ export class Workspace {
     return this.#entries;
   }
 
+  /** All sources, each the same object for as long as its record is the same. */
+  sources(): Iterable<ListedSource> {
+    return this.#sources.values();
+  }
+
   get captures(): ReadonlyMap<string, CaptureText> {
     return this.#captures;
   }
@@ -56,6 +64,7 @@ export class Workspace {
   setNote(facts: NoteFacts): Delta {
     const before = captureOf(this.#notes.get(facts.path)?.record ?? null);
     this.#notes.set(facts.path, facts);
+    this.#fileSource(facts.path, idOf(facts), facts.record);
     const keys = this.#offer(facts.path, offersOf(facts));
     const capture = captureOf(facts.record);
     if (capture !== null && !this.#captures.has(capture)) this.#wanted.add(capture);
@@ -65,6 +74,7 @@ export class Workspace {
   removeNote(path: string): Delta {
     const before = captureOf(this.#notes.get(path)?.record ?? null);
     this.#notes.delete(path);
+    this.#sources.delete(path);
     return { keys: this.#offer(path, []), forgotten: this.#forget(before) };
   }
 
@@ -110,6 +120,7 @@ export class Workspace {
     for (const [key, entry] of changedEntries(before, facts)) {
       const offers = entry ? libraryOffers(placeIn(path, key), entry.record, order) : [];
       for (const asked of this.#offer(placeIn(path, key), offers)) changed.add(asked);
+      this.#fileSource(placeIn(path, key), key, entry?.record ?? null);
     }
     for (const entry of before?.entries ?? []) this.#entries.delete(placeIn(path, keyOfEntry(entry)));
     for (const entry of facts?.entries ?? [])
@@ -158,6 +169,11 @@ export class Workspace {
     if (offers.length > 0) this.#offers.set(place, offers);
     else this.#offers.delete(place);
     return changed;
+  }
+
+  #fileSource(place: string, id: string, record: AnyRecord | null): void {
+    if (record?.kind === 'source') this.#sources.set(place, { place, id, record });
+    else this.#sources.delete(place);
   }
 
   #withdraw(key: string, place: string): void {
