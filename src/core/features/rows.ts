@@ -141,7 +141,7 @@ export function captureState(service: Service, record: SourceRecord): CaptureSta
   const path = captureOf(record);
   const capture = path === null ? null : service.lookup.capture(path);
   if (capture?.state !== 'read') return 'missing';
-  return record.capture.sha256 !== null && record.capture.sha256 !== capture.sha256 ? 'changed' : 'ok';
+  return record.capture.sha256 !== null && record.capture.sha256.value !== capture.sha256 ? 'changed' : 'ok';
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
