@@ -85,23 +85,25 @@ export interface Parsed {
 export function readOptions({ values, positionals }: Parsed, now: Day): Options {
   const command = values.help ? 'help' : values.version ? 'version' : (positionals[0] ?? 'help');
   refuseWrong(command, values);
+  const text = (flag: 'workspace' | 'source' | 'checked' | 'url'): string | null => values[flag] ?? null;
+  const givenToday = values.today === undefined ? null : readDay('today', values.today);
   return {
     command,
     paths: positionals.slice(1),
-    workspace: values.workspace ?? null,
+    workspace: text('workspace'),
     json: values.format === 'json',
-    today: values.today === undefined ? now : readDay('today', values.today),
-    givenToday: values.today === undefined ? null : readDay('today', values.today),
+    today: givenToday ?? now,
+    givenToday,
     on: values.on === undefined ? null : readDays(values.on),
     maxWarnings: values['max-warnings'] === undefined ? null : readCount(values['max-warnings']),
     level: readLevel(values.level ?? 'hint'),
     stdio: values.stdio ?? false,
     dryRun: values['dry-run'] ?? false,
-    source: values.source ?? null,
-    checked: values.checked ?? null,
+    source: text('source'),
+    checked: text('checked'),
     languages: values.languages === undefined ? null : readLanguages(values.languages),
     organisations: values.organisations ?? false,
-    url: values.url ?? null,
+    url: text('url'),
   };
 }
 

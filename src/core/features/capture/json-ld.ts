@@ -12,13 +12,22 @@ export interface LinkedData {
 
 type Thing = Readonly<Record<string, unknown>>;
 
-/** The first document that the scripts of a page describe; null where none does. */
-export function linkedDataIn(scripts: Iterable<string>): LinkedData | null {
+const nothing: LinkedData = {
+  title: null,
+  authors: [],
+  publisher: null,
+  issued: null,
+  url: null,
+  language: null,
+};
+
+/** The first document that the scripts of a page describe. */
+export function linkedDataIn(scripts: Iterable<string>): LinkedData {
   for (const script of scripts) {
     const document = documentIn(parsed(script));
     if (document) return read(document);
   }
-  return null;
+  return nothing;
 }
 
 function parsed(script: string): unknown {

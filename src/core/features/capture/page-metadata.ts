@@ -10,20 +10,19 @@ import { issuedDay } from './said-dates.ts';
 export function metadataOf(document: DomDocument): Metadata {
   const said = linkedDataIn(scriptsOf(document));
   const meta = metaOf(document);
+  const publisher = ['citation_publisher', 'og:site_name', 'dc.publisher', 'dcterms.publisher'];
   return {
-    title: oneLine(said?.title ?? meta('citation_title') ?? meta('og:title', 'dc.title', 'dcterms.title')),
-    authors: authorsOf(said?.authors ?? [], meta),
-    publisher: oneLine(
-      said?.publisher ?? meta('citation_publisher', 'og:site_name', 'dc.publisher', 'dcterms.publisher'),
-    ),
+    title: oneLine(said.title ?? meta('citation_title', 'og:title', 'dc.title', 'dcterms.title')),
+    authors: authorsOf(said.authors, meta),
+    publisher: oneLine(said.publisher ?? meta(...publisher)),
     container: oneLine(meta('citation_journal_title')),
     doi: doiOf(meta('citation_doi')),
-    issued: issuedOf(document, [said?.issued ?? null, ...meta.all(...issuedNames)]),
-    url: canonicalOf(document) ?? meta('og:url') ?? said?.url ?? null,
+    issued: issuedOf(document, [said.issued, ...meta.all(...issuedNames)]),
+    url: canonicalOf(document) ?? meta('og:url') ?? said.url,
     language: languageOf([
-      document.documentElement?.getAttribute('lang') ?? null,
-      said?.language ?? null,
-      meta('citation_language', 'og:locale', 'dc.language', 'content-language'),
+      document.documentElement?.getAttribute('lang') ?? '',
+      said.language ?? '',
+      ...meta.all('citation_language', 'og:locale', 'dc.language', 'content-language'),
     ]),
   };
 }
@@ -114,11 +113,11 @@ export function publishedTime(document: DomDocument): DomElement | null {
 function canonicalOf(document: DomDocument): string | null {
   const links = [...document.querySelectorAll('link')];
   const canonical = links.find((link) => /(?:^|\s)canonical(?:\s|$)/iu.test(link.getAttribute('rel') ?? ''));
-  return canonical?.getAttribute('href')?.trim() || null;
+  return oneLine(canonical?.getAttribute('href') ?? null);
 }
 
 /** A language tag (BCP 47), with `_` as Open Graph writes it. */
-function languageOf(said: readonly (string | null)[]): string | null {
-  const tags = said.map((tag) => tag?.trim().replaceAll('_', '-') ?? '');
+function languageOf(said: readonly string[]): string | null {
+  const tags = said.map((tag) => tag.trim().replaceAll('_', '-'));
   return tags.find((tag) => /^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/iu.test(tag)) ?? null;
 }

@@ -1,4 +1,4 @@
-import type { SourceRecord } from '../../model/records.ts';
+import type { CaptureReference, SourceRecord } from '../../model/records.ts';
 import type { Service } from '../../service.ts';
 import { addressKey, webAddress } from '../../text/addresses.ts';
 import type { TextEdit } from '../../text/edits.ts';
@@ -40,10 +40,14 @@ export interface CapturePlan {
 export function planCapture(service: Service, document: Captured, options: CaptureOptions): CapturePlan {
   const sha256 = textHash(document.text);
   const same = sourcesOf(service).find((source) => isCaptureOf(service, source, sha256, options.place));
-  if (same) return known(same, `${same.path} has this capture already.`);
+  if (same?.record.capture) return known(same, same.record.capture, `${same.path} has this capture already.`);
   const about = sourceWith(service, [document.metadata.url, options.read]);
   if (about?.record.capture)
-    return known(about, `${about.path} has a capture already, and the document reads otherwise now.`);
+    return known(
+      about,
+      about.record.capture,
+      `${about.path} has a capture already, and the document reads otherwise now.`,
+    );
   const name = freeName(service, document, about, options);
   const path = options.place ?? `${service.config.captures}/${name}.${document.extension}`;
   const capture = recordOf(document, path, sha256, about?.record.url ?? document.metadata.url, options);
@@ -84,12 +88,12 @@ function sourceWith(service: Service, addresses: readonly (string | null)[]): So
 
 const citedAs = ({ id, record }: Source): string => record.key?.value ?? id;
 
-function known(source: Source, why: string): CapturePlan {
-  const { file, sha256, collected, lines } = source.record.capture as NonNullable<SourceRecord['capture']>;
+function known(source: Source, reference: CaptureReference, why: string): CapturePlan {
+  const { file, sha256, collected, lines } = reference;
   const capture = {
     file: captureOf(source.record) ?? file.value,
-    sha256: sha256?.value ?? '',
-    collected: collected?.value ?? '',
+    sha256: sha256?.value ?? null,
+    collected: collected?.value ?? null,
     url: null,
     lines: lines.length > 0 ? lines.map(([first, last]) => `${first}-${last}`).join(', ') : null,
   };
@@ -131,7 +135,7 @@ function added(
   const frontmatter = service.notes.get(path)?.frontmatter;
   const text = service.text(path) ?? '';
   const edit =
-    frontmatter && frontmatter.problems.length === 0
+    frontmatter?.problems.length === 0
       ? captureEdit(text, frontmatter.range, frontmatter.yaml, capture)
       : null;
   if (!edit)

@@ -53,6 +53,7 @@ function write(node: DomNode, lines: Lines, style: Style): void {
     numbers: numbersOf(element),
   };
   for (const child of element.childNodes) write(child, lines, inside);
+  if (name === 'li') lines.mark('');
   if (isBlock) lines.open(close.has(name));
 }
 
@@ -101,6 +102,7 @@ class Lines {
 
   /** What an item of a list begins with; only where it has words. */
   mark(mark: string): void {
+    this.#end();
     this.#mark = mark;
   }
 
@@ -116,7 +118,7 @@ class Lines {
   /** Begins a block, or ends one. */
   open(isClose: boolean): void {
     this.#end();
-    this.#isClose = isClose;
+    if (this.#mark === '') this.#isClose = isClose;
   }
 
   done(): string {

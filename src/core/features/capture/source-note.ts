@@ -8,8 +8,8 @@ import type { Author, Metadata } from './captured.ts';
 /** The record of a capture, as `capture:` holds it. */
 export interface CaptureRecord {
   readonly file: string;
-  readonly sha256: string;
-  readonly collected: string;
+  readonly sha256: string | null;
+  readonly collected: string | null;
   /** Where it was read, if that is not the source's own address. */
   readonly url: string | null;
   readonly lines: string | null;
