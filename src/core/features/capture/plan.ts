@@ -70,7 +70,7 @@ function isCaptureOf({ lookup }: Service, { record }: Source, sha256: string, pl
   const read = lookup.capture(path);
   return (
     path === place ||
-    record.capture?.sha256?.value === sha256 ||
+    record.capture?.sha256?.value.toLowerCase() === sha256 ||
     (read?.state === 'read' && read.sha256 === sha256)
   );
 }
