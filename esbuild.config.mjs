@@ -13,7 +13,11 @@ const common = {
   target: 'node20',
   define: { ATTACHE_VERSION: JSON.stringify(version) },
 };
-const node = { ...common, platform: 'node' };
+const node = {
+  ...common,
+  platform: 'node',
+  alias: { 'cssomnom/parse': './scripts/build/cssomnom-stand-in.mjs' },
+};
 const semver = './scripts/build/semver-stand-in.cjs';
 const requireInModules =
   "import { createRequire as attacheRequire } from 'node:module'; const require = attacheRequire(import.meta.url);";
@@ -25,7 +29,7 @@ await Promise.all([
     outfile: 'dist/client.cjs',
     format: 'cjs',
     external: ['vscode'],
-    alias: { 'semver/functions/parse': semver, 'semver/functions/satisfies': semver },
+    alias: { ...node.alias, 'semver/functions/parse': semver, 'semver/functions/satisfies': semver },
   }),
   build({ ...node, entryPoints: ['src/server/ipc.ts'], outfile: 'dist/server.cjs', format: 'cjs' }),
   build({

@@ -1,5 +1,6 @@
 import { actorCard, actorDetails } from '../core/features/actor-card.ts';
 import { actorRows, claimRows, mentionRows, sourceRows, type Reported } from '../core/features/rows.ts';
+import { verifiedCaptures } from '../core/features/verified.ts';
 import type { Service } from '../core/service.ts';
 import { day } from '../core/text/dates.ts';
 import { didYouMean } from '../core/text/nearest.ts';
@@ -75,6 +76,15 @@ export const listCommands: Readonly<Record<string, Command>> = {
       row.title,
     ]);
     return asLines(cells, 'No sources. Add a note of type source.', style);
+  },
+  verify(service, reported, options, style) {
+    const rows = verifiedCaptures(service, reported);
+    if (options.json) return json(rows);
+    const cells = rows.map((row) => [row.file, row.state, row.id, row.collected]);
+    const sound = rows.filter(({ state }) => state === 'ok').length;
+    const none = 'No captures. Make one with attache capture URL.';
+    if (rows.length === 0) return asLines(cells, none, style);
+    return `${asLines(cells, none, style)}${count(rows.length, 'capture')}, ${sound} as they were collected.\n`;
   },
 };
 

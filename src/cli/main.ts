@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { localDay } from '../host/node/clock.ts';
 import { lint } from './lint.ts';
 import { listCommands } from './commands.ts';
+import { capture } from './capture.ts';
 import { importActors } from './import-actors.ts';
 import { init } from './init.ts';
 import { flags, type Parsed, readOptions } from './options.ts';
@@ -30,6 +31,10 @@ async function main(args: readonly string[]): Promise<number> {
     }
     case 'init':
       return print(await init(options, style));
+    case 'capture':
+      if (options.paths.length !== 1)
+        throw new UsageError('Name one address or file, as in attache capture https://example.org/page.');
+      return print(await capture(options, style));
     case 'import-actors':
       if (options.paths.length !== 1)
         throw new UsageError('Name one file, as in attache import-actors people.csv.');

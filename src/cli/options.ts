@@ -10,6 +10,8 @@ export interface Options {
   readonly workspace: string | null;
   readonly json: boolean;
   readonly today: Day;
+  /** What `--today` says; null without it. */
+  readonly givenToday: Day | null;
   readonly on: Days | null;
   readonly maxWarnings: number | null;
   readonly level: Level;
@@ -19,6 +21,7 @@ export interface Options {
   readonly checked: string | null;
   readonly languages: readonly string[] | null;
   readonly organisations: boolean;
+  readonly url: string | null;
 }
 
 const commands = [
@@ -28,6 +31,8 @@ const commands = [
   'actor',
   'mentions',
   'sources',
+  'capture',
+  'verify',
   'import-actors',
   'init',
   'lsp',
@@ -49,6 +54,7 @@ export const flags = {
   checked: { type: 'string' },
   languages: { type: 'string' },
   organisations: { type: 'boolean' },
+  url: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
@@ -59,11 +65,12 @@ const only: Readonly<Record<string, readonly string[]>> = {
   'max-warnings': ['lint'],
   level: ['lint'],
   stdio: ['lsp'],
-  'dry-run': ['import-actors'],
+  'dry-run': ['capture', 'import-actors'],
   source: ['import-actors'],
   checked: ['import-actors'],
   languages: ['import-actors'],
   organisations: ['import-actors'],
+  url: ['capture'],
 };
 
 /** The command line split into flags and the rest, as node:util's parseArgs does. */
@@ -78,21 +85,25 @@ export interface Parsed {
 export function readOptions({ values, positionals }: Parsed, now: Day): Options {
   const command = values.help ? 'help' : values.version ? 'version' : (positionals[0] ?? 'help');
   refuseWrong(command, values);
+  const text = (flag: 'workspace' | 'source' | 'checked' | 'url'): string | null => values[flag] ?? null;
+  const givenToday = values.today === undefined ? null : readDay('today', values.today);
   return {
     command,
     paths: positionals.slice(1),
-    workspace: values.workspace ?? null,
+    workspace: text('workspace'),
     json: values.format === 'json',
-    today: values.today === undefined ? now : readDay('today', values.today),
+    today: givenToday ?? now,
+    givenToday,
     on: values.on === undefined ? null : readDays(values.on),
     maxWarnings: values['max-warnings'] === undefined ? null : readCount(values['max-warnings']),
     level: readLevel(values.level ?? 'hint'),
     stdio: values.stdio ?? false,
     dryRun: values['dry-run'] ?? false,
-    source: values.source ?? null,
-    checked: values.checked ?? null,
+    source: text('source'),
+    checked: text('checked'),
     languages: values.languages === undefined ? null : readLanguages(values.languages),
     organisations: values.organisations ?? false,
+    url: text('url'),
   };
 }
 

@@ -10,6 +10,8 @@ Commands
   actor ID           one actor's card
   mentions [PATH…]   where actors are named
   sources [PATH…]    sources with their captures
+  capture URL|FILE   keeps a page, text or Markdown as a capture of a source
+  verify [PATH…]     holds captures against the hashes in their records
   import-actors FILE brings actors in from Popolo or Wikidata JSON, or CSV
   init [PATH]        makes a folder a workspace; overwrites nothing
   lsp --stdio        the language server
@@ -21,7 +23,8 @@ Options
   --on DATE          actors, actor: the day asked about
   --max-warnings N   lint: exit 1 on more warnings than N
   --level LEVEL      lint: show from error, warning, information or hint up
-  --dry-run          import-actors: say what would be written, and write nothing
+  --url ADDRESS      capture FILE: where the file comes from
+  --dry-run          capture, import-actors: say what would be written, and write nothing
   --source KEY       import-actors: the source of the positions
   --checked DATE     import-actors: the day on which you held the new records against their sources
   --languages TAGS   import-actors: whose names are taken (default: en,ko,ja,zh)

@@ -99,7 +99,8 @@ function mostFrequent(values: readonly string[]): string[] {
   return first ? [first[0]] : [];
 }
 
-function bearer(service: Service, type: string, path: string): string | null {
+/** The file that lies at a path already, or goes by the id which a note there would have. */
+export function bearer(service: Service, type: string, path: string): string | null {
   const file = [...service.notes.keys()].find((known) => known.toLowerCase() === path.toLowerCase());
   const id = defaultId(path);
   const { lookup } = service;

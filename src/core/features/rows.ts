@@ -4,6 +4,7 @@ import type { Mention } from '../actors/mentions.ts';
 import type { ActorRecord, AnyRecord, SourceRecord } from '../model/records.ts';
 import type { Service } from '../service.ts';
 import type { JudgedClaim } from '../sources/claims.ts';
+import { keepsHash } from '../sources/capture-hash.ts';
 import { originsOf } from '../sources/evidence.ts';
 import type { Days } from '../text/dates.ts';
 import type { Range } from '../text/range.ts';
@@ -141,7 +142,7 @@ export function captureState(service: Service, record: SourceRecord): CaptureSta
   const path = captureOf(record);
   const capture = path === null ? null : service.lookup.capture(path);
   if (capture?.state !== 'read') return 'missing';
-  return record.capture.sha256 !== null && record.capture.sha256 !== capture.sha256 ? 'changed' : 'ok';
+  return keepsHash(record.capture, capture.sha256) === false ? 'changed' : 'ok';
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -17,6 +17,8 @@ export interface Config {
   readonly markings: readonly string[] | null;
   /** How long the record of an actor counts as fresh. */
   readonly checkActorsEvery: Span;
+  /** Where days begin and end. */
+  readonly timezone: string;
 }
 
 export interface CheckSetting {
@@ -36,4 +38,5 @@ export const defaultConfig: Config = {
   types: new Map(),
   markings: null,
   checkActorsEvery: { count: 180, unit: 'd' },
+  timezone: 'UTC',
 };

@@ -93,10 +93,12 @@ export interface DerivedFrom {
 export interface CaptureReference {
   /** Path as written, relative to the workspace. */
   readonly file: Located<string>;
-  readonly sha256: string | null;
+  readonly sha256: Located<string> | null;
   readonly collected: WrittenDate | null;
   /** 1-based lines that are the document itself, both ends included; empty means all. */
   readonly lines: readonly (readonly [number, number])[];
+  /** Where they are written. */
+  readonly linesRange: Range | null;
 }
 
 export interface SourceRecord extends BaseRecord {

@@ -177,11 +177,13 @@ function captureOf(value: YamlValue | null): CaptureReference | null {
   const map = value?.type === 'map' ? value : null;
   const file = map ? locatedAt(map, 'file') : located(value);
   if (!file) return null;
+  const lines = locatedAt(map, 'lines');
   return {
     file,
-    sha256: textAt(map, 'sha256'),
+    sha256: locatedAt(map, 'sha256'),
     collected: dateAt(map, 'collected'),
-    lines: linesOf(textAt(map, 'lines') ?? ''),
+    lines: linesOf(lines?.value ?? ''),
+    linesRange: lines?.range ?? null,
   };
 }
 

@@ -1,6 +1,6 @@
 // Parameters that say how a reader came and nothing of what is read, as browsers and cleaners of links strip them.
 const tracking =
-  /^(?:utm_\w*|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|li_fat_id|mc_cid|mc_eid|mkt_tok|oly_(?:anon|enc)_id|vero_id|_hs(?:enc|mi)|_ga|_gl|ref_src|ref_url|cmpid|s_cid|srsltid)$/iu;
+  /^(?:utm_\w*|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|li_fat_id|mc_cid|mc_eid|mkt_tok|oly_(?:anon|enc)_id|vero_id|_hs(?:enc|mi)|_ga|_gl|at_\w+|ns_\w+|ocid|ref_src|ref_url|cmpid|s_cid|srsltid)$/iu;
 
 /**
  * A web address without what two writers of one address may differ in: scheme, `www.`, the last slash, the fragment and
@@ -34,3 +34,29 @@ function decoded(address: string): string {
 /** Where a web address leads, as short as one can say it: host and path. */
 export const hostAndPath = (address: string): string =>
   (normalAddress(address) ?? address).replace(/\?.*$/u, '');
+
+/** An address of the web as it was meant; null for anything but http and https. */
+export function webAddress(written: string, base?: string): URL | null {
+  // Not every host knows URL.canParse.
+  try {
+    const url = new URL(written.trim(), base);
+    return url.protocol === 'https:' || url.protocol === 'http:' ? url : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The address without fragment and tracking parameters, as it is written into notes. */
+export function tidyAddress(url: URL): string {
+  const tidy = new URL(url.href);
+  tidy.hash = '';
+  tidy.username = tidy.password = '';
+  for (const name of [...tidy.searchParams.keys()]) if (tracking.test(name)) tidy.searchParams.delete(name);
+  return tidy.href;
+}
+
+/** Whether two addresses are of one site: a copy elsewhere names the original as its canonical address. */
+export function sameSite(one: URL, other: URL): boolean {
+  const [a, b] = [one, other].map(({ hostname }) => hostname.replace(/^(?:www|m|amp|mobile)\./u, ''));
+  return a === b || (a ?? '').endsWith(`.${b ?? ''}`) || (b ?? '').endsWith(`.${a ?? ''}`);
+}

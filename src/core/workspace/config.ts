@@ -101,6 +101,7 @@ function configOf(map: YamlMap): Config {
     types: new Map(entriesAt(map, 'schemas').flatMap(ownType)),
     markings: markings.length > 0 ? markings : null,
     checkActorsEvery: parseSpan(textAt(map, 'check-actors-every') ?? '') ?? defaultConfig.checkActorsEvery,
+    timezone: textAt(map, 'timezone') ?? defaultConfig.timezone,
   };
 }
 

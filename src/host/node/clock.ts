@@ -1,5 +1,9 @@
 import type { Day } from '../../core/text/dates.ts';
 
+/** The calendar day in a time zone of the IANA database. */
+export const dayIn = (timeZone: string): Day =>
+  new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short' }).format();
+
 /** The user's own calendar day. */
 export function localDay(): Day {
   const now = new Date();

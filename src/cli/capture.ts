@@ -1,0 +1,135 @@
+import { CaptureError, type Captured } from '../core/features/capture/captured.ts';
+import { type CapturePlan, nameOfAddress, planCapture } from '../core/features/capture/plan.ts';
+import { readCaptured } from '../core/features/capture/read-captured.ts';
+import type { Service } from '../core/service.ts';
+import { webAddress } from '../core/text/addresses.ts';
+import { applyEdits } from '../core/text/edits.ts';
+import { nameOf } from '../core/text/paths.ts';
+import { dayIn } from '../host/node/clock.ts';
+import type { Page } from '../host/node/fetch-page.ts';
+import { readDocument, takenBelow } from '../host/node/read-document.ts';
+import { absolute, relativePath } from '../host/node/workspace-host.ts';
+import { writeInside } from '../host/node/write.ts';
+import type { Options } from './options.ts';
+import { type Style, printable } from './style.ts';
+import { UsageError } from './usage.ts';
+import { type Opened, openWorkspace } from './workspace.ts';
+
+/** Keeps a document of the web or of this machine as a capture of a source; says what was written. */
+export async function capture(options: Options, style: Style): Promise<string> {
+  const where = options.paths[0] ?? '';
+  if (options.url !== null && !webAddress(options.url))
+    throw new UsageError(`--url is an address such as https://example.org/page, not “${options.url}”.`);
+  const opened = await openWorkspace(options, []);
+  const visited: string[] = [];
+  const page = await read(where, (address) => {
+    visited.push(address);
+    if (!options.json) process.stderr.write(`${printable(`reading ${address}`)}\n`);
+  });
+  const { plan, document } = await planned(opened, options, where, page);
+  if (!options.dryRun) await write(opened, plan);
+  const report = reportOf(plan, document, page, visited);
+  return options.json ? `${JSON.stringify(report, null, 2)}\n` : asText(report, plan, options.dryRun, style);
+}
+
+async function read(where: string, going: (address: string) => void): Promise<Page> {
+  const isAddress = /^[a-z][a-z\d+.-]+:\/\//iu.test(where);
+  const found = await readDocument(isAddress ? where : absolute(where), going);
+  if ('why' in found) throw new UsageError(found.why);
+  return found;
+}
+
+async function planned(
+  { service, host }: Opened,
+  options: Options,
+  where: string,
+  page: Page,
+): Promise<{ plan: CapturePlan; document: Captured }> {
+  const address = page.address ?? options.url;
+  try {
+    const document = await readCaptured({ ...page, address });
+    const plan = planCapture(service, document, {
+      read: page.address,
+      name:
+        page.address === null ? nameOf(absolute(where)).replace(/\.\w+$/u, '') : nameOfAddress(page.address),
+      place: page.kind === 'html' ? null : placeOf(service, host.root, page, where),
+      today: options.givenToday ?? dayIn(service.config.timezone),
+      isNote: (path) => host.isNote(path),
+      isTaken: await takenBelow(host.root, service.config.captures),
+    });
+    return { plan, document };
+  } catch (error) {
+    if (error instanceof CaptureError) throw new UsageError(`${where}: ${error.message}`);
+    throw error;
+  }
+}
+
+/** A file among the captures stays where it is. */
+function placeOf({ config }: Service, root: string, { address }: Page, where: string): string | null {
+  const path = address === null ? relativePath(root, absolute(where)) : null;
+  return path?.startsWith(`${config.captures}/`) ? path : null;
+}
+
+/** The capture first: a note that names no file is worse than a file that no note names. */
+async function write({ service, host }: Opened, { file, created, changed }: CapturePlan): Promise<void> {
+  const before = changed && (service.text(changed.path) ?? '');
+  const writings = [
+    ...(file ? [{ ...file, expected: null }] : []),
+    ...(created ? [{ ...created, expected: null }] : []),
+    ...(changed && before !== null
+      ? [{ path: changed.path, text: applyEdits(before, [changed.edit]), expected: before }]
+      : []),
+  ];
+  const done: string[] = [];
+  for (const writing of writings) {
+    const why = await writeInside(host.root, writing);
+    if (why !== null) throw new UsageError(done.length > 0 ? `${why} ${done.join(', ')} is written.` : why);
+    done.push(writing.path);
+  }
+}
+
+function reportOf(plan: CapturePlan, document: Captured, page: Page, visited: readonly string[]) {
+  const remarks = [
+    ...(plan.known === null ? [] : [plan.known]),
+    ...(document.original === null
+      ? []
+      : [
+          `The page gives ${document.original} as its address, so it may be a copy. If it is one, say so in derived-from.`,
+        ]),
+    ...(page.lost > 0
+      ? [`${page.lost} characters could not be read in the encoding that the page names.`]
+      : []),
+  ];
+  if (plan.created && document.lines === null)
+    remarks.push(
+      'All of its lines count as the document. Where menus stand around it, give capture its lines.',
+    );
+  return {
+    source: plan.source,
+    note: plan.note,
+    capture: plan.capture,
+    created: [plan.file?.path, plan.created?.path].filter((path) => path !== undefined),
+    changed: plan.changed ? [plan.changed.path] : [],
+    visited,
+    remarks,
+  };
+}
+
+function asText(
+  report: ReturnType<typeof reportOf>,
+  plan: CapturePlan,
+  isDry: boolean,
+  style: Style,
+): string {
+  const [made, added] = isDry ? ['would make', 'would add to'] : ['made', 'added to'];
+  const lines = [
+    ...report.created.map((path) => `${style.bold(made)}  ${path}`),
+    ...report.changed.map((path) => `${style.bold(added)}  ${path}`),
+    ...report.remarks,
+    ...(plan.created
+      ? [`Cite it as [@${plan.source}]. ${plan.note} is filled from the document: look it over.`]
+      : []),
+    ...(isDry || plan.known !== null ? ['Nothing was written.'] : []),
+  ];
+  return `${lines.map(printable).join('\n')}\n`;
+}

@@ -1,0 +1,46 @@
+import type { CaptureReference } from '../model/records.ts';
+import { keepsHash } from '../sources/capture-hash.ts';
+import { sayEdtf } from '../text/date-words.ts';
+import { captureOf } from '../workspace/offers.ts';
+import { replaceScalar } from '../yaml/edits.ts';
+import { valueOf } from '../yaml/values.ts';
+import { type Check, type CheckContext, always } from './check.ts';
+import type { Fix } from '../model/edit.ts';
+import { sourceRecord, usedBy } from './used-source.ts';
+
+export const captureChanged: Check = {
+  name: 'capture-changed',
+  levels: always('error'),
+  summary: 'A capture no longer has the SHA-256 that was noted for it.',
+  dependsOn: ['sources', 'captures'],
+  *test(context) {
+    const { lookup } = context;
+    const source = sourceRecord(context)?.source;
+    const capture = source?.record.capture;
+    const path = captureOf(source?.record ?? null);
+    if (!source || !capture?.sha256 || path === null) return;
+    const read = lookup.capture(path);
+    if (read?.state !== 'read' || keepsHash(capture, read.sha256) !== false) return;
+    const used = usedBy(source, lookup);
+    if (!used) return;
+    yield {
+      ...used,
+      range: capture.sha256.range,
+      message: `${path} is not the text that was collected${collectedOn(capture)}: its hash is another now. Restore it, or look at what changed before you take the new hash.`,
+      fixes: () => newHash(context, read.sha256),
+    };
+  },
+};
+
+function collectedOn({ collected }: CaptureReference): string {
+  return collected?.days ? ` ${sayEdtf(collected.value)}` : '';
+}
+
+/** Only somebody who has looked can say that what the file holds now is the source's text. */
+function newHash({ note, textOf }: CheckContext, hash: string): Fix[] {
+  const capture = valueOf(note.frontmatter?.yaml ?? null, 'capture');
+  const value = capture?.type === 'map' ? valueOf(capture, 'sha256') : null;
+  if (value?.type !== 'scalar') return [];
+  const edit = replaceScalar(textOf({ start: 0, end: Infinity }), value, hash);
+  return [{ title: 'Take the hash of the file as it is now', edits: [edit], safe: false }];
+}
