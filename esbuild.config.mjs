@@ -15,6 +15,7 @@ const common = {
 };
 const node = { ...common, platform: 'node' };
 const semver = './scripts/build/semver-stand-in.cjs';
+const braces = './scripts/build/brace-expansion-stand-in.cjs';
 const requireInModules =
   "import { createRequire as attacheRequire } from 'node:module'; const require = attacheRequire(import.meta.url);";
 
@@ -25,7 +26,11 @@ await Promise.all([
     outfile: 'dist/client.cjs',
     format: 'cjs',
     external: ['vscode'],
-    alias: { 'semver/functions/parse': semver, 'semver/functions/satisfies': semver },
+    alias: {
+      'semver/functions/parse': semver,
+      'semver/functions/satisfies': semver,
+      'brace-expansion': braces,
+    },
   }),
   build({ ...node, entryPoints: ['src/server/ipc.ts'], outfile: 'dist/server.cjs', format: 'cjs' }),
   build({
