@@ -19,6 +19,7 @@ const node = {
   alias: { 'cssomnom/parse': './scripts/build/cssomnom-stand-in.mjs' },
 };
 const semver = './scripts/build/semver-stand-in.cjs';
+const braces = './scripts/build/brace-expansion-stand-in.cjs';
 const requireInModules =
   "import { createRequire as attacheRequire } from 'node:module'; const require = attacheRequire(import.meta.url);";
 
@@ -29,7 +30,12 @@ await Promise.all([
     outfile: 'dist/client.cjs',
     format: 'cjs',
     external: ['vscode'],
-    alias: { ...node.alias, 'semver/functions/parse': semver, 'semver/functions/satisfies': semver },
+    alias: {
+      ...node.alias,
+      'semver/functions/parse': semver,
+      'semver/functions/satisfies': semver,
+      'brace-expansion': braces,
+    },
   }),
   build({ ...node, entryPoints: ['src/server/ipc.ts'], outfile: 'dist/server.cjs', format: 'cjs' }),
   build({

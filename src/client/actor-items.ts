@@ -3,29 +3,13 @@ import type { ActorMention, ActorOffice } from '../protocol/actors-view.ts';
 import {
   type ActorNode,
   type ActorSection,
-  type ActorsGroupNode,
   type ActorsNode,
   hasParts,
   type NoteNode,
   type SectionNode,
 } from './actors-tree.ts';
-import { claimItem, join, openAt, rootItem } from './row-item.ts';
+import { claimItem, folded, groupItem, join, openAt, rootItem } from './row-item.ts';
 import { actorFace, groupFace, officeWord } from './words.ts';
-
-const folded = (isFolded: boolean): TreeItemCollapsibleState =>
-  isFolded ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None;
-
-const groupItem = ({ group, expanded }: ActorsGroupNode): TreeItem => {
-  const { word, icon } = groupFace(group.key);
-  const state = expanded ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
-  const item = new TreeItem(word, state);
-  const count = l10n.t('actors: {0}', group.actors);
-  item.description = String(group.actors);
-  item.tooltip = `${word}\n${count}`;
-  item.accessibilityInformation = { label: `${word}, ${count}` };
-  item.iconPath = icon;
-  return item;
-};
 
 /** It has no tooltip: that is asked for when somebody points at it. */
 const actorItem = ({ row, hasNamesake }: ActorNode): TreeItem => {
@@ -111,9 +95,14 @@ const mentionItem = (mention: ActorMention): TreeItem => {
 export const itemOf = (node: ActorsNode): TreeItem => {
   switch (node.type) {
     case 'root':
-      return rootItem(node.root.label, l10n.t('actors: {0}', node.actors));
+      return rootItem(node.root.label, l10n.t('actors: {0}', node.count));
     case 'group':
-      return groupItem(node);
+      return groupItem(
+        node,
+        groupFace(node.group.key),
+        node.group.actors,
+        l10n.t('actors: {0}', node.group.actors),
+      );
     case 'actor':
       return actorItem(node);
     case 'office':

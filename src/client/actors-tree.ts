@@ -8,22 +8,11 @@ import type {
   ActorsViewRoot,
 } from '../protocol/actors-view.ts';
 import type { ClaimRow } from '../protocol/protocol.ts';
-import { idBelow, idOf, type TreeNode, unfolded } from './tree-node.ts';
+import { groupedTree, type GroupNode, type RootNode } from './grouped-tree.ts';
+import { idBelow, type TreeNode } from './tree-node.ts';
 
-export interface ActorsRootNode extends TreeNode<ActorsNode> {
-  readonly type: 'root';
-  readonly root: ActorsViewRoot;
-  readonly actors: number;
-  readonly children: ActorsNode[];
-}
-
-export interface ActorsGroupNode extends TreeNode<ActorsNode> {
-  readonly type: 'group';
-  /** The workspace by its address. */
-  readonly root: string;
-  readonly group: ActorsGroup;
-  readonly expanded: boolean;
-}
+export type ActorsRootNode = RootNode<ActorsNode, ActorsGroup>;
+export type ActorsGroupNode = GroupNode<ActorsNode, ActorsGroup>;
 
 export interface ActorNode extends TreeNode<ActorsNode> {
   readonly type: 'actor';
@@ -74,32 +63,9 @@ export type ActorsNode =
   | MentionNode
   | ActorClaimNode;
 
-const actorsOf = ({ groups }: ActorsViewRoot): number => groups.reduce((sum, { actors }) => sum + actors, 0);
-
 /** The top rows of the Actors view: the workspaces where there are several, else the groups themselves. */
-export const actorsTree = (roots: readonly ActorsViewRoot[], grouping: ActorsGrouping): ActorsNode[] => {
-  const expanded = roots.reduce((sum, root) => sum + actorsOf(root), 0) <= unfolded;
-  const groupsOf = ({ root, groups }: ActorsViewRoot, parent: ActorsNode | null): ActorsGroupNode[] =>
-    groups.map((group) => {
-      const id = idOf('actors', grouping, root, group.key);
-      return { type: 'group', id, parent, root, group, expanded };
-    });
-  const [only] = roots;
-  if (only && roots.length === 1) return groupsOf(only, null);
-  return roots.map((root) => {
-    const id = idOf('actors', grouping, root.root);
-    const node: ActorsRootNode = {
-      type: 'root',
-      id,
-      parent: null,
-      root,
-      actors: actorsOf(root),
-      children: [],
-    };
-    node.children.push(...groupsOf(root, node));
-    return node;
-  });
-};
+export const actorsTree = (roots: readonly ActorsViewRoot[], grouping: ActorsGrouping): ActorsNode[] =>
+  groupedTree<ActorsNode, ActorsGroup>(roots, { view: 'actors', grouping, countOf: ({ actors }) => actors });
 
 export const actorNodes = (group: ActorsGroupNode, rows: readonly ActorRow[]): ActorNode[] => {
   const counts = new Map<string, number>();

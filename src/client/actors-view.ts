@@ -18,7 +18,7 @@ import {
 } from '../protocol/actors-view.ts';
 import type { ClaimRow, ViewsChanged } from '../protocol/protocol.ts';
 import { itemOf } from './actor-items.ts';
-import { askFilter, isFiltered, noFilter, sayFilter } from './actors-filter.ts';
+import { filterWords, noFilter } from './actors-filter.ts';
 import {
   type ActorNode,
   actorNodes,
@@ -33,6 +33,7 @@ import { Grouping } from './grouping.ts';
 import { toRange } from './ranges.ts';
 import { RowTree } from './row-tree.ts';
 import type { Ask } from './server.ts';
+import { askFilter, sayFilter, tellFiltered } from './view-filter.ts';
 
 /** The Actors view: whom the notes speak of, what they held, and where they are named. */
 export class ActorsView implements Disposable {
@@ -58,7 +59,7 @@ export class ActorsView implements Disposable {
       commands.registerCommand('attache.groupActorsByType', () => this.#groupBy('type')),
       commands.registerCommand('attache.groupActorsByMentions', () => this.#groupBy('mentions')),
       commands.registerCommand('attache.filterActors', async () => {
-        const filter = await askFilter(this.#filter);
+        const filter = await askFilter(filterWords(), this.#filter);
         if (filter) await this.#narrow(filter);
       }),
       commands.registerCommand('attache.clearActorFilter', () => this.#narrow(noFilter)),
@@ -136,8 +137,9 @@ export class ActorsView implements Disposable {
 
   async #narrow(filter: ActorsFilter): Promise<void> {
     this.#filter = filter;
-    this.#tree.view.description = sayFilter(filter);
-    await commands.executeCommand('setContext', 'attache.actors.filtered', isFiltered(filter));
+    const said = sayFilter(filter, filterWords());
+    this.#tree.view.description = said;
+    await tellFiltered('actors', said !== '');
     await this.refresh();
   }
 }

@@ -12,6 +12,7 @@ import { NoteTypeItem } from './note-type.ts';
 import { OneAtATime } from './one-at-a-time.ts';
 import { configuredRoots, RootsWatcher } from './roots.ts';
 import { type Ask, Server } from './server.ts';
+import { SourcesView } from './sources-view.ts';
 import { setUpFolder } from './set-up.ts';
 
 let server: Server | null = null;
@@ -47,6 +48,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     changed: (changed) => {
       if (changed.claims) void claims.refresh();
       void actors.follow(changed);
+      void sources.follow(changed);
       void noteType.refresh();
     },
     ready: () => void refresh().then(() => setContext('ready', true)),
@@ -63,9 +65,10 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const ask: Ask = (method, params) => running.ask(method, params);
   const claims = new ClaimsView(ask, context.workspaceState);
   const actors = new ActorsView(ask, context.workspaceState);
+  const sources = new SourcesView(ask, context.workspaceState);
   const noteType = new NoteTypeItem(ask);
   const refresh = (): Promise<unknown> =>
-    Promise.all([claims.refresh(), actors.refresh(), noteType.refresh()]);
+    Promise.all([claims.refresh(), actors.refresh(), sources.refresh(), noteType.refresh()]);
 
   /** The roots of the server that runs; null where they are to be looked at anew whatever they are. */
   let current: string | null = '';
@@ -89,6 +92,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   context.subscriptions.push(
     claims,
     actors,
+    sources,
     noteType,
     new RootsWatcher(() => void following.request()),
     ...authoringCommands(ask),

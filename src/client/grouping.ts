@@ -7,7 +7,7 @@ export class Grouping<Name extends string> {
   #value: Name;
 
   /** The first of the names is how it begins. */
-  constructor(view: 'claims' | 'actors', names: readonly [Name, ...Name[]], memento: Memento) {
+  constructor(view: 'claims' | 'actors' | 'sources', names: readonly [Name, ...Name[]], memento: Memento) {
     this.#key = `attache.${view}.grouping`;
     this.#memento = memento;
     const remembered = memento.get(this.#key);

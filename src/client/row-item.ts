@@ -1,7 +1,7 @@
 import { type Command, l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
 import type { ClaimRow, ProtocolRange } from '../protocol/protocol.ts';
 import { toRange } from './ranges.ts';
-import { kindFace, statusFace } from './words.ts';
+import { type Face, kindFace, statusFace } from './words.ts';
 
 /** What stands in an address, as protocols have it. */
 export interface RowPlace {
@@ -24,6 +24,26 @@ export const rootItem = (label: string, counts: string): TreeItem => {
   item.description = counts;
   item.tooltip = `${label}\n${counts}`;
   item.iconPath = new ThemeIcon('root-folder');
+  return item;
+};
+
+/** Whether a row can be opened. */
+export const folded = (isFolded: boolean): TreeItemCollapsibleState =>
+  isFolded ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None;
+
+/** A group with the number of what it holds, which `counted` says in words. */
+export const groupItem = (
+  { expanded }: { readonly expanded: boolean },
+  { word, icon }: Face,
+  count: number,
+  counted: string,
+): TreeItem => {
+  const state = expanded ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
+  const item = new TreeItem(word, state);
+  item.description = String(count);
+  item.tooltip = `${word}\n${counted}`;
+  item.accessibilityInformation = { label: `${word}, ${counted}` };
+  item.iconPath = icon;
   return item;
 };
 

@@ -16,6 +16,8 @@ interface Rows<Node> {
   /** The rows below one: there already, or asked for. */
   readonly below: (node: Node) => readonly Node[] | Promise<readonly Node[]>;
   readonly itemOf: (node: Node) => TreeItem;
+  /** What menus ask of a row; its type where this is not said. */
+  readonly contextOf?: (node: Node) => string;
   /** A tooltip for a row that has none yet, asked for when somebody points at it. */
   readonly tooltipOf?: (node: Node) => Promise<string | null>;
 }
@@ -76,7 +78,7 @@ export class RowTree<Node extends TreeNode<Node>> implements TreeDataProvider<No
   getTreeItem(node: Node): TreeItem {
     const item = this.#rows.itemOf(node);
     item.id = node.id;
-    item.contextValue = node.type;
+    item.contextValue = this.#rows.contextOf?.(node) ?? node.type;
     return item;
   }
 

@@ -63,7 +63,8 @@ export class Server {
           { scheme: 'file', language: 'markdown' },
           { scheme: 'file', pattern: '**/attache.yaml' },
           { scheme: 'file', pattern: '**/*.bib' },
-          { scheme: 'file', language: 'yaml', pattern: '**/reviews/**/*.{yaml,yml}' },
+          { scheme: 'file', language: 'yaml', pattern: '**/reviews/**/*.yaml' },
+          { scheme: 'file', language: 'yaml', pattern: '**/reviews/**/*.yml' },
         ],
         initializationOptions: { roots, suggestCommand: 'editor.action.triggerSuggest', commands: true },
         middleware: {

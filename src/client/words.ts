@@ -1,9 +1,10 @@
 import { l10n, ThemeColor, ThemeIcon } from 'vscode';
+import type { SourcesGroup, SourcesGrouping } from '../protocol/sources-view.ts';
 
 const icon = (id: string, color?: string): ThemeIcon =>
   new ThemeIcon(id, color ? new ThemeColor(color) : undefined);
 
-interface Face {
+export interface Face {
   readonly word: string;
   readonly icon: ThemeIcon;
 }
@@ -43,6 +44,24 @@ const groups: Readonly<Record<string, () => Face>> = {
   unmentioned: () => ({ word: l10n.t('not mentioned'), icon: icon('circle-slash') }),
 };
 
+/** What a source may be relied on for, by the letters of the Admiralty; the empty one is that of no letter. */
+const grades: Readonly<Record<string, () => string>> = {
+  A: () => l10n.t('completely reliable'),
+  B: () => l10n.t('usually reliable'),
+  C: () => l10n.t('fairly reliable'),
+  D: () => l10n.t('not usually reliable'),
+  E: () => l10n.t('unreliable'),
+  F: () => l10n.t('reliability cannot be judged'),
+};
+
+const sourceStates: Readonly<Record<string, () => Face>> = {
+  active: () => ({ word: l10n.t('active'), icon: icon('pass') }),
+  corrected: () => ({ word: l10n.t('corrected'), icon: icon('edit', yellow) }),
+  retracted: () => ({ word: l10n.t('retracted'), icon: icon('circle-slash', red) }),
+  superseded: () => ({ word: l10n.t('superseded'), icon: icon('history', yellow) }),
+  dead: () => ({ word: l10n.t('no longer there'), icon: icon('debug-disconnect', grey) }),
+};
+
 const types: Readonly<Record<string, () => Face>> = {
   person: () => ({ word: l10n.t('person'), icon: icon('person') }),
   organisation: () => ({ word: l10n.t('organisation'), icon: icon('organization') }),
@@ -78,3 +97,26 @@ export const actorFace = (type: string, due: boolean): Face => {
 
 /** An office as it is held: acting, suspended, not yet. */
 export const officeWord = (name: string, capacity: string): string => capacities[capacity]?.(name) ?? name;
+
+/** The state of a source as a word and an icon. */
+export const sourceStateFace = (state: string): Face => faceOf(sourceStates, state);
+
+/** How reliable a source is, in words. */
+export const gradeWord = (letter: string): string =>
+  Object.hasOwn(grades, letter) ? `${letter}: ${grades[letter]?.() ?? ''}` : letter;
+
+/** What sources are grouped by. */
+export const sourcesGroupFace = (grouping: SourcesGrouping, { key, label }: SourcesGroup): Face => {
+  switch (grouping) {
+    case 'publisher':
+      return { word: label || l10n.t('no publisher'), icon: icon('home') };
+    case 'grade':
+      return { word: gradeWord(key) || l10n.t('not graded'), icon: icon('shield') };
+    case 'state':
+      return sourceStateFace(key);
+    case 'year':
+      return { word: label || l10n.t('undated'), icon: icon('calendar') };
+    case 'origin':
+      return { word: label, icon: icon('git-merge') };
+  }
+};

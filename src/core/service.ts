@@ -118,7 +118,7 @@ export class Service {
   }
 
   /** Which source is used where. */
-  get sources(): Omit<SourceUses, 'set'> {
+  get sources(): Omit<SourceUses, 'set' | 'changed'> {
     return this.#uses.sources;
   }
 
@@ -184,7 +184,7 @@ export class Service {
     const all = !sameSettings([levels, marks, every], [checks, markings, checkActorsEvery]);
     for (const path of all ? this.#workspace.notes.keys() : ofTeam(before, this)) again.add(path);
     const libraries = this.#libraries.configure(before.config, changed);
-    for (const path of this.#judged.dependentsOf(libraries)) again.add(path);
+    for (const path of this.#dependentsOf(libraries)) again.add(path);
     this.#schemasChanged(before.schemas, forgotten, changed);
     this.#judgeAll(again, changed);
     return this.#update(changed, forgotten);
@@ -245,7 +245,7 @@ export class Service {
     }
     const lookup = (asked: Set<string>): Lookup => new Lookup(this.#workspace, this.#uses, asked);
     const moved = this.#mentions.update(notes, { all: this.#workspace.notes, keys, lookup });
-    return new Set([...notes.keys(), ...moved, ...this.#judged.dependentsOf(keys)]);
+    return new Set([...notes.keys(), ...moved, ...this.#dependentsOf(keys)]);
   }
 
   setCapture(path: string, capture: GivenCapture): Update {
@@ -255,7 +255,7 @@ export class Service {
       if ('why' in capture) this.#files.unreadable(path, capture.why, true, changed);
       else this.#published.set(path, [], changed);
     }
-    this.#judgeAll(this.#judged.dependentsOf(keys), changed);
+    this.#judgeAll(this.#dependentsOf(keys), changed);
     return { ...this.#update(changed), wantedCaptures: [] };
   }
 
@@ -266,7 +266,7 @@ export class Service {
     const moved = [...this.#libraries.found(path), ...this.#published.relatedTo(path)];
     const keys = this.#libraries.set(path, given, changed);
     this.#settingsRead(changed);
-    this.#judgeAll([...moved, ...this.#judged.dependentsOf(keys)], changed);
+    this.#judgeAll([...moved, ...this.#dependentsOf(keys)], changed);
     return this.#update(changed);
   }
 
@@ -372,6 +372,12 @@ export class Service {
     return path === configFile || this.#isTaken(path) || this.#team.has(path);
   }
 
+  /** Notes that asked for what is answered otherwise now. */
+  #dependentsOf(keys: ReadonlySet<string>): Set<string> {
+    this.#uses.sources.changed(keys);
+    return this.#judged.dependentsOf(keys);
+  }
+
   /** Records of actors and sources come last: how they are used judges them, too, and is known once the others are judged. */
   #judgeAll(paths: Iterable<string>, changed: FindingsByFile): void {
     const all = new Set(paths);
@@ -429,8 +435,7 @@ export class Service {
         dateOf,
       };
       this.#published.set(note.path, runChecks(context), changed);
-      const daysAt = (place: Range): Days => this.judgedDays(note, place);
-      const used = usedBy({ note, mentions, claims, daysAt }, lookup);
+      const used = usedBy({ note, mentions, claims, daysAt: (at) => this.judgedDays(note, at) }, lookup);
       this.#judged.set(note.path, { claims, mentions, asked, shown: this.#shownClaims(note, claims) });
       return used;
     } catch (error) {

@@ -54,6 +54,8 @@ export interface ViewsChanged {
   readonly actors: boolean;
   /** Mentions and claims that stand under an actor. */
   readonly underActors: boolean;
+  /** Rows of sources, and how many there are. */
+  readonly sources: boolean;
 }
 
 /** Notification from the server with `ViewsChanged`: rows of the views, or types of notes, may have changed. */

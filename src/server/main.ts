@@ -155,6 +155,7 @@ function together(call: (changed: ViewsChanged) => void, everyMs: number): (chan
       claims: changed.claims || waiting?.claims === true,
       actors: changed.actors || waiting?.actors === true,
       underActors: changed.underActors || waiting?.underActors === true,
+      sources: changed.sources || waiting?.sources === true,
     };
   };
 }

@@ -43,7 +43,7 @@ export class Root {
   readonly #sentTo = new Map<string, string>();
   readonly #waiting = new Set<string>();
   readonly #viewsChanged: (changed: ViewsChanged) => void;
-  #told = { claims: 0, rows: 0, places: 0, schemas: null as unknown };
+  #told = { claims: 0, rows: 0, places: 0, sources: 0, schemas: null as unknown };
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -139,15 +139,18 @@ export class Root {
   #tellViews(): void {
     const { claimsVersion: claims, shownActors, schemas } = this.#service;
     const { rows, places } = shownActors;
+    const sources = this.#service.sources.version;
     const told = this.#told;
-    this.#told = { claims, rows, places, schemas };
+    this.#told = { claims, rows, places, sources, schemas };
     const changed = {
       claims: claims !== told.claims,
       actors: rows !== told.rows,
       underActors: places !== told.places || claims !== told.claims,
+      sources: sources !== told.sources,
     };
     // Of the types that are shown the schemas are the source.
-    if (changed.actors || changed.underActors || schemas !== told.schemas) this.#viewsChanged(changed);
+    const isOther = Object.values(changed).includes(true) || schemas !== told.schemas;
+    if (isOther) this.#viewsChanged(changed);
   }
 
   #offset(path: string, position: Position): number {

@@ -9,6 +9,7 @@ import {
 } from '../core/features/actor-parts.ts';
 import { actorGroups, actorsInGroup } from '../core/features/actors-view.ts';
 import { type ViewRow, claimsView } from '../core/features/claims-view.ts';
+import { claimsCiting, sourceGroups, sourcesInGroup } from '../core/features/sources-view.ts';
 import type { Range } from '../core/text/range.ts';
 import {
   type ActorMention,
@@ -34,12 +35,23 @@ import {
   type ProtocolRange,
   claimsViewRequest,
 } from '../protocol/protocol.ts';
+import {
+  type SourceClaimsParams,
+  type SourceRow,
+  type SourcesInGroupParams,
+  type SourcesViewParams,
+  type SourcesViewRoot,
+  sourceClaimsRequest,
+  sourcesInGroupRequest,
+  sourcesViewRequest,
+} from '../protocol/sources-view.ts';
 import { toRange } from './convert.ts';
 import type { Asked } from './root.ts';
 import type { Roots } from './roots.ts';
 
 /** Answers what the views of the side bar ask. */
 export function answerViews(connection: Connection, roots: Roots): void {
+  answerSources(connection, roots);
   connection.onRequest(claimsViewRequest, (params: ClaimsViewParams) =>
     roots.askAll((asked) => claimsOf(asked, params)),
   );
@@ -71,6 +83,28 @@ export function answerViews(connection: Connection, roots: Roots): void {
   );
   connection.onRequest(actorFactsRequest, ({ uri }: PlaceParams) =>
     askAt(roots, uri, ({ service }, path) => factsAsText(service, path)),
+  );
+}
+
+function answerSources(connection: Connection, roots: Roots): void {
+  connection.onRequest(sourcesViewRequest, (params: SourcesViewParams) =>
+    roots.askAll((asked): SourcesViewRoot => ({
+      ...rootOf(asked),
+      groups: sourceGroups(asked.service, params),
+    })),
+  );
+  connection.onRequest(sourcesInGroupRequest, (params: SourcesInGroupParams) =>
+    askAt(roots, params.root, (asked): SourceRow[] =>
+      sourcesInGroup(asked.service, params, params.group).map(({ captureFile, ...row }) => ({
+        ...located(asked, row),
+        captureUri: captureFile === null ? null : asked.uri(captureFile),
+      })),
+    ),
+  );
+  connection.onRequest(sourceClaimsRequest, ({ root, place }: SourceClaimsParams) =>
+    askAt(roots, root, (asked): ClaimRow[] =>
+      claimsCiting(asked.service, place).map((row) => located(asked, row)),
+    ),
   );
 }
 

@@ -47,6 +47,7 @@ describe('the JSON of each command', function () {
         'notes/tokyo-23-august.md:30 error unresolved-source',
         'notes/washington-25-august.md:25 warning markup-mistake',
         'notes/who-acted-as-president.md:16 information ambiguous-name',
+        'sources/three-capitals-digest.md:2 warning undated-source',
         'sources/washington-preview.md:11 error frontmatter-invalid',
       ],
     );

@@ -104,7 +104,7 @@ describe('the tree of actors', () => {
       [2, 1],
     );
     assert.deepEqual(
-      actorsTree(roots, 'type').map((node) => node.type === 'root' && node.actors),
+      actorsTree(roots, 'type').map((node) => node.type === 'root' && node.count),
       [3, 4],
     );
     assert.deepEqual(actorsTree([], 'type'), []);

@@ -10,6 +10,7 @@ import type { Days } from '../text/dates.ts';
 import type { Range } from '../text/range.ts';
 import type { Entry } from '../workspace/lookup.ts';
 import { captureOf, idOf } from '../workspace/offers.ts';
+import { allSources } from './all-sources.ts';
 import { byWeight } from './actor-facts.ts';
 
 /** The lists of the command line, in the shapes that programs rely on. */
@@ -125,7 +126,8 @@ export function actorRows(service: Service, on: Days, reported: Reported) {
 export type CaptureState = 'ok' | 'changed' | 'missing' | 'none';
 
 export function sourceRows(service: Service, reported: Reported) {
-  return entriesOf<SourceRecord>(service, 'source', reported).map((entry) => ({
+  const sources = allSources(service).filter(({ path }) => reported(path));
+  return sources.map((entry) => ({
     id: entry.id,
     title: entry.record.title?.value ?? null,
     issued: entry.record.issued?.value ?? null,

@@ -101,6 +101,17 @@ export class SourceUses implements UsesOfSources {
   readonly #byNote = new Map<string, NoteSources>();
   readonly #bySource = new Map<string, Map<string, SourceUsesInNote>>();
   readonly #counts = new Map<string, SourceCounts>();
+  #version = 0;
+
+  /** Grows whenever a view over the sources may show something else. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** Look-ups under these keys may be answered otherwise. */
+  changed(asked: ReadonlySet<string>): void {
+    for (const key of asked) if (isOfSources(key)) this.#version++;
+  }
 
   /** Takes what a note uses now; answers with the keys of look-ups that may be answered otherwise. */
   set(note: string, sources: NoteSources): string[] {
@@ -113,6 +124,7 @@ export class SourceUses implements UsesOfSources {
       this.#file(place, note, is);
       this.#count(place, was, -1);
       this.#count(place, is, 1);
+      if (numberOf(was) !== numberOf(is)) this.#version++;
       if (JSON.stringify(was?.uses) !== JSON.stringify(is?.uses)) changed.push(keys.usesOf(place));
     }
     return changed;
@@ -168,5 +180,12 @@ export class SourceUses implements UsesOfSources {
     else this.#counts.delete(place);
   }
 }
+
+/** What is counted of the uses in one note. */
+const numberOf = (uses: SourceUsesInNote | undefined): string =>
+  `${uses?.uses.map(({ as }) => as).join() ?? ''} ${uses?.claims.length ?? 0}`;
+
+const isOfSources = (key: string): boolean =>
+  key.startsWith(keys.id('source', '')) || key.startsWith(keys.capture(''));
 
 const none: SourceCounts = { cited: 0, claims: 0, positions: 0, derived: 0 };
