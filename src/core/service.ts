@@ -68,7 +68,7 @@ export class Service {
   readonly #team = new TeamSchemas();
   readonly #libraries = new Libraries(
     { workspace: this.#workspace, texts: this.#texts, published: this.#published, files: this.#files },
-    () => this.config,
+    { config: () => this.config, lookup: () => this.lookup, uses: this.#uses.sources },
   );
   readonly #clock: () => Day;
   #config: ConfigRead = readConfig('');
@@ -396,6 +396,7 @@ export class Service {
       else this.#shownActors.noteGone(path);
       for (const key of this.#uses.set(path, used)) moved.add(key);
     }
+    this.#libraries.usesMoved(moved, changed);
     return moved;
   }
 
@@ -403,7 +404,6 @@ export class Service {
     const asked = new Set<string>();
     const lookup = new Lookup(this.#workspace, this.#uses, asked);
     const textOf = this.#textIn(note.path);
-    const dateOf = (range: Range): Days | null => this.dateOf(note, range);
     try {
       const claims = judgeClaims(note, lookup, this.#finder);
       const mentions = decideMentions(note, textOf, this.#mentions.found(note.path), this.today, lookup);
@@ -417,7 +417,7 @@ export class Service {
         schemas: this.schemas,
         described: once(() => describedFrontmatter(this.schemas, note)),
         textOf,
-        dateOf,
+        dateOf: (range: Range) => this.dateOf(note, range),
       };
       this.#published.set(note.path, runChecks(context), changed);
       const used = usedBy({ note, mentions, claims, daysAt: (at) => this.judgedDays(note, at) }, lookup);

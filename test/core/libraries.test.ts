@@ -56,7 +56,7 @@ describe('the libraries of a workspace', () => {
     give(service, library('b.bib'));
     assert.deepEqual(findings(service), ['unresolved-source n.md']);
     give(service, library('b.bib', entry('smith', 0, 'A title')));
-    assert.deepEqual(findings(service), []);
+    assert.deepEqual(findings(service), ['undated-source b.bib']);
     service.configure('library: [a.bib]');
     assert.deepEqual(findings(service), ['unresolved-source n.md']);
   });
@@ -100,5 +100,32 @@ describe('the libraries of a workspace', () => {
     give(service, library('a.bib', entry('jones', 0, 'Another'), { ...smith, start: 300 }));
     assert.equal(service.judgement('n.md'), judged);
     assert.deepEqual(source(service, 'smith')?.record.head, { start: 305, end: 310 });
+  });
+
+  it('have findings about the entries that notes use, at their keys, and lose them with the uses', () => {
+    const service = serviceWith('library: [a.bib]', citing);
+    give(service, library('a.bib', entry('smith', 10, 'A title'), entry('unused', 200, 'Another')));
+    const said = (): string[] =>
+      service
+        .findingsIn('a.bib')
+        .map(({ check, level, range, related }) => `${check} ${level} ${range.start} ${related[0]?.file}`);
+    assert.deepEqual(said(), ['undated-source warning 15 n.md']);
+    const released = { 'n.md': '---\ntype: note\nstatus: released\n---\n[It is so [@smith].]{.claim}\n' };
+    service.apply([{ kind: 'text', path: 'n.md', text: released['n.md'] }]);
+    assert.deepEqual(said(), ['undated-source error 15 n.md']);
+    give(service, library('a.bib', entry('smith', 30, 'A title'), entry('unused', 200, 'Another')));
+    assert.deepEqual(said(), ['undated-source error 35 n.md']);
+    service.configure('library: [a.bib]\nchecks: { undated-source: { level: hint, except: [other] } }');
+    assert.deepEqual(said(), ['undated-source hint 35 n.md']);
+    service.configure('library: [a.bib]\nchecks: { undated-source: { level: hint, except: [smith] } }');
+    assert.deepEqual(said(), []);
+    service.configure('library: [a.bib]');
+    const completing = '---\nid: smith\ntype: source\nissued: 2025-06-01\n---\n';
+    service.apply([{ kind: 'text', path: 's.md', text: completing }]);
+    assert.deepEqual(said(), []);
+    service.apply([{ kind: 'gone', path: 's.md' }]);
+    assert.equal(said().length, 1);
+    service.apply([{ kind: 'gone', path: 'n.md' }]);
+    assert.deepEqual(said(), []);
   });
 });

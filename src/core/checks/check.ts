@@ -2,14 +2,16 @@ import type { Mention } from '../actors/mentions.ts';
 import type { Fix } from '../model/edit.ts';
 import type { NoteFacts, SuppressedName, SuppressionFacts } from '../model/facts.ts';
 import type { Level, Related } from '../model/finding.ts';
+import type { SourceRecord } from '../model/records.ts';
 import type { JudgedClaim } from '../sources/claims.ts';
 import type { Schemas } from '../schema/schemas.ts';
 import type { Described } from '../schema/walk.ts';
 import type { QuotationFinder } from '../sources/quotations.ts';
 import type { Config } from '../model/config.ts';
 import type { Days } from '../text/dates.ts';
+import type { TextEdit } from '../text/edits.ts';
 import type { Range } from '../text/range.ts';
-import type { Lookup } from '../workspace/lookup.ts';
+import type { Entry, Lookup } from '../workspace/lookup.ts';
 
 /** Levels by the state of the note; `review` and no status count as draft. */
 export interface Levels {
@@ -29,9 +31,18 @@ export interface Check {
   readonly dependsOn: readonly ('actors' | 'offices' | 'sources' | 'captures' | 'claims' | 'ids')[];
   /** Null where the finding is made while a file is read, before there are facts of it. */
   readonly test: ((context: CheckContext) => Iterable<Draft>) | null;
+  /** What it says of the record of a source, whichever file that stands in; its test says the same of source notes. */
+  readonly ofSource?: SourceTest;
   /** What it says of the suppressions of a file once every other check has run; no suppression hides that. */
   readonly last?: (context: LastContext) => Iterable<Draft>;
 }
+
+/** Judges the record of a source; `write` writes a key that it lacks, where that can be done. */
+export type SourceTest = (
+  source: Entry<SourceRecord>,
+  lookup: Lookup,
+  write: (key: string, value: string) => TextEdit | null,
+) => Iterable<Draft>;
 
 /** What is left to be judged after all other checks, in a note and in attache.yaml. */
 export interface LastContext {

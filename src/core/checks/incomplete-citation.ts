@@ -13,6 +13,7 @@ export const incompleteCitation: Check = {
     const record = sourceRecord(context);
     if (record) yield* incomplete(record.source, context.lookup, record.write);
   },
+  ofSource: incomplete,
 };
 
 function* incomplete(source: Entry<SourceRecord>, lookup: Lookup, write: WriteKey): Generator<Draft> {

@@ -16,6 +16,7 @@ export const undatedSource: Check = {
     const record = sourceRecord(context);
     if (record) yield* undated(record.source, context.lookup, record.write);
   },
+  ofSource: undated,
 };
 
 function* undated(source: Entry<SourceRecord>, lookup: Lookup, write: WriteKey): Generator<Draft> {

@@ -18,6 +18,12 @@ import { Findings, internalDraft } from '../checks/runner.ts';
 import { schemaInvalid } from '../checks/schema-invalid.ts';
 import { duplicateDrafts, schemaDraft, syntaxDraft } from '../checks/yaml-drafts.ts';
 
+/** What a check says. */
+export interface Said {
+  readonly check: Check;
+  readonly draft: Draft;
+}
+
 const atStart = { start: 0, end: 0 };
 /** Findings of files that no check of notes looks at: attache.yaml, schemas, verdicts, and what can't be read. */
 export class FileFindings {
@@ -68,9 +74,18 @@ export class FileFindings {
     for (const [path, why] of unreadable) this.unreadable(path, why, true, changed);
   }
 
-  library(path: string, given: GivenLibrary, changed: FindingsByFile): void {
-    if ('why' in given) this.unreadable(path, given.why, true, changed);
-    else this.#published.set(path, [], changed);
+  /** `owed`: what is said of the entries that notes use. */
+  library(path: string, given: GivenLibrary, owed: readonly Said[], changed: FindingsByFile): void {
+    if ('why' in given) {
+      this.unreadable(path, given.why, true, changed);
+      return;
+    }
+    const text = this.#texts.text(path) ?? '';
+    this.#publish(path, changed, () => {
+      const found = new Findings(this.#state(path, true), ({ start, end }) => text.slice(start, end));
+      for (const { check, draft } of owed) found.add(check, draft);
+      return found.sorted();
+    });
   }
 
   review(path: string, changed: FindingsByFile): void {
