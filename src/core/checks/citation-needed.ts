@@ -1,7 +1,6 @@
-import type { NoteFacts } from '../model/facts.ts';
 import type { JudgedClaim } from '../sources/claims.ts';
-import type { Range } from '../text/range.ts';
 import type { Check } from './check.ts';
+import { firstWords } from './claim-words.ts';
 
 export const citationNeeded: Check = {
   name: 'citation-needed',
@@ -27,15 +26,4 @@ function needsCitation({ facts, evidence }: JudgedClaim): boolean {
   // An address, a link or a footnote may be its source.
   if (facts.links.length > 0) return false;
   return facts.kind === 'fact' || facts.kind === 'quote' || facts.restsOn.length === 0;
-}
-
-/** The claim's words; of one over several lines the first line. */
-function firstWords(note: NoteFacts, { facts }: JudgedClaim): Range {
-  const { start, end } = facts.content;
-  const block = note.prose.find((prose) => prose.start >= start || prose.start + prose.text.length > start);
-  if (!block) return facts.content;
-  const from = Math.max(start, block.start);
-  const to = Math.min(end, block.start + block.text.length);
-  const [line = ''] = block.text.slice(from - block.start, to - block.start).split(/[\r\n]/u, 1);
-  return { start: from, end: line.trim() === '' ? to : from + line.trimEnd().length };
 }

@@ -9,12 +9,15 @@ import { frontmatterInvalid } from './frontmatter-invalid.ts';
 import { frontmatterUnknownKey } from './frontmatter-unknown-key.ts';
 import { internalError } from './internal-error.ts';
 import { markupMistake } from './markup-mistake.ts';
+import { quoteAltered } from './quote-altered.ts';
 import { quoteNotFound } from './quote-not-found.ts';
 import { reviewInvalid } from './review-invalid.ts';
 import { schemaInvalid } from './schema-invalid.ts';
 import { staleActorRecord } from './stale-actor-record.ts';
 import { suppressionWithoutReason } from './suppression-without-reason.ts';
 import { titleCameLater } from './title-came-later.ts';
+import { translatedQuoteUnmarked } from './translated-quote-unmarked.ts';
+import { unattributedQuote } from './unattributed-quote.ts';
 import { unknownActor } from './unknown-actor.ts';
 import { unresolvedLink } from './unresolved-link.ts';
 import { unresolvedSource } from './unresolved-source.ts';
@@ -31,12 +34,15 @@ export const checks: readonly Check[] = [
   frontmatterUnknownKey,
   internalError,
   markupMistake,
+  quoteAltered,
   quoteNotFound,
   reviewInvalid,
   schemaInvalid,
   staleActorRecord,
   suppressionWithoutReason,
   titleCameLater,
+  translatedQuoteUnmarked,
+  unattributedQuote,
   unknownActor,
   unresolvedLink,
   unresolvedSource,
