@@ -2,9 +2,9 @@ import type { Fix } from '../model/edit.ts';
 import type { Range } from '../text/range.ts';
 import type { Change } from '../sources/changes.ts';
 import type { Alteration } from '../sources/asked-capture.ts';
-import type { QuotationAnswer } from '../sources/quotations.ts';
 import { type Check, type CheckContext, type Draft, always } from './check.ts';
 import { type Answered, answered, shorten } from './quotation-answers.ts';
+import { sayChanges } from './say-changes.ts';
 
 export const quoteAltered: Check = {
   name: 'quote-altered',
@@ -25,8 +25,8 @@ function* altered({ textOf }: CheckContext, { quotation, answer, claim }: Answer
   });
   yield {
     range: shift(atFault(near.changes)),
-    message: messageOf(answer),
-    related: near.changes.slice(0, mostNamed).map(({ at, captured }) => ({
+    message: `${sayChanges(near.changes, source.id)}. Use the captured words, or mark what is yours with … or [ ].`,
+    related: near.changes.slice(0, mostRelated).map(({ at, captured }) => ({
       file: source.file,
       range: at ?? near.passage,
       message: captured === '' ? 'The passage in the capture' : `The capture: “${shorten(captured)}”`,
@@ -37,40 +37,14 @@ function* altered({ textOf }: CheckContext, { quotation, answer, claim }: Answer
   };
 }
 
+/** A long list of places helps nobody. */
+const mostRelated = 5;
+
 /** From the first word at fault to the last. */
 const atFault = (changes: readonly Change[]): Range => ({
   start: Math.min(...changes.map(({ range }) => range.start)),
   end: Math.max(...changes.map(({ range }) => range.end)),
 });
-
-/** So many changes are told in full; figures, signs, names and negations always are. */
-const mostNamed = 4;
-
-function messageOf({ source, near }: Extract<QuotationAnswer, { state: 'altered' }>): string {
-  const named = near.changes.filter(({ grave }, at) => grave || at < mostNamed);
-  const rest = near.changes.length - named.length;
-  const more = rest === 0 ? '' : `; ${rest} more change${rest === 1 ? '' : 's'}`;
-  const said = named.map((change, at) => sayChange(change, at === 0 ? `the capture of ${source.id}` : 'it'));
-  return `${said.join('; ')}${more}. Use the captured words, or mark what is yours with … or [ ].`;
-}
-
-function sayChange({ kind, quoted, captured }: Change, where: string): string {
-  const [ours, theirs] = [shorten(quoted), shorten(captured)];
-  switch (kind) {
-    case 'changed':
-      return `“${ours}” stands where ${where} has “${theirs}”`;
-    case 'dropped':
-      return `“${theirs}” is left out, which ${where} has here`;
-    case 'added':
-      return `“${ours}” is added: ${where} does not have it here`;
-    case 'missing':
-      return `“${ours}” is not in ${where === 'it' ? 'the capture' : where}`;
-    case 'order':
-      return `“${ours}” stands before the words before it in ${where === 'it' ? 'the capture' : where}`;
-    case 'far':
-      return `Words before “${ours}” are left out, which ${where} has here`;
-  }
-}
 
 function fixesOf(near: Alteration, shift: (range: Range) => Range, textOf: CheckContext['textOf']): Fix[] {
   if (!near.mended || near.mended.length === 0) return [];

@@ -109,6 +109,8 @@ function lostIn(
 /** How alike two tokens are that are not the same: a slip of a letter, another form of a character. */
 function similarity(one: Token, other: Token): number {
   if (withoutVariants(one.text) === withoutVariants(other.text)) return 0.9;
+  // Another figure in the place of a figure tells that the passage is meant.
+  if (one.kind === TokenKind.figure && other.kind === TokenKind.figure) return 0.5;
   if (one.kind !== TokenKind.word || other.kind !== TokenKind.word) return 0;
   const bare = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '');
   const [a, b] = [bare(one.text), bare(other.text)];

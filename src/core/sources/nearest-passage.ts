@@ -29,7 +29,7 @@ export interface NearMatch {
  * From here up a passage is what a quotation was made of. Half the words are not enough: those of a language and of a
  * subject meet everywhere.
  */
-const enough = 0.6;
+const enough = 0.65;
 /** Passages that are looked at closely, and the work that may cost at most: pattern by text. */
 const mostStretches = 6;
 const mostWork = 4e6;
