@@ -6,14 +6,14 @@ import { type FindingsByFile, Published } from './state/published.ts';
 import { runChecks } from './checks/runner.ts';
 import { type Judgement, Judgements, emptyJudgement } from './state/judgements.ts';
 import type { Config } from './model/config.ts';
-import type { NoteFacts, QuotationFacts } from './model/facts.ts';
+import type { NoteFacts } from './model/facts.ts';
 import type { Finding } from './model/finding.ts';
 import { isBuiltInType } from './model/note-types.ts';
 import { claimDate, noteDate } from './notes/dated.ts';
 import { factsOf } from './notes/facts.ts';
 import { findFrontmatter } from './notes/frontmatter.ts';
 import { type JudgedClaim, judgeClaims } from './sources/claims.ts';
-import { type QuotationAnswer, QuotationFinder } from './sources/quotations.ts';
+import { QuotationFinder } from './sources/quotations.ts';
 import { type Day, type Days, day } from './text/dates.ts';
 import type { LineIndex } from './text/lines.ts';
 import type { Range } from './text/range.ts';
@@ -55,7 +55,7 @@ const noUses: NoteUses = new Map();
 export class Service {
   readonly #workspace = new Workspace();
   readonly #mentions = new MentionIndex();
-  readonly #finder = new QuotationFinder();
+  readonly finder = new QuotationFinder();
   readonly #judged = new Judgements();
   readonly #uses = new ActorUses();
   readonly #shownActors = new ShownActors();
@@ -253,17 +253,6 @@ export class Service {
     return named.filter((file) => isAtOrBelow(file, paths));
   }
 
-  /** What the captures say of a quotation of a note. */
-  answerTo(path: string, quotation: QuotationFacts): QuotationAnswer {
-    const note = this.notes.get(path);
-    const claims = this.judgement(path).claims;
-    const kept = claims
-      .flatMap(({ quotations }) => quotations)
-      .find(({ quotation: at }) => note?.quotations[at] === quotation);
-    if (kept || !note) return kept?.answer ?? { state: 'open' };
-    return this.#finder.look(note, quotation, [], this.lookup);
-  }
-
   /** Whether a source names this file as its capture. */
   namesCapture(path: string): boolean {
     return this.#workspace.namesCapture(path);
@@ -407,14 +396,14 @@ export class Service {
     const textOf = this.#textIn(note.path);
     const dateOf = (range: Range): Days | null => this.dateOf(note, range);
     try {
-      const claims = judgeClaims(note, lookup, this.#finder);
+      const claims = judgeClaims(note, lookup, this.finder);
       const mentions = decideMentions(note, textOf, this.#mentions.found(note.path), this.today, lookup);
       const context = {
         note,
         claims,
         mentions,
         lookup,
-        finder: this.#finder,
+        finder: this.finder,
         config: this.config,
         schemas: this.schemas,
         described: once(() => describedFrontmatter(this.schemas, note)),

@@ -1,7 +1,7 @@
 import { sayChanges } from '../checks/say-changes.ts';
 import type { NoteFacts, QuotationFacts } from '../model/facts.ts';
 import type { Service } from '../service.ts';
-import type { CapturedSource } from '../sources/quotations.ts';
+import type { CapturedSource, QuotationAnswer } from '../sources/quotations.ts';
 import type { Passage } from '../sources/passages.ts';
 import { touches } from '../text/range.ts';
 import { escapeMarkdown, shortened } from './markdown.ts';
@@ -19,12 +19,18 @@ export interface Quoted {
 export function quotedAt(service: Service, note: NoteFacts, offset: number): Quoted | null {
   const quotation = note.quotations.find(({ range }) => touches(range, offset));
   if (!quotation) return null;
-  const answer = service.answerTo(note.path, quotation);
+  const answer = answerTo(service, note, quotation);
   if (answer.state === 'found')
     return { quotation, source: answer.source, passage: answer.passage, differs: null };
   if (answer.state !== 'altered') return null;
   const { source, near } = answer;
   return { quotation, source, passage: near.passage, differs: sayChanges(near.changes, source.id) };
+}
+
+function answerTo(service: Service, note: NoteFacts, quotation: QuotationFacts): QuotationAnswer {
+  const judged = service.judgement(note.path).claims.flatMap(({ quotations }) => quotations);
+  const kept = judged.find(({ quotation: at }) => note.quotations[at] === quotation);
+  return kept?.answer ?? service.finder.look(note, quotation, [], service.lookup);
 }
 
 /** How much of the capture stands around a passage in a card, and of a long passage itself. */

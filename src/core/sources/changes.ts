@@ -148,6 +148,7 @@ const quotedWords = (quotation: string, { start, end }: Range): string =>
 /** Words of a capture on one line, without what its own typesetting and markup put between. */
 function capturedWords(text: string): string {
   return text
+    .replace(/[ﬀ-ﬆ]/gu, (ligature) => ligature.normalize('NFKC'))
     .replace(/\u00ad[ \t]*[\r\n]+[ \t]*|[\u00ad\u200b]/gu, '')
     .replace(/(?<=\p{L})[-‐][ \t]*[\r\n]+\s*(?=\p{L})/gu, '')
     .replace(/\]\([^()\s]*\)|\[\d{1,3}\]|[*[\]"“”„«»「」『』]/gu, '')

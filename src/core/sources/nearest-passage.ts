@@ -1,7 +1,7 @@
 import search from 'approx-string-match';
 import type { Range } from '../text/range.ts';
 import { type Open, type Run, type Side, likeness, runsOf } from './alterations.ts';
-import { startsAtBorder } from './borders.ts';
+import { endsAtBorder, startsAtBorder } from './borders.ts';
 import { withoutVariants } from './han-variants.ts';
 import { type PreparedCapture, occurrences, ownWordsReach } from './passages.ts';
 import { type Piece, quotationPieces } from './pieces.ts';
@@ -113,7 +113,7 @@ function compared(
 ): NearMatch | null {
   const words = new Set(quoted.map((token) => token.text));
   const all = joinLineHyphens(tokensOf(text, folded, range.start, range.end), (word) => words.has(word));
-  const [tokens, runs] = trimmed(quoted, all, runsOf(quoted, all, open));
+  const [tokens, runs] = trimmed({ text, folded }, quoted, all, runsOf(quoted, all, open));
   const [first, last] = [tokens[0], tokens.at(-1)];
   if (!first || !last) return null;
   return {
@@ -140,6 +140,7 @@ function widened({ text, folded }: PreparedCapture, { start, end }: Range): Rang
  * more words at the ends than were changed there the nearest count.
  */
 function trimmed(
+  { text, folded }: Pick<Side, 'text' | 'folded'>,
   quoted: readonly Token[],
   captured: readonly Token[],
   runs: readonly Run[],
@@ -147,8 +148,11 @@ function trimmed(
   const first = runs.find(({ quoted: { start } }) => start === 0);
   const last = runs.findLast(({ quoted: { end } }) => end === quoted.length);
   const extra = ({ quoted: q, captured: c }: Run): number => Math.max(0, c.end - c.start - (q.end - q.start));
-  const before = first?.captured.start === 0 && first !== last ? extra(first) : 0;
-  const behind = last?.captured.end === captured.length ? extra(last) : 0;
+  let before = first?.captured.start === 0 && first !== last ? extra(first) : 0;
+  let behind = last?.captured.end === captured.length ? extra(last) : 0;
+  // A “non-” belongs to what stands behind it.
+  while (before > 0 && !startsAtBorder(text, folded, captured[before]?.start ?? 0)) before--;
+  while (behind > 0 && !endsAtBorder(folded.text, captured.at(-1 - behind)?.end ?? 0)) behind--;
   const kept = captured.slice(before, captured.length - behind);
   const shifted = runs.map((run) => ({
     quoted: run.quoted,
