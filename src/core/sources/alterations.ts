@@ -24,8 +24,11 @@ export interface Open {
   readonly end: boolean;
 }
 
-/** The tokens that differ, in order. */
-export function runsOf(quoted: readonly Token[], captured: readonly Token[], open: Open): Run[] {
+/** Where more of a quotation differs than this part, nobody asks which words do. */
+const mostDiffering = 0.8;
+
+/** The tokens that differ, in order; null where too many do. */
+export function runsOf(quoted: readonly Token[], captured: readonly Token[], open: Open): Run[] | null {
   const [first, last] = [quoted[0], quoted.at(-1)];
   const comparator = (theirs: Token, ours: Token): boolean =>
     theirs.text === ours.text ||
@@ -38,7 +41,11 @@ export function runsOf(quoted: readonly Token[], captured: readonly Token[], ope
     if (run.quoted.end > run.quoted.start || run.captured.end > run.captured.start) runs.push(run);
     run = { quoted: { start: ours, end: ours }, captured: { start: theirs, end: theirs } };
   };
-  for (const { added, removed, count } of diffArrays([...captured], [...quoted], { comparator })) {
+  const more = Math.max(captured.length - quoted.length, 0);
+  const maxEditLength = more + 4 + Math.ceil(2 * mostDiffering * quoted.length);
+  const parts = diffArrays([...captured], [...quoted], { comparator, maxEditLength });
+  // The library gives up by undefined.
+  for (const { added, removed, count } of (parts as typeof parts | undefined) ?? []) {
     if (!added && !removed) {
       close();
       ours += count;
@@ -48,6 +55,7 @@ export function runsOf(quoted: readonly Token[], captured: readonly Token[], ope
     else run.captured.end = theirs += count;
   }
   close();
+  if (ours + theirs === 0) return null;
   return joinSigns(runs, quoted, captured);
 }
 

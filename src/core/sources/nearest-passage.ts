@@ -32,9 +32,9 @@ export interface NearMatch {
 const enough = 0.65;
 /** Passages that are looked at closely, and the work that may cost at most: pattern by text. */
 const mostStretches = 6;
-const mostWork = 4e6;
-/** The part of a pattern's letters that may differ; what is near enough the words decide. */
-const mostErrors = 0.7;
+const mostWork = 1.5e6;
+/** How many of a pattern's letters may differ; what is near enough the words decide. */
+const mostErrors = (letters: number): number => (letters > 500 ? 0.45 : 0.7) * letters;
 /** Passages in which a piece stands as it is. */
 const mostOccurrences = 40;
 
@@ -95,10 +95,10 @@ function closest(capture: PreparedCapture, piece: Piece, side: Side, stretch: Ra
     .flatMap((part) => {
       const start = from;
       from += part.length + 1;
-      const [found] = search(part, pattern, Math.floor(pattern.length * mostErrors));
+      const [found] = search(part, pattern, Math.floor(mostErrors(pattern.length)));
       if (!found) return [];
       const tight = compare(widened(capture, { start: start + found.start, end: start + found.end }));
-      if (!tight || tight.likeness > 0.9) return tight ?? [];
+      if (!tight || tight.likeness > 0.9 || tight.likeness < enough / 2) return tight ?? [];
       // Where a sentence was left out without a mark, its two ends lie farther apart than letters alone would have it.
       const wide = compare({ start, end: start + part.length });
       return wide && wide.likeness > tight.likeness && wide.runs.length <= tight.runs.length ? wide : tight;
@@ -113,7 +113,9 @@ function compared(
 ): NearMatch | null {
   const words = new Set(quoted.map((token) => token.text));
   const all = joinLineHyphens(tokensOf(text, folded, range.start, range.end), (word) => words.has(word));
-  const [tokens, runs] = trimmed({ text, folded }, quoted, all, runsOf(quoted, all, open));
+  const found = runsOf(quoted, all, open);
+  if (!found) return null;
+  const [tokens, runs] = trimmed({ text, folded }, quoted, all, found);
   const [first, last] = [tokens[0], tokens.at(-1)];
   if (!first || !last) return null;
   return {

@@ -12,6 +12,9 @@ export interface Stretch {
 /** Of words that stand everywhere the places are not counted, unless the quotation has no others. */
 const common = 0.02;
 
+/** A stretch with less of a quotation's rare words than this part holds no passage that is near. */
+const fewest = 0.3;
+
 /**
  * Where each word of a capture stands, made once. A look-up counts in which stretches the rare words of a quotation
  * meet, so that its cost does not grow with the capture but with how often its words stand there.
@@ -62,13 +65,13 @@ export class SeedIndex {
   stretches(tokens: readonly Token[], most: number): Stretch[] {
     const words = tokens.filter(({ kind }) => kind !== TokenKind.mark);
     const width = Math.max(words.length, 6);
-    const votes = this.#votes(words, width);
+    const { votes, all } = this.#votes(words, width);
     const best: { bin: number; votes: number }[] = [];
     // A passage lies in two neighbouring bins at most, unless much was left out of it.
     for (let bin = 0; bin < votes.length; bin++) {
       const sum = (votes[bin] ?? 0) + (votes[bin + 1] ?? 0);
       const last = best.at(-1);
-      if (sum === 0 || (best.length === most && sum <= (last?.votes ?? 0))) continue;
+      if (sum <= all * fewest || (best.length === most && sum <= (last?.votes ?? 0))) continue;
       const at = best.findIndex((other) => other.votes < sum);
       best.splice(at < 0 ? best.length : at, 0, { bin, votes: sum });
       if (best.length > most) best.pop();
@@ -83,14 +86,18 @@ export class SeedIndex {
     return place >= this.#starts.length ? this.#end : (this.#starts[Math.max(place, 0)] ?? 0);
   }
 
-  #votes(words: readonly Token[], width: number): Float32Array {
+  #votes(words: readonly Token[], width: number): { votes: Float32Array; all: number } {
     const total = this.#places.length;
     const votes = new Float32Array(Math.ceil(total / width) + 1);
-    const ids = new Set(words.flatMap(({ text }) => this.#ids.get(withoutVariants(text)) ?? []));
+    const texts = new Set(words.map(({ text }) => withoutVariants(text)));
+    const ids = new Set([...texts].flatMap((text) => this.#ids.get(text) ?? []));
+    // A word that stands nowhere is as rare as one that stands once.
+    let all = (texts.size - ids.size) * Math.log(1 + total);
     const count = (id: number): number => (this.#first[id + 1] ?? 0) - (this.#first[id] ?? 0);
     const rare = [...ids].filter((id) => count(id) <= Math.max(total * common, 50));
     for (const id of rare.length >= Math.min(2, ids.size) ? rare : ids) {
       const weight = Math.log(1 + total / count(id));
+      all += weight;
       let counted = -1;
       for (let at = this.#first[id] ?? 0; at < (this.#first[id + 1] ?? 0); at++) {
         const bin = Math.floor((this.#places[at] ?? 0) / width);
@@ -98,6 +105,6 @@ export class SeedIndex {
         counted = bin;
       }
     }
-    return votes;
+    return { votes, all };
   }
 }
