@@ -45,7 +45,7 @@ export function runsOf(quoted: readonly Token[], captured: readonly Token[], ope
   const maxEditLength = more + 4 + Math.ceil(2 * mostDiffering * quoted.length);
   const parts = diffArrays([...captured], [...quoted], { comparator, maxEditLength });
   // The library gives up by undefined.
-  for (const { added, removed, count } of (parts as typeof parts | undefined) ?? []) {
+  for (const { added, removed, count } of parts ?? []) {
     if (!added && !removed) {
       close();
       ours += count;
