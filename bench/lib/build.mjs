@@ -33,6 +33,8 @@ export { Uses } from './src/core/state/uses.ts';
 export { readLibrary } from './src/core/library/read.ts';
 export { Lookup } from './src/core/workspace/lookup.ts';
 export { Workspace } from './src/core/workspace/workspace.ts';
+export { AskedCapture } from './src/core/sources/asked-capture.ts';
+export { prepareCapture } from './src/core/sources/passages.ts';
 export { hoverAt } from './src/core/features/hover.ts';
 export { actorGroups, actorsInGroup } from './src/core/features/actors-view.ts';
 `;

@@ -12,7 +12,7 @@ const words = [
   ['claim-kind', 'claimKinds', 'ClaimKind'],
   ['claim-state', 'claimStates', 'ClaimState'],
   ['confidence', 'confidences'],
-  ['translated', 'translators'],
+  ['translated', 'translators', 'Translator'],
   ['outcome', 'outcomes'],
   ['level', 'levelSettings', 'LevelSetting'],
 ];

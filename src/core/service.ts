@@ -58,7 +58,7 @@ export interface Update {
 export class Service {
   readonly #workspace = new Workspace();
   readonly #mentions = new MentionIndex();
-  readonly #finder = new QuotationFinder();
+  readonly finder = new QuotationFinder();
   readonly #judged = new Judgements();
   readonly #uses = new Uses();
   readonly #shownActors = new ShownActors();
@@ -420,14 +420,14 @@ export class Service {
     const textOf = this.#textIn(note.path);
     const dateOf = (range: Range): Days | null => this.dateOf(note, range);
     try {
-      const claims = judgeClaims(note, lookup, this.#finder);
+      const claims = judgeClaims(note, lookup, this.finder);
       const mentions = decideMentions(note, textOf, this.#mentions.found(note.path), this.today, lookup);
       const context = {
         note,
         claims,
         mentions,
         lookup,
-        finder: this.#finder,
+        finder: this.finder,
         config: this.config,
         schemas: this.schemas,
         described: once(() => describedFrontmatter(this.schemas, note)),

@@ -8,7 +8,6 @@ import type { Finding, Level } from '../core/model/finding.ts';
 import type { Service } from '../core/service.ts';
 import { lspRange } from '../core/features/rows.ts';
 import type { TextEdit } from '../core/text/edits.ts';
-import { LineIndex } from '../core/text/lines.ts';
 import type { Range } from '../core/text/range.ts';
 
 const severities: Readonly<Record<Level, DiagnosticSeverity>> = {
@@ -18,13 +17,8 @@ const severities: Readonly<Record<Level, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-export function toRange(service: Service, path: string, range: Range): LspRange {
-  const capture = service.lines(path) ? null : service.lookup.capture(path);
-  if (capture?.state !== 'read') return lspRange(service, path, range);
-  // Captures are long and rarely gone to: their lines are made when somebody does.
-  const lines = new LineIndex(capture.text);
-  return { start: lines.position(range.start), end: lines.position(range.end) };
-}
+export const toRange = (service: Service, path: string, range: Range): LspRange =>
+  lspRange(service, path, range);
 
 export const toEdits = (service: Service, path: string, edits: readonly TextEdit[]): LspEdit[] =>
   edits.map(({ range, newText }) => ({ range: toRange(service, path, range), newText }));

@@ -108,7 +108,7 @@ export class Root {
 
   async hover(path: string, position: Position): Promise<Hover | null> {
     await this.#queue;
-    const hover = hoverAt(this.#service, path, this.#offset(path, position));
+    const hover = hoverAt(this.#service, path, this.#offset(path, position), (file) => this.#uri(file));
     if (!hover) return null;
     const contents = { kind: MarkupKind.Markdown, value: hover.markdown };
     return { contents, range: toRange(this.#service, path, hover.range) };

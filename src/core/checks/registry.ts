@@ -14,12 +14,15 @@ import { internalError } from './internal-error.ts';
 import { libraryInvalid } from './library-invalid.ts';
 import { linkNotASource } from './link-not-a-source.ts';
 import { markupMistake } from './markup-mistake.ts';
+import { quoteAltered } from './quote-altered.ts';
 import { quoteNotFound } from './quote-not-found.ts';
 import { reviewInvalid } from './review-invalid.ts';
 import { schemaInvalid } from './schema-invalid.ts';
 import { staleActorRecord } from './stale-actor-record.ts';
 import { suppressionWithoutReason } from './suppression-without-reason.ts';
 import { titleCameLater } from './title-came-later.ts';
+import { translatedQuoteUnmarked } from './translated-quote-unmarked.ts';
+import { unattributedQuote } from './unattributed-quote.ts';
 import { undatedSource } from './undated-source.ts';
 import { unknownActor } from './unknown-actor.ts';
 import { unresolvedLink } from './unresolved-link.ts';
@@ -42,12 +45,15 @@ export const checks: readonly Check[] = [
   libraryInvalid,
   linkNotASource,
   markupMistake,
+  quoteAltered,
   quoteNotFound,
   reviewInvalid,
   schemaInvalid,
   staleActorRecord,
   suppressionWithoutReason,
   titleCameLater,
+  translatedQuoteUnmarked,
+  unattributedQuote,
   undatedSource,
   unknownActor,
   unresolvedLink,

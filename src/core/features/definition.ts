@@ -6,9 +6,11 @@ import { namesIn } from './actor-namings.ts';
 import { referenceAt } from './frontmatter-references.ts';
 import { sourceAt } from './hover.ts';
 import { declarationsOf, placesOf } from './namings.ts';
+import { quotedAt } from './quotation-hover.ts';
 import { type Place, claimNamed, headOf, placeOf } from './subjects.ts';
 
-/** Where what stands at an offset is defined: the note of an actor or source, a claim, a linked file or heading. */
+/** Where what stands at an offset is defined: the note of an actor or source, a claim, a linked file or heading,
+ * the captured passage of a quotation. */
 export function definitionsAt(service: Service, path: string, offset: number): Place[] {
   const reference = referenceAt(service, path, offset);
   if (reference) return reference.target ? [reference.target] : [];
@@ -31,7 +33,9 @@ export function definitionsAt(service: Service, path: string, offset: number): P
   const actor = by && service.lookup.byId('actor', by.value);
   if (actor) return [headOf(service, actor.path)];
   const mention = mentionAt(service.judgement(path).mentions, offset);
-  return (mention?.candidates ?? []).map((file) => headOf(service, file));
+  if (mention) return mention.candidates.map((file) => headOf(service, file));
+  const quoted = quotedAt(service, note, offset);
+  return quoted ? [{ file: quoted.source.file, range: quoted.passage }] : [];
 }
 
 function claimIdAt(service: Service, note: NoteFacts, offset: number): Place | null {

@@ -7,6 +7,7 @@ import { type Range, touches } from '../text/range.ts';
 import type { Entry } from '../workspace/lookup.ts';
 import { actorHover } from './actor-hover.ts';
 import { schemaHover } from './frontmatter-hover.ts';
+import { quotationHover, quotedAt } from './quotation-hover.ts';
 import { sourceHover } from './source-card.ts';
 
 export interface Hover {
@@ -14,8 +15,13 @@ export interface Hover {
   readonly range: Range;
 }
 
-/** The card for what stands at an offset of a file, or null. */
-export function hoverAt(service: Service, path: string, offset: number): Hover | null {
+/** The card for what stands at an offset of a file, or null. `uriOf` says what a link to a file of the workspace is. */
+export function hoverAt(
+  service: Service,
+  path: string,
+  offset: number,
+  uriOf: (path: string) => string = encodeURI,
+): Hover | null {
   const described = schemaHover(service, path, offset);
   const note = service.notes.get(path);
   if (described || !note) return described;
@@ -25,9 +31,12 @@ export function hoverAt(service: Service, path: string, offset: number): Hover |
     if (markdown !== null) return { markdown, range: mention.range };
   }
   const source = sourceAt(service, note, offset);
-  if (!source) return null;
-  const asked = service.judgedDays(note, source.range);
-  return { markdown: sourceHover(service, source.entry, asked), range: source.range };
+  if (source) {
+    const asked = service.judgedDays(note, source.range);
+    return { markdown: sourceHover(service, source.entry, asked), range: source.range };
+  }
+  const quoted = quotedAt(service, note, offset);
+  return quoted && { markdown: quotationHover(service, quoted, uriOf), range: quoted.quotation.range };
 }
 
 /** The source that a citation or a link at this offset names. */

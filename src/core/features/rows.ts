@@ -7,6 +7,7 @@ import type { JudgedClaim } from '../sources/claims.ts';
 import { keepsHash } from '../sources/capture-hash.ts';
 import { originsOf } from '../sources/evidence.ts';
 import type { Days } from '../text/dates.ts';
+import { LineIndex } from '../text/lines.ts';
 import type { Range } from '../text/range.ts';
 import type { Entry } from '../workspace/lookup.ts';
 import { captureOf, idOf } from '../workspace/offers.ts';
@@ -93,9 +94,15 @@ function allMentions(service: Service, reported: Reported): { path: string; ment
 }
 
 export function lspRange(service: Service, path: string, range: Range) {
-  const lines = service.lines(path);
+  const lines = service.lines(path) ?? captureLines(service, path);
   const none = { line: 0, character: 0 };
   return { start: lines?.position(range.start) ?? none, end: lines?.position(range.end) ?? none };
+}
+
+/** Captures are long and rarely gone to: their lines are made when somebody does. */
+function captureLines(service: Service, path: string): LineIndex | null {
+  const capture = service.lookup.capture(path);
+  return capture?.state === 'read' ? new LineIndex(capture.text) : null;
 }
 
 function entriesOf<R extends AnyRecord>(service: Service, kind: R['kind'], reported: Reported): Entry<R>[] {

@@ -1,6 +1,6 @@
 import type { Located, Range } from '../text/range.ts';
 import type { AnyRecord, WrittenDate } from './records.ts';
-import type { ClaimKind, ClaimState } from './vocabulary.ts';
+import type { ClaimKind, ClaimState, Translator } from './vocabulary.ts';
 import type { DuplicateKey, YamlMap, YamlProblem } from './yaml.ts';
 
 /**
@@ -74,6 +74,8 @@ export interface ClaimFacts {
   readonly restsOn: readonly Located<string>[];
   readonly contradicts: readonly Located<string>[];
   readonly state: ClaimState;
+  /** Who put its quotations into the note’s language. */
+  readonly translated: Translator | null;
   /** What it cites itself. */
   readonly cited: Cited;
   /** What the lead-in cites, which counts where the claim itself cites nothing. */

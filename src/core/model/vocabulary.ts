@@ -51,6 +51,7 @@ export const confidences = ['low', 'moderate', 'high'] as const;
 
 /** Who put a quotation into the note’s language. The captured words are then in another language. */
 export const translators = ['own', 'source', 'official'] as const;
+export type Translator = (typeof translators)[number];
 
 /** How a prediction went. */
 export const outcomes = ['happened', 'not', 'unclear'] as const;

@@ -195,7 +195,7 @@ const attributeNames = [...Object.keys(values), 'by', 'on', 'event', 'likelihood
 
 type AttributeFacts = Pick<
   ClaimFacts,
-  'kind' | 'by' | 'byWords' | 'on' | 'event' | 'restsOn' | 'contradicts' | 'state'
+  'kind' | 'by' | 'byWords' | 'on' | 'event' | 'restsOn' | 'contradicts' | 'state' | 'translated'
 >;
 
 function readAttributes(attributes: readonly Attribute[], problems: MarkupProblem[]): AttributeFacts {
@@ -213,6 +213,7 @@ function readAttributes(attributes: readonly Attribute[], problems: MarkupProble
     restsOn: last('rests-on'),
     contradicts: last('contradicts'),
     state: claimStates.find((state) => state === last('state')[0]?.value) ?? 'open',
+    translated: translators.find((who) => who === last('translated')[0]?.value) ?? null,
   };
 }
 

@@ -22,6 +22,7 @@ export function startsAtBorder(text: string, folded: Folded, at: number): boolea
   if (isWord(before)) return false;
   if (isDigit(first)) {
     if (joinsDigits(before) && isDigit(words[at - 2])) return false;
+    if (before !== undefined && '+±<>≤≥'.includes(before)) return false;
     return before !== '-' || !isSign(text, folded.from[at - 1] ?? 0);
   }
   return before !== '-' || !negation.test(words.slice(Math.max(0, at - 10), at));
@@ -33,11 +34,12 @@ export function endsAtBorder(words: string, end: number): boolean {
   if (!isWord(last)) return true;
   if (isWord(after)) return false;
   if (isDigit(last) && joinsDigits(after) && isDigit(words[end + 1])) return false;
+  if (isDigit(last) && after !== undefined && '%‰°'.includes(after)) return false;
   return !(after === "'" && words[end + 1] === 't' && !isWord(words[end + 2]));
 }
 
 /** Whether the dash at an offset is a minus: a figure right after it, and no word or figure right before. */
-const isSign = (text: string, at: number): boolean =>
+export const isSign = (text: string, at: number): boolean =>
   /[-‐–−]/u.test(text[at] ?? '') &&
   /\p{N}/u.test(text[at + 1] ?? '') &&
   !/[\p{L}\p{N}%)]/u.test(text[at - 1] ?? '');

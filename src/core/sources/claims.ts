@@ -46,14 +46,13 @@ export function judgeClaims(note: NoteFacts, lookup: Lookup, finder: QuotationFi
     const distinct = sources.filter(
       (source, at) => sources.findIndex(({ place }) => place === source.place) === at,
     );
-    const absent = quotations.some(({ answer }) => answer.state === 'absent');
     return {
       facts,
       id: fullId(note, facts),
       evidence,
       origins: originsOf(distinct, facts.kind === 'quote', lookup),
       quotations,
-      ...statusOf(note, facts, evidence, absent, lookup),
+      ...statusOf(note, facts, evidence, misquoted(quotations.map(({ answer }) => answer)), lookup),
     };
   });
 }
@@ -62,7 +61,7 @@ function statusOf(
   note: NoteFacts,
   claim: ClaimFacts,
   evidence: readonly Evidence[],
-  absent: boolean,
+  misquotation: string | null,
   lookup: Lookup,
 ): { status: ClaimStatus; why: string } {
   if (claim.state === 'retracted') return { status: 'retracted', why: 'Marked as retracted.' };
@@ -72,14 +71,20 @@ function statusOf(
   if (against) return { status: 'disputed', why: `${against.key} opposes it.` };
   const contradicting = contradictedBy(note, claim, lookup);
   if (contradicting) return { status: 'disputed', why: `An open claim contradicts it: ${contradicting}.` };
-  if (absent)
-    return { status: 'misquoted', why: 'A quotation is not in the captures of the sources it cites.' };
+  if (misquotation !== null) return { status: 'misquoted', why: misquotation };
   const supports = evidence.filter(({ stance }) => stance !== 'opposes');
   if (supports.length > 0)
     return { status: 'sourced', why: `Cites ${supports.map(({ key }) => key).join(', ')}.` };
   const basis = claim.restsOn.find((id) => isSourced(note, id, lookup, new Set()));
   if (basis) return { status: 'sourced', why: `Rests on ${basis.value}, which is sourced.` };
   return { status: 'unsourced', why: 'Cites nothing and rests on no claim that does.' };
+}
+
+function misquoted(answers: readonly QuotationAnswer[]): string | null {
+  const isAny = (state: QuotationAnswer['state']): boolean =>
+    answers.some((answer) => answer.state === state);
+  if (isAny('absent')) return 'A quotation is not in the captures of the sources it cites.';
+  return isAny('altered') ? 'A quotation has other words than the capture of its source.' : null;
 }
 
 /** Finds a claim by its id: in the same note, or in full as `note-id#id`. */

@@ -4,6 +4,8 @@ import type { Range } from '../text/range.ts';
 import { comparable, original } from '../text/words.ts';
 import { endsAtBorder, startsAtBorder } from './borders.ts';
 import { quotationPieces, type Piece } from './pieces.ts';
+import { SeedIndex } from './seeds.ts';
+import { apart, lineHyphen } from './stand-ins.ts';
 
 /** Where a quotation stands in a capture: UTF-16 offsets into its text as it is, and the 0-based line of `start`. */
 export interface Passage extends Range {
@@ -12,12 +14,8 @@ export interface Passage extends Range {
 
 type Lines = readonly (readonly [number, number])[];
 
-/** Parts of a document stand apart by a character that no quotation can hold. */
-const apart = '\0';
-/** A hyphen at a line's end inside a word: the word's own, or the typesetter's. */
-const lineHyphen = '\u0001';
 /** How many folded units may stand in the capture where the quotation has the writer's own `[words]`. */
-const ownWordsReach = 200;
+export const ownWordsReach = 200;
 
 /** A capture made ready for many look-ups; it is folded at the first one, and once. */
 export class PreparedCapture {
@@ -26,6 +24,7 @@ export class PreparedCapture {
   readonly lines: LineIndex;
   readonly #ranges: Lines;
   #folded: Folded | undefined;
+  #seeds: SeedIndex | undefined;
 
   /** `lines` are 1-based first and last lines that are the document (`capture.lines`); none means all of them. */
   constructor(text: string, lines: Lines) {
@@ -37,6 +36,11 @@ export class PreparedCapture {
   /** The document's parts in comparable form; offsets lead into `text`. */
   get folded(): Folded {
     return (this.#folded ??= markLineHyphens(this.text, join(this.#parts(), this.text)));
+  }
+
+  /** Where its words stand, for what isn't found as it is. */
+  get seeds(): SeedIndex {
+    return (this.#seeds ??= new SeedIndex(this.text, this.folded));
   }
 
   #parts(): readonly Range[] {
@@ -92,7 +96,8 @@ function follow(text: string, before: readonly Range[], pieces: readonly Range[]
 const near = (text: string, from: number, to: number): boolean =>
   to - from <= ownWordsReach && !text.slice(from, to).includes(apart);
 
-function occurrences(text: string, folded: Folded, piece: Piece, limit: number): Range[] {
+/** Where a piece stands as it is. */
+export function occurrences(text: string, folded: Folded, piece: Piece, limit: number): Range[] {
   const found: Range[] = [];
   const soft = folded.text.includes(lineHyphen);
   for (let at = 0; found.length < limit; at++) {

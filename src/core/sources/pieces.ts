@@ -1,9 +1,12 @@
+import type { Folded } from '../text/fold.ts';
 import { comparable } from '../text/words.ts';
 
 /** Words of a quotation that must stand in the capture as they are. */
 export interface Piece {
   /** In comparable form. */
   readonly text: string;
+  /** The same with the way back into the quotation. */
+  readonly folded: Folded;
   /** A final stop or comma, which need not stand in the capture; it belongs to the passage where it does. */
   readonly tail: string;
   /** What the quotation has before it: words left out (`…`), or the writer's own (`[words]`). */
@@ -23,16 +26,21 @@ const ownCapital = /(?<![\p{L}\p{M}])\[(\p{L})\](?=\p{L})/gu;
  * `[T]hey` is the source's word with a capital of the writer's own.
  */
 export function quotationPieces(quotation: string): readonly Piece[] {
-  const text = quotation.replace(ownCapital, '$1');
+  // U+00AD has no width, and offsets stay.
+  const text = quotation.replace(ownCapital, '\u00ad$1\u00ad');
   const pieces: Piece[] = [];
   let done = 0;
   let gap: Piece['gap'] = 'own';
   let openStart = false;
   const add = (end: number, openEnd: boolean): void => {
-    const whole = comparable(text.slice(done, end)).text.replace(edgeStart, '');
+    const all = comparable(text.slice(done, end));
+    const whole = all.text.replace(edgeStart, '');
     const words = whole.replace(edgeEnd, '');
     if (words === '') return;
-    pieces.push({ text: words, tail: whole.slice(words.length), gap, openStart, openEnd });
+    const first = all.text.length - whole.length;
+    const from = all.from.subarray(first, first + words.length + 1).map((offset) => offset + done);
+    const tail = whole.slice(words.length);
+    pieces.push({ text: words, folded: { text: words, from }, tail, gap, openStart, openEnd });
     gap = 'own';
   };
   for (const match of text.matchAll(gaps)) {

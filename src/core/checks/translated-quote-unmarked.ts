@@ -1,0 +1,47 @@
+import type { Fix } from '../model/edit.ts';
+import { plainWords } from '../markup/mask.ts';
+import { attributeEdit } from '../notes/claim-attribute.ts';
+import { type Check, type CheckContext, type Draft, always } from './check.ts';
+import { type Answered, answered, shorten } from './quotation-answers.ts';
+
+export const translatedQuoteUnmarked: Check = {
+  name: 'translated-quote-unmarked',
+  levels: always('information'),
+  summary: 'A quotation is in another language than every cited capture, and its claim has no `translated`.',
+  dependsOn: ['sources', 'captures'],
+  *test(context) {
+    const told = new Set<Answered['claim']>();
+    for (const each of answered(context)) {
+      // One attribute marks all quotations of a claim.
+      if (told.has(each.claim)) continue;
+      for (const draft of unmarked(context, each)) {
+        told.add(each.claim);
+        yield draft;
+      }
+    }
+  },
+};
+
+function* unmarked(context: CheckContext, { quotation, answer, claim }: Answered): Generator<Draft> {
+  if (answer.state !== 'translated' || claim?.facts.translated !== null) return;
+  const sources = answer.sources.map(({ id }) => id).join(' and ');
+  const are = answer.sources.length > 1 ? 'captures of' : 'capture of';
+  yield {
+    range: quotation.range,
+    message: `“${shorten(plainWords(quotation.text))}” is in another language than the ${are} ${sources}. Say with \`translated\` whose translation it is.`,
+    related: answer.sources.flatMap(({ path, record }) =>
+      record.capture
+        ? [{ file: path, range: record.capture.file.range, message: 'The capture in another language' }]
+        : [],
+    ),
+    inClaim: true,
+    subject: answer.sources[0]?.id ?? '',
+    fixes: () => fixesOf(context, claim.facts),
+  };
+}
+
+function fixesOf({ note, textOf }: CheckContext, claim: CheckContext['claims'][number]['facts']): Fix[] {
+  const text = textOf({ start: 0, end: Infinity });
+  const edit = attributeEdit(text, note, claim, 'translated', 'own');
+  return edit ? [{ title: 'Mark it as your own translation', edits: [edit], safe: false }] : [];
+}
