@@ -1,6 +1,7 @@
 import { ActorUses, type NoteUses, usesIn } from './state/actor-uses.ts';
 import { decideMentions } from './actors/mentions.ts';
 import { MentionIndex } from './actors/mention-index.ts';
+import type { CheckContext } from './checks/check.ts';
 import { FileFindings } from './state/file-findings.ts';
 import { type FindingsByFile, Published } from './state/published.ts';
 import { runChecks } from './checks/runner.ts';
@@ -393,23 +394,14 @@ export class Service {
     const asked = new Set<string>();
     const lookup = new Lookup(this.#workspace, this.#uses, asked);
     const textOf = this.#textIn(note.path);
-    const dateOf = (range: Range): Days | null => this.dateOf(note, range);
     try {
       const claims = judgeClaims(note, lookup, this.#finder);
       const mentions = decideMentions(note, textOf, this.#mentions.found(note.path), this.today, lookup);
-      const context = {
-        note,
-        claims,
-        mentions,
-        lookup,
-        finder: this.#finder,
-        config: this.config,
-        schemas: this.schemas,
-        described: once(() => describedFrontmatter(this.schemas, note)),
-        textOf,
-        dateOf,
-      };
-      this.#published.set(note.path, runChecks(context), changed);
+      const found = runChecks(
+        this.#context(note, { claims, mentions }, lookup),
+        this.#contextLater(note, { claims, mentions }),
+      );
+      this.#published.set(note.path, found, changed);
       const daysOf = ({ facts }: JudgedClaim): Days => this.judgedDays(note, facts.content);
       const uses = usesIn({ note, mentions, claims, daysOf }, lookup);
       this.#judged.set(note.path, { claims, mentions, asked, shown: this.#shownClaims(note, claims) });
@@ -419,6 +411,26 @@ export class Service {
       this.#files.failed(note.path, 'judging', error, changed);
       return noUses;
     }
+  }
+
+  #context(note: NoteFacts, { claims, mentions }: Judgement, lookup: Lookup): CheckContext {
+    return {
+      note,
+      claims,
+      mentions,
+      lookup,
+      finder: this.#finder,
+      config: this.config,
+      schemas: this.schemas,
+      described: once(() => describedFrontmatter(this.schemas, note)),
+      textOf: this.#textIn(note.path),
+      dateOf: (range) => this.dateOf(note, range),
+    };
+  }
+
+  /** For what is made of findings when it is asked for: answers are those of then, and nothing is kept. */
+  #contextLater(note: NoteFacts, judged: Judgement): () => CheckContext {
+    return () => this.#context(note, judged, this.lookup);
   }
 
   #shownClaims(note: NoteFacts, claims: readonly JudgedClaim[]): string {

@@ -49,9 +49,9 @@ interface Candidate {
 }
 
 function draft(context: CheckContext, mention: Mention, count: number): Draft {
-  const { note, lookup } = context;
+  const { note } = context;
   const all = mention.candidates.length;
-  const candidates = candidatesOf(mention, context.dateOf(mention.range), lookup).slice(0, mostOffered);
+  const candidates = offered(mention, context);
   const names = candidates.slice(0, 3).map(({ name }) => name);
   const listed =
     all > names.length
@@ -68,9 +68,12 @@ function draft(context: CheckContext, mention: Mention, count: number): Draft {
       range: record.title?.range ?? record.head,
     })),
     inClaim: note.claims.some(({ content }) => contains(content, mention.range)),
-    fixes: () => fixesFor(context, mention, candidates),
+    choices: (asked) => choicesFor(asked, mention),
   };
 }
+
+const offered = (mention: Mention, { dateOf, lookup }: CheckContext): Candidate[] =>
+  candidatesOf(mention, dateOf(mention.range), lookup).slice(0, mostOffered);
 
 /** Those who held an office on the date come first: they are meant more often. */
 function candidatesOf({ candidates }: Mention, days: Days | null, lookup: Lookup): Candidate[] {
@@ -85,8 +88,9 @@ function candidatesOf({ candidates }: Mention, days: Days | null, lookup: Lookup
   return [...all.filter(({ held }) => held !== ''), ...all.filter(({ held }) => held === '')];
 }
 
-function fixesFor(context: CheckContext, mention: Mention, candidates: readonly Candidate[]): Fix[] {
+function choicesFor(context: CheckContext, mention: Mention): Fix[] {
   const { note, lookup, schemas, mentions, textOf } = context;
+  const candidates = offered(mention, context);
   const text = textOf({ start: 0, end: Infinity });
   const fix = (title: string, edits: readonly TextEdit[] | null): Fix[] =>
     edits ? [{ title, edits, safe: false }] : [];
