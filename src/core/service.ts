@@ -404,10 +404,10 @@ export class Service {
       this.#published.set(note.path, found, changed);
       const daysOf = ({ facts }: JudgedClaim): Days => this.judgedDays(note, facts.content);
       const uses = usesIn({ note, mentions, claims, daysOf }, lookup);
-      this.#judged.set(note.path, { claims, mentions, asked, shown: this.#shownClaims(note, claims) });
+      this.#judged.set(note.path, { claims, mentions, shown: this.#shownClaims(note, claims) }, asked);
       return uses;
     } catch (error) {
-      this.#judged.set(note.path, { ...emptyJudgement, asked, shown: '' });
+      this.#judged.set(note.path, { ...emptyJudgement, shown: '' }, asked);
       this.#files.failed(note.path, 'judging', error, changed);
       return noUses;
     }

@@ -36,7 +36,7 @@ function openNames(mentions: readonly Mention[]): Iterable<readonly Mention[]> {
 }
 
 /** Of more than this the first are looked at: nobody finds his way among so many. */
-const mostWeighed = 50;
+const mostWeighed = 20;
 
 /** Among more nobody chooses from a list of fixes. */
 const mostOffered = 5;
