@@ -4,11 +4,10 @@ import { linkTarget, listing } from '../actors/saying-who.ts';
 import type { Fix } from '../model/edit.ts';
 import type { ActorRecord } from '../model/records.ts';
 import { onOneLine, tagEdit } from '../notes/tagging.ts';
-import type { Days } from '../text/dates.ts';
 import type { TextEdit } from '../text/edits.ts';
 import { foldName } from '../text/fold.ts';
 import { contains } from '../text/range.ts';
-import type { Entry, Lookup } from '../workspace/lookup.ts';
+import type { Entry } from '../workspace/lookup.ts';
 import type { Check, CheckContext, Draft } from './check.ts';
 
 export const ambiguousName: Check = {
@@ -72,20 +71,20 @@ function draft(context: CheckContext, mention: Mention, count: number): Draft {
   };
 }
 
-const offered = (mention: Mention, { dateOf, lookup }: CheckContext): Candidate[] =>
-  candidatesOf(mention, dateOf(mention.range), lookup).slice(0, mostOffered);
-
 /** Those who held an office on the date come first: they are meant more often. */
-function candidatesOf({ candidates }: Mention, days: Days | null, lookup: Lookup): Candidate[] {
-  const all = candidates.slice(0, mostWeighed).flatMap((path): Candidate[] => {
-    const entry = lookup.entryAt(path);
-    if (entry?.record.kind !== 'actor') return [];
-    const actor = entry as Entry<ActorRecord>;
+function offered({ candidates, range }: Mention, { dateOf, lookup }: CheckContext): Candidate[] {
+  const days = dateOf(range);
+  const inOffice: Candidate[] = [];
+  const others: Candidate[] = [];
+  for (const path of candidates.slice(0, mostWeighed)) {
+    if (inOffice.length === mostOffered) break;
+    const actor = lookup.actorAt(path);
+    if (!actor) continue;
     const [held] = days ? officeAt(actor.record, days, lookup).then : [];
     const name = `${actor.record.title?.value ?? actor.id} (${actor.id})`;
-    return [{ entry: actor, name, held: held ? sayHeld(held) : '' }];
-  });
-  return [...all.filter(({ held }) => held !== ''), ...all.filter(({ held }) => held === '')];
+    (held ? inOffice : others).push({ entry: actor, name, held: held ? sayHeld(held) : '' });
+  }
+  return [...inOffice, ...others].slice(0, mostOffered);
 }
 
 function choicesFor(context: CheckContext, mention: Mention): Fix[] {
