@@ -393,16 +393,13 @@ export class Service {
   #judge(note: NoteFacts, changed: FindingsByFile): NoteUses {
     const asked = new Set<string>();
     const lookup = new Lookup(this.#workspace, this.#uses, asked);
-    const textOf = this.#textIn(note.path);
     try {
       const claims = judgeClaims(note, lookup, this.#finder);
-      const mentions = decideMentions(note, textOf, this.#mentions.found(note.path), this.today, lookup);
-      const found = runChecks(
-        this.#context(note, { claims, mentions }, lookup),
-        this.#contextLater(note, { claims, mentions }),
-      );
+      const mentions = decideMentions(note, this.#textIn(note.path), this.#mentions.found(note.path), this.today, lookup);
+      const contextFor = (asked: Lookup) => this.#context(note, { claims, mentions }, asked);
+      const found = runChecks(contextFor(lookup), () => contextFor(this.lookup));
       this.#published.set(note.path, found, changed);
-      const daysOf = ({ facts }: JudgedClaim): Days => this.judgedDays(note, facts.content);
+      const daysOf = ({ facts }: JudgedClaim) => this.judgedDays(note, facts.content);
       const uses = usesIn({ note, mentions, claims, daysOf }, lookup);
       this.#judged.set(note.path, { claims, mentions, shown: this.#shownClaims(note, claims) }, asked);
       return uses;
@@ -426,11 +423,6 @@ export class Service {
       textOf: this.#textIn(note.path),
       dateOf: (range) => this.dateOf(note, range),
     };
-  }
-
-  /** For what is made of findings when it is asked for: answers are those of then, and nothing is kept. */
-  #contextLater(note: NoteFacts, judged: Judgement): () => CheckContext {
-    return () => this.#context(note, judged, this.lookup);
   }
 
   #shownClaims(note: NoteFacts, claims: readonly JudgedClaim[]): string {

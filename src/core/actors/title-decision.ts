@@ -47,7 +47,7 @@ export function decideByTitle(
   title: TitleBeside,
   dates: TitleDates,
 ): TitleDecision | null {
-  const known = decisions.get(holders) ?? { byQuestion: new Map(), lists: [] };
+  const known: Decisions = decisions.get(holders) ?? { byQuestion: new Map(), lists: [] };
   decisions.set(holders, known);
   const key = keyOf(title, dates);
   const made = known.byQuestion.get(key);
@@ -66,7 +66,7 @@ interface Decisions {
 
 /** The same people are one list, whatever the question: lists are compared by identity. */
 function inOneList(decision: TitleDecision | null, lists: (readonly string[])[]): TitleDecision | null {
-  if (!decision || decision.actor !== null) return decision;
+  if (decision?.actor !== null) return decision;
   const { candidates } = decision;
   const same = lists.find(
     (list) => list.length === candidates.length && list.every((path, at) => path === candidates[at]),
