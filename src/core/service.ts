@@ -395,7 +395,13 @@ export class Service {
     const lookup = new Lookup(this.#workspace, this.#uses, asked);
     try {
       const claims = judgeClaims(note, lookup, this.#finder);
-      const mentions = decideMentions(note, this.#textIn(note.path), this.#mentions.found(note.path), this.today, lookup);
+      const mentions = decideMentions(
+        note,
+        this.#textIn(note.path),
+        this.#mentions.found(note.path),
+        this.today,
+        lookup,
+      );
       const contextFor = (asked: Lookup) => this.#context(note, { claims, mentions }, asked);
       const found = runChecks(contextFor(lookup), () => contextFor(this.lookup));
       this.#published.set(note.path, found, changed);
