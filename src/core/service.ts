@@ -1,6 +1,7 @@
 import type { ActorUses } from './state/actor-uses.ts';
 import { decideMentions } from './actors/mentions.ts';
 import { MentionIndex } from './actors/mention-index.ts';
+import type { CheckContext } from './checks/check.ts';
 import { FileFindings } from './state/file-findings.ts';
 import { type FindingsByFile, Published } from './state/published.ts';
 import { runChecks } from './checks/runner.ts';
@@ -411,38 +412,47 @@ export class Service {
   #judgeEntry(place: string, changed: FindingsByFile): void {
     const asked = new Set<string>();
     this.#libraries.judge(place, new Lookup(this.#workspace, this.#uses, asked), changed);
-    this.#judged.set(place, { ...emptyJudgement, asked, shown: '' });
+    this.#judged.set(place, { ...emptyJudgement, shown: '' }, asked);
   }
 
   #judge(note: NoteFacts, changed: FindingsByFile): Used {
     const asked = new Set<string>();
     const lookup = new Lookup(this.#workspace, this.#uses, asked);
-    const textOf = this.#textIn(note.path);
-    const dateOf = (range: Range): Days | null => this.dateOf(note, range);
     try {
       const claims = judgeClaims(note, lookup, this.finder);
-      const mentions = decideMentions(note, textOf, this.#mentions.found(note.path), this.today, lookup);
-      const context = {
+      const mentions = decideMentions(
         note,
-        claims,
-        mentions,
+        this.#textIn(note.path),
+        this.#mentions.found(note.path),
+        this.today,
         lookup,
-        finder: this.finder,
-        config: this.config,
-        schemas: this.schemas,
-        described: once(() => describedFrontmatter(this.schemas, note)),
-        textOf,
-        dateOf,
-      };
-      this.#published.set(note.path, runChecks(context), changed);
+      );
+      const contextFor = (asked: Lookup) => this.#context(note, { claims, mentions }, asked);
+      const found = runChecks(contextFor(lookup), () => contextFor(this.lookup));
+      this.#published.set(note.path, found, changed);
       const used = usedBy({ note, mentions, claims, daysAt: (at) => this.judgedDays(note, at) }, lookup);
-      this.#judged.set(note.path, { claims, mentions, asked, shown: this.#shownClaims(note, claims) });
+      this.#judged.set(note.path, { claims, mentions, shown: this.#shownClaims(note, claims) }, asked);
       return used;
     } catch (error) {
-      this.#judged.set(note.path, { ...emptyJudgement, asked, shown: '' });
+      this.#judged.set(note.path, { ...emptyJudgement, shown: '' }, asked);
       this.#files.failed(note.path, 'judging', error, changed);
       return usesNothing;
     }
+  }
+
+  #context(note: NoteFacts, { claims, mentions }: Judgement, lookup: Lookup): CheckContext {
+    return {
+      note,
+      claims,
+      mentions,
+      lookup,
+      finder: this.finder,
+      config: this.config,
+      schemas: this.schemas,
+      described: once(() => describedFrontmatter(this.schemas, note)),
+      textOf: this.#textIn(note.path),
+      dateOf: (range) => this.dateOf(note, range),
+    };
   }
 
   #shownClaims(note: NoteFacts, claims: readonly JudgedClaim[]): string {

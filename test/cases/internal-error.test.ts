@@ -1,5 +1,6 @@
 import { Uses } from '../../src/core/state/uses.ts';
 import assert from 'node:assert/strict';
+import type { CheckContext } from '../../src/core/checks/check.ts';
 import { runChecks } from '../../src/core/checks/runner.ts';
 import { type Config, defaultConfig } from '../../src/core/model/config.ts';
 import type { NoteFacts } from '../../src/core/model/facts.ts';
@@ -25,7 +26,7 @@ function findingsWithout(fact: keyof NoteFacts, config: Config = defaultConfig) 
       throw new Error('nothing here');
     },
   });
-  return runChecks({
+  const context: CheckContext = {
     note: broken,
     claims,
     mentions: [],
@@ -36,7 +37,8 @@ function findingsWithout(fact: keyof NoteFacts, config: Config = defaultConfig) 
     described: () => [],
     textOf: ({ start, end }) => text.slice(start, end),
     dateOf: () => null,
-  });
+  };
+  return runChecks(context, () => context);
 }
 
 describe('internal-error', () => {

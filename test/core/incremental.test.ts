@@ -15,7 +15,7 @@ const everything = (): boolean => true;
 
 /** All that a door can see of a workspace. */
 const seen = (service: Service): unknown => ({
-  findings: service.findings(),
+  findings: service.findings().map((finding) => ({ ...finding, choices: finding.choices() })),
   claims: claimRows(service, everything),
   mentions: mentionRows(service, everything),
   // How each was decided, and by what.

@@ -191,7 +191,9 @@ const mostRounds = 10;
 
 /** Edits of the file itself: what begins another note leaves this one as it is. */
 const fixesIn = (service: Service, path: string): Fix[] =>
-  service.findingsIn(path).flatMap(({ fixes }) => fixes.filter(({ begins }) => !begins).slice(0, 1));
+  service
+    .findingsIn(path)
+    .flatMap(({ fixes, choices }) => [...fixes, ...choices()].filter(({ begins }) => !begins).slice(0, 1));
 
 /** Applies the first fix of each finding until none is left to apply: what comes out has nothing left to mend. */
 function checkFixes(service: Service, { path, text: expected }: PlainFile): void {

@@ -1,5 +1,6 @@
 import { SKIP } from '../markup/mask.ts';
 import { foldName } from '../text/fold.ts';
+import type { Range } from '../text/range.ts';
 import { administrationBehind } from './administrations.ts';
 import { type SaidOfOffice, beforeTitle, future } from './before-titles.ts';
 import { isPeople } from './countries.ts';
@@ -16,8 +17,16 @@ import {
 } from './written-titles.ts';
 
 /** The title beside a name at [start, end) of a block of prose in a script that has capitals. */
-export const besideInEnglish = (text: string, start: number, end: number, isKnown: KnownTitle): Beside =>
-  before(text, start, end, isKnown) ?? administration(text, start, end) ?? behind(text, start, end, isKnown);
+export const besideInEnglish = (
+  text: string,
+  start: number,
+  end: number,
+  isKnown: KnownTitle,
+  own: WrittenTitle | null = longestBefore(text, start, isKnown),
+): Beside =>
+  before(text, { start, end, own }, isKnown) ??
+  administration(text, start, end) ??
+  behind(text, start, end, isKnown);
 
 /** Who is called so who was ousted held it then, and who is suspended holds it. */
 const times: Readonly<Record<SaidOfOffice, TitleTime>> = {
@@ -33,8 +42,12 @@ const times: Readonly<Record<SaidOfOffice, TitleTime>> = {
 const body =
   /(?<![\p{L}\p{M}])(?:company|bank|university|college|school|group|union|club|association|federation|assembly|court|council|party|senate|board|society|institute|foundation|commission|committee|conference|student|class|team|league|chamber|regional|provincial|local|state|firm|agency|faculty|department|(?!(?:country|nation|republic)['’]s)\p{Ll}+['’]s)\s+$/u;
 
-function before(text: string, start: number, end: number, isKnown: KnownTitle): Beside {
-  const own = longestBefore(text, start, isKnown);
+/** A name, and the title right before it. */
+interface Titled extends Range {
+  readonly own: WrittenTitle | null;
+}
+
+function before(text: string, { start, end, own }: Titled, isKnown: KnownTitle): Beside {
   const title = own ?? beforeSeveral(text, start, isKnown);
   if (!title) return null;
   if (goesOn(text, end)) return 'other';

@@ -183,12 +183,29 @@ function setOf(list: readonly string[]): ReadonlySet<string> {
   return made;
 }
 
-const shared = new WeakMap<readonly string[], WeakMap<readonly string[], readonly string[]>>();
+// Of a pair of lists by their numbers. Pairs are many, and those of one note soon come again or never.
+const shared = new Map<number, readonly string[]>();
+const mostPairs = 20_000;
+const mostLists = 2 ** 26;
 
 /** The first two that are in both lists. */
 function sharedBy(one: readonly string[], other: readonly string[]): readonly string[] {
-  const known = shared.get(one) ?? new WeakMap<readonly string[], readonly string[]>();
-  const found = known.get(other) ?? one.filter((path) => setOf(other).has(path)).slice(0, 2);
-  shared.set(one, known.set(other, found));
+  const pair = numberOf(one) * mostLists + numberOf(other);
+  const known = shared.get(pair);
+  if (known) return known;
+  const found = one.filter((path) => setOf(other).has(path)).slice(0, 2);
+  if (shared.size >= mostPairs) shared.clear();
+  shared.set(pair, found);
   return found;
+}
+
+const numbers = new WeakMap<readonly string[], number>();
+let lastNumber = 0;
+
+function numberOf(list: readonly string[]): number {
+  const known = numbers.get(list);
+  if (known !== undefined) return known;
+  lastNumber += 1;
+  numbers.set(list, lastNumber);
+  return lastNumber;
 }

@@ -47,18 +47,38 @@ export function decideByTitle(
   title: TitleBeside,
   dates: TitleDates,
 ): TitleDecision | null {
-  const known = decisions.get(holders) ?? new Map<string, TitleDecision | null>();
+  const known: Decisions = decisions.get(holders) ?? { byQuestion: new Map(), lists: [] };
+  decisions.set(holders, known);
   const key = keyOf(title, dates);
-  const made = known.get(key);
+  const made = known.byQuestion.get(key);
   if (made !== undefined) return made;
-  const decision = decide(holders, title, dates);
-  if (known.size >= mostDecisions) known.clear();
-  decisions.set(holders, known.set(key, decision));
+  const decision = inOneList(decide(holders, title, dates), known.lists);
+  if (known.byQuestion.size >= mostDecisions) known.byQuestion.clear();
+  known.byQuestion.set(key, decision);
+  return decision;
+}
+
+interface Decisions {
+  readonly byQuestion: Map<string, TitleDecision | null>;
+  /** Those who may be meant, by the answers so far. */
+  readonly lists: (readonly string[])[];
+}
+
+/** The same people are one list, whatever the question: lists are compared by identity. */
+function inOneList(decision: TitleDecision | null, lists: (readonly string[])[]): TitleDecision | null {
+  if (decision?.actor !== null) return decision;
+  const { candidates } = decision;
+  const same = lists.find(
+    (list) => list.length === candidates.length && list.every((path, at) => path === candidates[at]),
+  );
+  if (same) return { ...decision, candidates: same };
+  if (lists.length >= mostDecisions) lists.length = 0;
+  lists.push(candidates);
   return decision;
 }
 
 // Holders are many where a surname and an office are common; notes that name them are judged again and again.
-const decisions = new WeakMap<readonly Holder[], Map<string, TitleDecision | null>>();
+const decisions = new WeakMap<readonly Holder[], Decisions>();
 const mostDecisions = 200;
 
 function keyOf({ time, country, of, maybeThis }: TitleBeside, { claim, note, sentence }: TitleDates): string {

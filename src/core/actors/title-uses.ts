@@ -5,10 +5,11 @@ import { type Visible, visible } from '../text/visible.ts';
 import type { Entry, Lookup } from '../workspace/lookup.ts';
 import { type Administration, administrationBehind } from './administrations.ts';
 import { type SaidOfOffice, beforeTitle, future } from './before-titles.ts';
-import { ofWhat } from './english-titles.ts';
+import { besideInEnglish, ofWhat } from './english-titles.ts';
 import { Letter, letterAt } from './letters.ts';
 import type { Mention } from './mentions.ts';
 import type { TitleBeside, TitleTime } from './title-beside.ts';
+import { isTitleOfOffice } from './titles.ts';
 import { titleBeside } from './titles-by-script.ts';
 import { type WrittenTitle, leadOf, longestBefore, mayFollow, peoplesBefore } from './written-titles.ts';
 
@@ -86,11 +87,14 @@ function besideName(seen: Visible, name: Range, base: number): Beside | null {
 
 function besideInText(text: string, start: number, end: number): Found | null {
   const kind = letterAt(text, start);
-  const beside = titleBeside(text, start, end);
-  if (beside === 'other') return null;
   const inEnglish = kind !== Letter.hangul && kind !== Letter.han;
+  const before = inEnglish ? longestBefore(text, start) : null;
+  const beside = inEnglish
+    ? besideInEnglish(text, start, end, isTitleOfOffice, before)
+    : titleBeside(text, start, end);
+  if (beside === 'other') return null;
   const found =
-    (inEnglish ? english(text, start, end) : null) ?? (beside && byItsWords(text, beside, start, end));
+    (before && english(text, before, start, end)) ?? (beside && byItsWords(text, beside, start, end));
   // In apposition a title may be of another time: "Yoon, president of South Korea until 2025".
   return inEnglish && found?.title && found.title.start > start ? null : found;
 }
@@ -125,10 +129,9 @@ const times: Readonly<Record<SaidOfOffice, AskedTime>> = {
 };
 
 /** "Former South Korean President Lee": the title before a name, after words that say when and whose. */
-function english(text: string, start: number, end: number): Found | null {
-  const title = longestBefore(text, start);
+function english(text: string, title: WrittenTitle, start: number, end: number): Found | null {
   // Of several ("Presidents Lee and Trump") it is no one's words.
-  if (!title || title.several || !isHis(text, start, title)) return null;
+  if (title.several || !isHis(text, start, title)) return null;
   const before = leadOf(text, title.start);
   const from = title.start - before.length;
   const { start: first, words, country } = beforeTitle(before);

@@ -4,11 +4,10 @@ import { linkTarget, listing } from '../actors/saying-who.ts';
 import type { Fix } from '../model/edit.ts';
 import type { ActorRecord } from '../model/records.ts';
 import { onOneLine, tagEdit } from '../notes/tagging.ts';
-import type { Days } from '../text/dates.ts';
 import type { TextEdit } from '../text/edits.ts';
 import { foldName } from '../text/fold.ts';
 import { contains } from '../text/range.ts';
-import type { Entry, Lookup } from '../workspace/lookup.ts';
+import type { Entry } from '../workspace/lookup.ts';
 import type { Check, CheckContext, Draft } from './check.ts';
 
 export const ambiguousName: Check = {
@@ -36,7 +35,7 @@ function openNames(mentions: readonly Mention[]): Iterable<readonly Mention[]> {
 }
 
 /** Of more than this the first are looked at: nobody finds his way among so many. */
-const mostWeighed = 50;
+const mostWeighed = 20;
 
 /** Among more nobody chooses from a list of fixes. */
 const mostOffered = 5;
@@ -49,9 +48,9 @@ interface Candidate {
 }
 
 function draft(context: CheckContext, mention: Mention, count: number): Draft {
-  const { note, lookup } = context;
+  const { note } = context;
   const all = mention.candidates.length;
-  const candidates = candidatesOf(mention, context.dateOf(mention.range), lookup).slice(0, mostOffered);
+  const candidates = offered(mention, context);
   const names = candidates.slice(0, 3).map(({ name }) => name);
   const listed =
     all > names.length
@@ -68,25 +67,29 @@ function draft(context: CheckContext, mention: Mention, count: number): Draft {
       range: record.title?.range ?? record.head,
     })),
     inClaim: note.claims.some(({ content }) => contains(content, mention.range)),
-    fixes: () => fixesFor(context, mention, candidates),
+    choices: (asked) => choicesFor(asked, mention),
   };
 }
 
 /** Those who held an office on the date come first: they are meant more often. */
-function candidatesOf({ candidates }: Mention, days: Days | null, lookup: Lookup): Candidate[] {
-  const all = candidates.slice(0, mostWeighed).flatMap((path): Candidate[] => {
-    const entry = lookup.entryAt(path);
-    if (entry?.record.kind !== 'actor') return [];
-    const actor = entry as Entry<ActorRecord>;
+function offered({ candidates, range }: Mention, { dateOf, lookup }: CheckContext): Candidate[] {
+  const days = dateOf(range);
+  const inOffice: Candidate[] = [];
+  const others: Candidate[] = [];
+  for (const path of candidates.slice(0, mostWeighed)) {
+    if (inOffice.length === mostOffered) break;
+    const actor = lookup.actorAt(path);
+    if (!actor) continue;
     const [held] = days ? officeAt(actor.record, days, lookup).then : [];
     const name = `${actor.record.title?.value ?? actor.id} (${actor.id})`;
-    return [{ entry: actor, name, held: held ? sayHeld(held) : '' }];
-  });
-  return [...all.filter(({ held }) => held !== ''), ...all.filter(({ held }) => held === '')];
+    (held ? inOffice : others).push({ entry: actor, name, held: held ? sayHeld(held) : '' });
+  }
+  return [...inOffice, ...others].slice(0, mostOffered);
 }
 
-function fixesFor(context: CheckContext, mention: Mention, candidates: readonly Candidate[]): Fix[] {
+function choicesFor(context: CheckContext, mention: Mention): Fix[] {
   const { note, lookup, schemas, mentions, textOf } = context;
+  const candidates = offered(mention, context);
   const text = textOf({ start: 0, end: Infinity });
   const fix = (title: string, edits: readonly TextEdit[] | null): Fix[] =>
     edits ? [{ title, edits, safe: false }] : [];

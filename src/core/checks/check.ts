@@ -61,6 +61,11 @@ export interface Draft {
   readonly inClaim?: boolean;
   /** Ways to mend it, the likeliest first. Several mean that only a person can choose. A function where they cost. */
   readonly fixes?: readonly Fix[] | (() => readonly Fix[]);
+  /**
+   * Ways of which none is safe, instead of `fixes`: made when they are asked for, in a context of then, which is why
+   * nothing of the one of now may be kept in them but what stands in the note.
+   */
+  readonly choices?: (context: CheckContext) => readonly Fix[];
   /** The states of the notes that a finding about a record is owed to: the strictest level of theirs is its own. */
   readonly usedBy?: readonly { readonly released: boolean }[];
   /** An id or citation key that `except` may name. */

@@ -37,13 +37,14 @@ export function checkEntry(context: EntryContext): Found[] {
   });
 }
 
-/** The open findings of one note. */
-export const runChecks = (context: CheckContext): Finding[] => findingsOf(context).sorted();
+/** The open findings of one note. `later` gives the context in which choices are made. */
+export const runChecks = (context: CheckContext, later: () => CheckContext): Finding[] =>
+  findingsOf(context, later).sorted();
 
 /** Runs every check on one note. */
-function findingsOf(context: CheckContext): Findings {
+function findingsOf(context: CheckContext, later: () => CheckContext): Findings {
   const { note, config, textOf } = context;
-  const run = new Findings(stateOf(note, config), textOf, note.suppressions);
+  const run = new Findings(stateOf(note, config), textOf, note.suppressions, later);
   for (const check of checks) if (check.test) run.addAll(check, () => check.test?.(context) ?? []);
   run.finish();
   return run;
@@ -75,6 +76,7 @@ export class Findings {
   readonly #state: FileState;
   readonly #textOf: CheckContext['textOf'];
   readonly #suppressions: readonly SuppressionFacts[];
+  readonly #later: (() => CheckContext) | null;
   readonly #quieted = new Map<string, SuppressedName[]>();
   readonly #used = new Set<SuppressedName>();
   readonly #ordinals = new Map<string, number>();
@@ -86,10 +88,12 @@ export class Findings {
     state: FileState,
     textOf: CheckContext['textOf'],
     suppressions: readonly SuppressionFacts[] = [],
+    later: (() => CheckContext) | null = null,
   ) {
     this.#state = state;
     this.#textOf = textOf;
     this.#suppressions = suppressions;
+    this.#later = later;
     for (const name of suppressions.flatMap(({ names }) => names)) {
       const named = this.#quieted.get(name.value);
       if (named) named.push(name);
@@ -114,6 +118,7 @@ export class Findings {
       range: draft.range,
       related: draft.related ?? [],
       fixes: quiet ? [] : this.#fixesOf(check, draft),
+      choices: quiet ? nothing : this.#choicesOf(draft),
       fingerprint: textHash(`${fault}\n${ordinal}`).slice(0, 32),
     });
   }
@@ -152,6 +157,11 @@ export class Findings {
     return made;
   }
 
+  #choicesOf({ choices }: Draft): () => readonly Fix[] {
+    const later = this.#later;
+    return choices && later ? () => choices(later()) : nothing;
+  }
+
   #isQuiet(check: Check, start: number): boolean {
     if (check.last || check.name === internalError.name) return false;
     const named = this.#quieted.get(check.name) ?? [];
@@ -160,6 +170,8 @@ export class Findings {
     return hiding.length > 0;
   }
 }
+
+const nothing = (): readonly Fix[] => [];
 
 /** Order: file, start, check. */
 export const byPlace = (a: Finding, b: Finding): number =>

@@ -17,7 +17,7 @@ export const titleCameLater: Check = {
         related: relatedOf(later, context.lookup),
         inClaim: isInClaim(context.note, later.use),
         subject: later.use.actor.id,
-        fixes: () => heldThen(later, context),
+        choices: (asked) => heldThen(later, asked),
       };
     }
   },

@@ -12,7 +12,7 @@ import type { WrongTogether } from './wrong-together.ts';
 import { type WrongTitle, claimOf, isPlain } from './wrong-title.ts';
 
 /** What may be written instead of a wrong title: the one held then, that it is over, or another year. */
-export const fixesOf = (wrong: WrongTitle, context: CheckContext): Fix[] => [
+export const choicesFor = (wrong: WrongTitle, context: CheckContext): Fix[] => [
   ...heldThen(wrong, context),
   ...withoutMark(wrong, context),
   ...asFormer(wrong, context),
@@ -122,7 +122,7 @@ const plainIn = (claim: WrongTogether['claim'], context: CheckContext): TitleUse
   titleFaults(context).uses.filter((use) => isPlain(use) && claimOf(context.note, use) === claim);
 
 /** Years in which all titles fit: in the sentence, and in the claim where that says the date. */
-export function yearFixes({ days, date, claim, years }: WrongTogether, context: CheckContext): Fix[] {
+export function yearChoices({ days, date, claim, years }: WrongTogether, context: CheckContext): Fix[] {
   const others = claim ? plainIn(claim, context) : [];
   return years.slice(0, 2).flatMap((year) => {
     const moved = daysOfYear(days, year);

@@ -1,5 +1,5 @@
 import { type Check, type CheckContext, type Draft, always } from './check.ts';
-import { fixesOf, yearFixes } from './title-fixes.ts';
+import { choicesFor, yearChoices } from './title-fixes.ts';
 import { relatedOf, sayTogether, sayWrong } from './title-words.ts';
 import { titleFaults } from './titles-at-date.ts';
 import type { WrongTogether } from './wrong-together.ts';
@@ -23,7 +23,7 @@ const draftOf = (wrong: WrongTitle, context: CheckContext): Draft => ({
   related: relatedOf(wrong, context.lookup),
   inClaim: isInClaim(context.note, wrong.use),
   subject: wrong.use.actor.id,
-  fixes: () => fixesOf(wrong, context),
+  choices: (asked) => choicesFor(wrong, asked),
 });
 
 function jointDraft(together: WrongTogether, context: CheckContext): Draft {
@@ -35,6 +35,6 @@ function jointDraft(together: WrongTogether, context: CheckContext): Draft {
     related: wrong.flatMap((each) => relatedOf(each, context.lookup)),
     inClaim: first !== undefined && isInClaim(context.note, first.use),
     subject: first?.use.actor.id ?? '',
-    fixes: () => yearFixes(together, context),
+    choices: (asked) => yearChoices(together, asked),
   };
 }

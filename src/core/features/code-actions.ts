@@ -88,11 +88,11 @@ const takesComments = (service: Service, path: string): boolean =>
   service.notes.has(path) || path === configFile || service.isReview(path);
 
 const fixesOf = (finding: Finding): CodeAction[] =>
-  finding.fixes.map(({ title, edits, begins = null, safe }) => ({
+  [...finding.fixes, ...finding.choices()].map(({ title, edits, begins = null }) => ({
     title,
     kind: 'quickfix',
     finding,
-    preferred: safe && finding.fixes.length === 1,
+    preferred: isFixable(finding),
     edits,
     begins,
   }));

@@ -18,7 +18,10 @@ export interface Finding {
   readonly file: string;
   readonly range: Range;
   readonly related: readonly Related[];
+  /** Made with the finding: with one alone that is safe it is fixable. */
   readonly fixes: readonly Fix[];
+  /** Of these only a person can choose: they are made when somebody asks, and none is safe. */
+  readonly choices: () => readonly Fix[];
   /** Check, file, the normalised words at fault and their ordinal, hashed. */
   readonly fingerprint: string;
 }

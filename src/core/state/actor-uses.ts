@@ -90,11 +90,6 @@ export function usesIn({ note, mentions, claims, daysOf }: JudgedNote, lookup: L
     return present;
   };
   for (const mention of mentions) if (mention.actor !== null) of(mention.actor).mentions.push(mention);
-  for (const [candidates, open] of openByCandidates(mentions))
-    for (const candidate of candidates) {
-      const use = of(candidate);
-      use.undecided = use.undecided.length === 0 ? open : [...use.undecided, ...open].sort(inText);
-    }
   const released = note.record?.kind === 'note' && note.record.status === 'released';
   for (const claim of claims) {
     for (const actor of actorsOfClaim(claim, mentions, lookup)) {
@@ -107,7 +102,24 @@ export function usesIn({ note, mentions, claims, daysOf }: JudgedNote, lookup: L
       });
     }
   }
+  addOpen(uses, openByCandidates(mentions));
   return uses;
+}
+
+/** Of most of those who may be meant nothing else is said: they share what there is. Nothing is pushed after. */
+function addOpen(
+  uses: Map<string, UsesInNote>,
+  byCandidates: ReadonlyMap<readonly string[], readonly Mention[]>,
+): void {
+  for (const [candidates, undecided] of byCandidates) {
+    const alone: UsesInNote = { mentions: [], undecided, claims: [], about: [] };
+    for (const candidate of candidates) {
+      const use = uses.get(candidate) ?? alone;
+      const before = use === alone ? [] : use.undecided;
+      const all = before.length === 0 ? undecided : [...before, ...undecided].sort(inText);
+      uses.set(candidate, use === alone ? alone : { ...use, undecided: all });
+    }
+  }
 }
 
 /** A name that more than this bear says nothing of any of them: under each of hundreds it would be noise, and costly. */
@@ -230,7 +242,8 @@ export class ActorUses implements ClaimsAbout {
 
 const none: UseCounts = { mentions: 0, undecided: 0, claims: 0 };
 
-const digest = (uses: UsesInNote | undefined): string => JSON.stringify(uses?.about ?? []);
+const digest = (uses: UsesInNote | undefined): string =>
+  uses && uses.about.length > 0 ? JSON.stringify(uses.about) : '';
 
 /** The last day on which a claim is surely made: of half-known days the earliest. */
 const latestOf = (about: readonly ClaimAbout[] | undefined): Day | null =>

@@ -8,18 +8,27 @@ export interface Judgement {
 }
 
 export interface Judged extends Judgement {
-  /** The keys of all questions that were put to others. */
-  readonly asked: ReadonlySet<string>;
   /** What views over the claims show of it; empty without claims. */
   readonly shown: string;
+}
+
+/** What was asked for, and the notes that did. */
+interface Question {
+  readonly key: string;
+  readonly askers: Set<string>;
+}
+
+interface Kept extends Judged {
+  /** Hundreds of notes ask for the same: each key is kept once. */
+  readonly questions: readonly Question[];
 }
 
 export const emptyJudgement: Judgement = { claims: [], mentions: [] };
 
 /** The judgements of all notes, and which of them asked for what. */
 export class Judgements {
-  readonly #judged = new Map<string, Judged>();
-  readonly #dependents = new Map<string, Set<string>>();
+  readonly #judged = new Map<string, Kept>();
+  readonly #questions = new Map<string, Question>();
   #claimsVersion = 0;
 
   /** Grows whenever a row of a view over the claims may have changed. */
@@ -34,18 +43,15 @@ export class Judgements {
   /** Notes that asked for one of these keys. */
   dependentsOf(keys: Iterable<string>): Set<string> {
     const notes = new Set<string>();
-    for (const key of keys) for (const path of this.#dependents.get(key) ?? []) notes.add(path);
+    for (const key of keys) for (const path of this.#questions.get(key)?.askers ?? []) notes.add(path);
     return notes;
   }
 
-  set(path: string, judged: Judged): void {
+  /** `asked` are the keys of all questions that were put to others. */
+  set(path: string, judged: Judged, asked: ReadonlySet<string>): void {
     if (judged.shown !== (this.#judged.get(path)?.shown ?? '')) this.#claimsVersion++;
     this.#forget(path);
-    this.#judged.set(path, judged);
-    for (const key of judged.asked) {
-      const dependents = this.#dependents.get(key) ?? new Set();
-      this.#dependents.set(key, dependents.add(path));
-    }
+    this.#judged.set(path, { ...judged, questions: [...asked].map((key) => this.#asks(path, key)) });
   }
 
   remove(path: string): void {
@@ -53,11 +59,17 @@ export class Judgements {
     this.#forget(path);
   }
 
+  #asks(path: string, key: string): Question {
+    const question = this.#questions.get(key) ?? { key, askers: new Set<string>() };
+    question.askers.add(path);
+    this.#questions.set(key, question);
+    return question;
+  }
+
   #forget(path: string): void {
-    for (const key of this.#judged.get(path)?.asked ?? []) {
-      const dependents = this.#dependents.get(key);
-      dependents?.delete(path);
-      if (dependents?.size === 0) this.#dependents.delete(key);
+    for (const { key, askers } of this.#judged.get(path)?.questions ?? []) {
+      askers.delete(path);
+      if (askers.size === 0) this.#questions.delete(key);
     }
     this.#judged.delete(path);
   }
