@@ -25,7 +25,7 @@ import type { SourceUses } from './state/source-uses.ts';
 import { type Used, Uses, isJudgedByUses, usedBy, usesNothing } from './state/uses.ts';
 import { ShownActors } from './state/shown-actors.ts';
 import { type ConfigRead, configFile, readConfig, sameSettings } from './workspace/config.ts';
-import { Lookup } from './workspace/lookup.ts';
+import { type LikeCaptures, Lookup } from './workspace/lookup.ts';
 import { keys as keyOf } from './workspace/offers.ts';
 import { isReviewPath } from './workspace/selection.ts';
 import { Supposed, type SupposedFile } from './workspace/supposed.ts';
@@ -120,6 +120,11 @@ export class Service {
   /** Which source is used where. */
   get sources(): Omit<SourceUses, 'set'> {
     return this.#uses.sources;
+  }
+
+  /** Which captures are largely the same text. */
+  get captures(): LikeCaptures {
+    return this.#uses.captures;
   }
 
   /** What ids would mean, were some files as given; `null` is a file that is gone. Nothing is judged, nothing kept. */
@@ -237,7 +242,7 @@ export class Service {
       const before = this.#workspace.notes.get(change.path)?.record;
       const delta = facts ? this.#workspace.setNote(facts) : this.#workspace.removeNote(change.path);
       if (delta.keys.has(keyOf.record(change.path))) this.#shownActors.recordChanged(before, facts?.record);
-      for (const key of delta.keys) keys.add(key);
+      for (const key of [...delta.keys, ...this.#uses.captures.read(change.path, this.#workspace)]) keys.add(key);
       for (const capture of delta.forgotten) this.#forgetCapture(capture, changed);
     }
     const lookup = (asked: Set<string>): Lookup => new Lookup(this.#workspace, this.#uses, asked);
@@ -252,7 +257,9 @@ export class Service {
       if ('why' in capture) this.#files.unreadable(path, capture.why, true, changed);
       else this.#published.set(path, [], changed);
     }
-    this.#judgeAll(this.#judged.dependentsOf(keys), changed);
+    const sources = this.#workspace.bearers(keyOf.namesCapture(path)).map(({ place }) => place);
+    const alike = sources.flatMap((source) => this.#uses.captures.read(source, this.#workspace));
+    this.#judgeAll(this.#judged.dependentsOf([...keys, ...alike]), changed);
     return { ...this.#update(changed), wantedCaptures: [] };
   }
 

@@ -4,7 +4,7 @@ import type { Mention } from '../actors/mentions.ts';
 import type { ActorRecord, AnyRecord, SourceRecord } from '../model/records.ts';
 import type { Service } from '../service.ts';
 import type { JudgedClaim } from '../sources/claims.ts';
-import { originsOf } from '../sources/evidence.ts';
+import { originsOf } from '../sources/origins.ts';
 import type { Days } from '../text/dates.ts';
 import type { Range } from '../text/range.ts';
 import type { Entry } from '../workspace/lookup.ts';
