@@ -1,4 +1,5 @@
 import type { SourceRecord } from '../model/records.ts';
+import type { Derivation } from '../model/vocabulary.ts';
 import { type Entry, type Lookup } from '../workspace/lookup.ts';
 
 /** Sources that go back to one document. */
@@ -56,6 +57,33 @@ function endsOf(
     else for (const end of endsOf(entry, quote, lookup, seen)) ends.add(end);
   }
   return ends;
+}
+
+/** The known sources that one says it is derived from in one of these ways. */
+export const parentsOf = (
+  source: Entry<SourceRecord>,
+  ways: readonly Derivation[],
+  lookup: Lookup,
+): Entry<SourceRecord>[] =>
+  source.record.derivedFrom.flatMap(({ source: { value }, as }) => {
+    const parent = as !== null && ways.includes(as) ? lookup.byId('source', value) : null;
+    return parent && placeOf(parent) !== placeOf(source) ? [parent] : [];
+  });
+
+/**
+ * The document that a source republishes or rewrites, as far back as the workspace has it; null where it is a document
+ * of its own. A translation is one: whoever reads it can't be sent to the original.
+ */
+export function originalOf(source: Entry<SourceRecord>, lookup: Lookup): Entry<SourceRecord> | null {
+  let original: Entry<SourceRecord> | null = null;
+  const seen = new Set([placeOf(source)]);
+  for (let at = source; ;) {
+    const isTranslation = at.record.derivedFrom.some(({ as }) => as === 'translated');
+    const [parent] = isTranslation ? [] : parentsOf(at, ['republished', 'rewritten'], lookup);
+    if (!parent || seen.has(placeOf(parent))) return original;
+    seen.add(placeOf(parent));
+    at = original = parent;
+  }
 }
 
 /** Two sources whose captures are largely the same text. */

@@ -1,0 +1,49 @@
+import type { SourceRecord } from '../model/records.ts';
+import type { JudgedClaim } from '../sources/claims.ts';
+import { sourceOfLink } from '../sources/evidence.ts';
+import { type Range, contains } from '../text/range.ts';
+import type { Entry } from '../workspace/lookup.ts';
+import type { CheckContext } from './check.ts';
+
+/** A place in the text of a note that cites a known source. */
+export interface CitedSource {
+  readonly source: Entry<SourceRecord>;
+  /** Its key, or the target of a link. */
+  readonly range: Range;
+  /** Index in the note's citations; null for a link. */
+  readonly citation: number | null;
+  /** The claims that it is evidence of. */
+  readonly claims: readonly JudgedClaim[];
+  /** Whether it stands in a claim or is evidence of one. */
+  readonly inClaim: boolean;
+}
+
+/** All places that cite a source, in the order of citations and then of links; none of claims that are taken back. */
+export function citedSources({ note, claims, lookup }: CheckContext): CitedSource[] {
+  const cited = [
+    ...note.citations.map(({ key, keyRange }, citation) => ({
+      source: lookup.byId('source', key),
+      range: keyRange,
+      citation,
+    })),
+    ...note.links.map((link) => ({
+      source: sourceOfLink(link, lookup),
+      range: link.targetRange,
+      citation: null,
+    })),
+  ];
+  return cited.flatMap(({ source, range, citation }): CitedSource[] => {
+    if (!source) return [];
+    const around = claims.filter(
+      ({ facts, evidence }) =>
+        contains(facts.range, range) || evidence.some((each) => each.range.start === range.start),
+    );
+    if (around.length > 0 && around.every(({ facts }) => facts.state !== 'open')) return [];
+    const evidenceOf = around.filter(({ evidence }) =>
+      evidence.some((each) => each.range.start === range.start),
+    );
+    return [{ source, range, citation, claims: evidenceOf, inClaim: around.length > 0 }];
+  });
+}
+
+export const titleOf = ({ record, id }: Entry<SourceRecord>): string => record.title?.value ?? id;
