@@ -3,7 +3,6 @@ import type { QuotationFacts } from '../model/facts.ts';
 import type { SourceRecord } from '../model/records.ts';
 import { originalOf } from '../sources/origins.ts';
 import type { Entry } from '../workspace/lookup.ts';
-import { placeOf } from '../workspace/offers.ts';
 import type { Check, CheckContext } from './check.ts';
 import { type CitedSource, citedSources, titleOf } from './cited-sources.ts';
 
@@ -19,7 +18,7 @@ export const notTheOriginal: Check = {
       if (!original) continue;
       // Beside its original the copy sends nobody the wrong way; false-corroboration speaks of both.
       const isBeside = claims.some(({ evidence }) =>
-        evidence.some((each) => each.source && placeOf(each.source) === placeOf(original)),
+        evidence.some((each) => each.source && each.source.place === original.place),
       );
       if (isBeside) continue;
       yield {
@@ -43,7 +42,7 @@ function holdsTheWords(cited: CitedSource, original: Entry<SourceRecord>, contex
   const { note, finder, lookup } = context;
   const quotations = note.quotations.filter((quotation) => isCitedFor(quotation, cited, context));
   if (quotations.length === 0)
-    return lookup.alike(cited.source).some(({ place }) => place === placeOf(original));
+    return lookup.alike(cited.source).some(({ place }) => place === original.place);
   const evidence = [
     { key: original.id, source: original, stance: 'supports' as const, locator: null, range: cited.range },
   ];

@@ -1,6 +1,5 @@
 import type { SourceRecord } from '../model/records.ts';
 import type { Entry, Lookup } from '../workspace/lookup.ts';
-import { placeOf } from '../workspace/offers.ts';
 import { type Check, always } from './check.ts';
 import { sourceRecord } from './used-source.ts';
 
@@ -25,7 +24,7 @@ export const originCycle: Check = {
           const next = way[at + 1];
           const step = record.derivedFrom.find(({ source: { value } }) => {
             const entry = context.lookup.byId('source', value);
-            return entry && next && placeOf(entry) === placeOf(next);
+            return entry && next && entry.place === next.place;
           });
           return step ? [{ file: path, range: step.source.range, message: 'It goes on here.' }] : [];
         }),
@@ -43,9 +42,9 @@ function wayBack(
   seen: Set<string>,
 ): Entry<SourceRecord>[] | null {
   const entry = lookup.byId('source', named);
-  if (!entry || seen.has(placeOf(entry))) return null;
-  if (placeOf(entry) === placeOf(to)) return [entry];
-  seen.add(placeOf(entry));
+  if (!entry || seen.has(entry.place)) return null;
+  if (entry.place === to.place) return [entry];
+  seen.add(entry.place);
   for (const { source } of entry.record.derivedFrom) {
     const way = wayBack(source.value, to, lookup, seen);
     if (way) return [entry, ...way];

@@ -4,16 +4,24 @@ import { ambiguousName } from './ambiguous-name.ts';
 import { citationNeeded } from './citation-needed.ts';
 import { configInvalid } from './config-invalid.ts';
 import { duplicateId } from './duplicate-id.ts';
+import { falseCorroboration } from './false-corroboration.ts';
 import { fileUnreadable } from './file-unreadable.ts';
 import { frontmatterInvalid } from './frontmatter-invalid.ts';
 import { frontmatterUnknownKey } from './frontmatter-unknown-key.ts';
 import { incompleteCitation } from './incomplete-citation.ts';
 import { internalError } from './internal-error.ts';
 import { markupMistake } from './markup-mistake.ts';
+import { notTheOriginal } from './not-the-original.ts';
+import { originCycle } from './origin-cycle.ts';
+import { originUndeclared } from './origin-undeclared.ts';
 import { quoteNotFound } from './quote-not-found.ts';
 import { reviewInvalid } from './review-invalid.ts';
 import { schemaInvalid } from './schema-invalid.ts';
+import { singleSource } from './single-source.ts';
+import { sourceBeforeEvent } from './source-before-event.ts';
+import { sourceStatusChanged } from './source-status-changed.ts';
 import { staleActorRecord } from './stale-actor-record.ts';
+import { superlativeOneOrigin } from './superlative-one-origin.ts';
 import { suppressionWithoutReason } from './suppression-without-reason.ts';
 import { titleCameLater } from './title-came-later.ts';
 import { undatedSource } from './undated-source.ts';
@@ -28,16 +36,24 @@ export const checks: readonly Check[] = [
   citationNeeded,
   configInvalid,
   duplicateId,
+  falseCorroboration,
   fileUnreadable,
   frontmatterInvalid,
   frontmatterUnknownKey,
   incompleteCitation,
   internalError,
   markupMistake,
+  notTheOriginal,
+  originCycle,
+  originUndeclared,
   quoteNotFound,
   reviewInvalid,
   schemaInvalid,
+  singleSource,
+  sourceBeforeEvent,
+  sourceStatusChanged,
   staleActorRecord,
+  superlativeOneOrigin,
   suppressionWithoutReason,
   titleCameLater,
   undatedSource,

@@ -1,4 +1,5 @@
 import { mentionActions } from './mention-actions.ts';
+import { originActions } from './origin-actions.ts';
 import { schemaDocument } from './schema-document.ts';
 import { selectionActions } from './selection-actions.ts';
 import { checks } from '../checks/registry.ts';
@@ -54,7 +55,9 @@ export function codeActionsAt(
     ...fixes,
     ...fixAll(found, here),
     ...mentionActions(service, path, place, wanted).filter(isNew),
-    ...(wanted('refactor') ? selectionActions(service, path, place) : []),
+    ...(wanted('refactor')
+      ? [...selectionActions(service, path, place), ...originActions(service, path, place).filter(isNew)]
+      : []),
     ...quiet.map((finding) => ({
       title: `Keep ${finding.check} quiet here`,
       kind: 'quickfix' as const,

@@ -1,5 +1,6 @@
 import type { SourceRecord } from '../model/records.ts';
 import type { Service } from '../service.ts';
+import { sayShare } from '../sources/origins.ts';
 import { sayEdtf } from '../text/date-words.ts';
 import type { Entry } from '../workspace/lookup.ts';
 import { escapeMarkdown } from './markdown.ts';
@@ -21,6 +22,13 @@ const captures = {
   none: 'Not captured.',
 } as const;
 
+/** The capture that it shares most words with. */
+function likeness(service: Service, source: Entry<SourceRecord>): string {
+  const [like] = service.lookup.alike(source);
+  const other = like && service.lookup.entryAt(like.place);
+  return other ? `${sayShare(like.share)} of the words of its capture stand in that of ${other.id}.` : '';
+}
+
 /** The card of a source, as Markdown of at most 12 lines. */
 export function sourceHover(service: Service, source: Entry<SourceRecord>): string {
   const { record, id } = source;
@@ -38,6 +46,7 @@ export function sourceHover(service: Service, source: Entry<SourceRecord>): stri
     escapeMarkdown([where, dated].filter((part) => part !== '').join(' · ')),
     `${grade}${state}${captures[captureState(service, record)]}`,
     derived === '' ? '' : `Origin: ${escapeMarkdown(derived)}.`,
+    escapeMarkdown(likeness(service, source)),
     `Used by ${uses} claim${uses === 1 ? '' : 's'} in this workspace.`,
   ]
     .filter((line) => line !== '')

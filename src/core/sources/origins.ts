@@ -67,7 +67,7 @@ export const parentsOf = (
 ): Entry<SourceRecord>[] =>
   source.record.derivedFrom.flatMap(({ source: { value }, as }) => {
     const parent = as !== null && ways.includes(as) ? lookup.byId('source', value) : null;
-    return parent && placeOf(parent) !== placeOf(source) ? [parent] : [];
+    return parent && parent.place !== source.place ? [parent] : [];
   });
 
 /**
@@ -76,12 +76,12 @@ export const parentsOf = (
  */
 export function originalOf(source: Entry<SourceRecord>, lookup: Lookup): Entry<SourceRecord> | null {
   let original: Entry<SourceRecord> | null = null;
-  const seen = new Set([placeOf(source)]);
+  const seen = new Set([source.place]);
   for (let at = source; ;) {
     const isTranslation = at.record.derivedFrom.some(({ as }) => as === 'translated');
     const [parent] = isTranslation ? [] : parentsOf(at, ['republished', 'rewritten'], lookup);
-    if (!parent || seen.has(placeOf(parent))) return original;
-    seen.add(placeOf(parent));
+    if (!parent || seen.has(parent.place)) return original;
+    seen.add(parent.place);
     at = original = parent;
   }
 }
