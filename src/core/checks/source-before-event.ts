@@ -74,8 +74,8 @@ function asOfRewrite({ evidence }: JudgedClaim, on: WrittenDate, lookup: Lookup)
   return null;
 }
 
-const dateOf = (source: Entry<SourceRecord>, { range, value }: WrittenDate) => ({
+const dateOf = (source: Entry<SourceRecord>, { value }: WrittenDate) => ({
   file: source.path,
-  range: range.end > range.start ? range : keyOf(source),
+  range: keyOf(source),
   message: `“${titleOf(source)}” is of ${sayEdtf(value)}.`,
 });
