@@ -47,3 +47,12 @@ export function citedSources({ note, claims, lookup }: CheckContext): CitedSourc
 }
 
 export const titleOf = ({ record, id }: Entry<SourceRecord>): string => record.title?.value ?? id;
+
+/** Whether a claim may go back to more than is known: it has a key that names no source, or a link to a page that is none. */
+export const mayHaveOtherSources = ({ facts, evidence }: JudgedClaim, { note }: CheckContext): boolean =>
+  evidence.some(({ source }) => !source) ||
+  facts.links.some((at) => {
+    const link = note.links[at];
+    const isPage = link?.form === 'link' || link?.form === 'address';
+    return isPage && !evidence.some(({ range }) => range.start === link.targetRange.start);
+  });

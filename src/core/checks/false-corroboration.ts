@@ -7,13 +7,13 @@ import { type Alike, type OriginGroup, originGroups, sayShare } from '../sources
 import type { Entry, Lookup } from '../workspace/lookup.ts';
 import { type Check, type CheckContext, type Draft, always } from './check.ts';
 import { withoutCitations } from './citation-edits.ts';
-import { titleOf } from './cited-sources.ts';
+import { mayHaveOtherSources, titleOf } from './cited-sources.ts';
 
 export const falseCorroboration: Check = {
   name: 'false-corroboration',
   levels: always('warning'),
   summary:
-    'Two or more sources are cited, and all lead to one origin: by `derived-from`, or as captures that are largely the same text.',
+    'Several sources are cited, and all lead to one origin: by `derived-from`, or as captures that are largely the same text.',
   dependsOn: ['sources', 'captures'],
   *test(context) {
     for (const claim of context.claims) {
@@ -26,10 +26,10 @@ export const falseCorroboration: Check = {
 type Source = Entry<SourceRecord>;
 
 function oneStory(claim: JudgedClaim, context: CheckContext): Draft | null {
-  // What opposes a claim or informs about it corroborates nothing; a key that is not known may be another origin.
+  // What opposes a claim or informs about it corroborates nothing.
   const evidence = claim.evidence.filter(({ stance }) => stance === 'supports');
   const sources = distinctSources(evidence);
-  if (sources.length < 2 || evidence.some(({ source }) => !source)) return null;
+  if (sources.length < 2 || mayHaveOtherSources(claim, context)) return null;
   const groups = originGroups(sources, claim.facts.kind === 'quote', context.lookup);
   const joined = joinedBy(groups, claim.alike);
   if (!joined) return null;

@@ -9,7 +9,7 @@ import { type CitedSource, citedSources, titleOf } from './cited-sources.ts';
 export const notTheOriginal: Check = {
   name: 'not-the-original',
   levels: { draft: 'information', released: 'warning' },
-  summary: 'A cited source republishes or rewrites one that the workspace has; never a translation.',
+  summary: 'The cited source republishes or rewrites one that the workspace has; a translation does neither.',
   dependsOn: ['sources', 'captures'],
   *test(context) {
     for (const cited of citedSources(context)) {

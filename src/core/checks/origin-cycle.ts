@@ -6,7 +6,7 @@ import { sourceRecord } from './used-source.ts';
 export const originCycle: Check = {
   name: 'origin-cycle',
   levels: always('error'),
-  summary: '`derived-from` of a source comes back to itself.',
+  summary: '`derived-from` leads back to the source itself.',
   dependsOn: ['sources'],
   *test(context) {
     const found = sourceRecord(context);

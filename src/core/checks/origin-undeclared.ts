@@ -14,7 +14,7 @@ export const originUndeclared: Check = {
   name: 'origin-undeclared',
   levels: always('information'),
   summary:
-    'The capture of a source that is used says “republished from”, “first appeared in”, “(AFP)” or “translated from”, and there is no `derived-from`.',
+    'The capture says that the text comes from elsewhere (“republished from”, “first appeared in”, “(AFP)”, “translated from”), and `derived-from` does not.',
   dependsOn: ['sources', 'captures'],
   *test(context) {
     const source = sourceRecord(context)?.source;

@@ -1,15 +1,16 @@
 import type { Check } from './check.ts';
+import { mayHaveOtherSources } from './cited-sources.ts';
 
 export const singleSource: Check = {
   name: 'single-source',
   levels: { draft: 'ignore', released: 'information' },
   summary: 'A fact has one origin.',
   dependsOn: ['sources'],
-  *test({ claims }) {
-    for (const { facts, evidence, origins } of claims) {
+  *test(context) {
+    for (const claim of context.claims) {
+      const { facts, evidence, origins } = claim;
       const [first] = evidence;
-      // A key that is not known may be another origin.
-      if (facts.kind !== 'fact' || facts.state !== 'open' || evidence.some(({ source }) => !source)) continue;
+      if (facts.kind !== 'fact' || facts.state !== 'open' || mayHaveOtherSources(claim, context)) continue;
       const [origin] = origins;
       if (!first || origin === undefined || origins.length > 1) continue;
       yield {

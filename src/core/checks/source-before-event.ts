@@ -13,7 +13,7 @@ export const sourceBeforeEvent: Check = {
   name: 'source-before-event',
   levels: always('warning'),
   summary:
-    'A fact’s own date is later than every source it cites, or is the date of a rewrite whose original is older.',
+    'Every source of a fact is older than what it reports, or the fact has the date of a rewrite whose original is older.',
   dependsOn: ['sources'],
   *test({ claims, lookup }) {
     for (const claim of claims) {

@@ -12,7 +12,7 @@ const advice: Partial<Readonly<Record<SourceState, string>>> = {
 export const sourceStatusChanged: Check = {
   name: 'source-status-changed',
   levels: { draft: 'warning', released: 'error' },
-  summary: 'A cited source is corrected, superseded or retracted.',
+  summary: 'The cited source has been corrected, superseded or retracted.',
   dependsOn: ['sources'],
   *test(context) {
     for (const { source, range, inClaim } of citedSources(context)) {

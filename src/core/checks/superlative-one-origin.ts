@@ -1,6 +1,7 @@
 import type { JudgedClaim } from '../sources/claims.ts';
 import { visible } from '../text/visible.ts';
-import { type Check, always } from './check.ts';
+import { type Check, type CheckContext, always } from './check.ts';
+import { mayHaveOtherSources } from './cited-sources.ts';
 import { ownSentences } from './own-words.ts';
 
 export const superlativeOneOrigin: Check = {
@@ -16,7 +17,7 @@ export const superlativeOneOrigin: Check = {
         const from = shown.toMasked(match.index);
         const to = shown.toMasked(match.index + match[0].length - 1) + 1;
         const claim = claimAt(start + from);
-        if (!claim || spoken.has(claim) || !isOwed(claim)) continue;
+        if (!claim || spoken.has(claim) || !isOwed(claim, context)) continue;
         spoken.add(claim);
         const [origin] = claim.origins;
         const basis = origin === undefined ? 'cites no source' : `has one origin, “${origin}”`;
@@ -30,11 +31,11 @@ export const superlativeOneOrigin: Check = {
   },
 };
 
-/** A key that is not known may be another origin, and a claim that rests on others has theirs. */
-const isOwed = ({ facts, evidence, origins }: JudgedClaim): boolean =>
-  origins.length < 2 &&
-  evidence.every(({ source }) => source) &&
-  (evidence.length > 0 || facts.restsOn.length === 0);
+/** A claim that rests on others has their origins. */
+const isOwed = (claim: JudgedClaim, context: CheckContext): boolean =>
+  claim.origins.length < 2 &&
+  !mayHaveOtherSources(claim, context) &&
+  (claim.evidence.length > 0 || claim.facts.restsOn.length === 0);
 
 /** After "the first": parts of an order or a time, of which there is one by nature, and names. */
 const ordinals =
