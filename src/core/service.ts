@@ -242,7 +242,8 @@ export class Service {
       const before = this.#workspace.notes.get(change.path)?.record;
       const delta = facts ? this.#workspace.setNote(facts) : this.#workspace.removeNote(change.path);
       if (delta.keys.has(keyOf.record(change.path))) this.#shownActors.recordChanged(before, facts?.record);
-      for (const key of [...delta.keys, ...this.#uses.captures.read(change.path, this.#workspace)]) keys.add(key);
+      for (const key of [...delta.keys, ...this.#uses.captures.read(change.path, this.#workspace)])
+        keys.add(key);
       for (const capture of delta.forgotten) this.#forgetCapture(capture, changed);
     }
     const lookup = (asked: Set<string>): Lookup => new Lookup(this.#workspace, this.#uses, asked);

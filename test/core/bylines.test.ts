@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
 import { bylineIn } from '../../src/core/sources/bylines.ts';
 
-const filler = Array.from({ length: 12 }, (_, at) => `Line ${at + 1} of a text that says nothing of itself.`).join('\n');
+const filler = Array.from(
+  { length: 12 },
+  (_, at) => `Line ${at + 1} of a text that says nothing of itself.`,
+).join('\n');
 
 const named: readonly (readonly [string, string])[] = [
-  ['This article is republished from The Conversation under a Creative Commons license. Read the original article.', 'Conversation'],
+  [
+    'This article is republished from The Conversation under a Creative Commons license. Read the original article.',
+    'Conversation',
+  ],
   ['This story first appeared in Harbour Weekly.', 'Harbour Weekly'],
   ['Originally published by the Kell Gazette on 4 June.', 'Kell Gazette'],
   ['A longer version of this essay was originally published in Tide, a quarterly.', 'Tide'],

@@ -96,7 +96,10 @@ describe('captures of largely the same text', () => {
     const [action] = codeActionsAt(service, 'paper.md', { start: 10, end: 10 }).filter(({ title }) =>
       title.startsWith('Declare'),
     );
-    assert.match(action?.title ?? '', /^Declare “Title of wire” as the origin: \d\d % of these words stand there$/u);
+    assert.match(
+      action?.title ?? '',
+      /^Declare “Title of wire” as the origin: \d\d % of these words stand there$/u,
+    );
     const text = applyEdits(service.text('paper.md') ?? '', action?.edits ?? []);
     assert.ok(text.includes('derived-from:\n  - { source: wire, as: republished }\n'), text);
     service.apply([{ kind: 'text', path: 'paper.md', text }]);
@@ -113,7 +116,10 @@ describe('captures of largely the same text', () => {
     const claim = '[So it is [@wire; @paper]]{.claim #c}.';
     const tooltip = (service: Service): string => claimsView(service, 'note')[0]?.rows[0]?.tooltip ?? '';
     const service = serviceOf([wire, paper], claim);
-    assert.match(tooltip(service), /Origins: 2 \(paper, wire\)\nLikely one origin: \d\d % of the words of \w+ stand in \w+/u);
+    assert.match(
+      tooltip(service),
+      /Origins: 2 \(paper, wire\)\nLikely one origin: \d\d % of the words of \w+ stand in \w+/u,
+    );
     const hover = hoverAt(service, 'note.md', (service.text('note.md') ?? '').indexOf('paper'));
     assert.match(hover?.markdown ?? '', /\d\d % of the words of its capture stand in that of wire\./u);
     const declared = source('paper', '2025-06-05').replace('capture:', 'derived-from: wire\ncapture:');

@@ -72,12 +72,16 @@ const office = fc
 const source = fc
   .tuple(
     maybe(id.map((value) => `id: ${value}\n`)),
-    maybe(id.map((value) => `derived-from: ${value}\n`)),
-    fc.boolean(),
+    maybe(
+      fc
+        .tuple(id, fc.constantFrom('republished', 'translated', 'quoted'))
+        .map(([value, as]) => `derived-from: [{ source: ${value}, as: ${as} }, a]\n`),
+    ),
+    maybe(fc.constantFrom('capture: captures/c.txt\n', 'capture: { file: captures/d.txt, lines: 1 }\n')),
+    maybe(fc.constantFrom('issued: 2025-05-26\n', 'issued: 2024-01\nstate: retracted\n')),
   )
   .map(
-    ([own, from, captured]) =>
-      `---\ntype: source\n${own}title: T\n${from}${captured ? 'capture: captures/c.txt\n' : ''}---\n`,
+    ([own, from, captured, issued]) => `---\ntype: source\n${own}title: T\n${from}${captured}${issued}---\n`,
   );
 export const sentence = fc.oneof(
   name.map((value) => `President ${value} spoke.`),
@@ -119,6 +123,9 @@ export const sentence = fc.oneof(
       ([key, other]) =>
         `[It holds]{.claim #d rests-on=${key}#c contradicts=c,${key}#c}, see [[${other}]] and [@${key}].`,
     ),
+  fc
+    .tuple(id, id)
+    .map(([key, other]) => `[The first of its kind [@${key}; @${other}]]{.claim on=2025-05-26}.`),
   id.map((value) => `::: {.claim #c}\n\nWords [[${value}|Lee]]\n\n:::`),
   fc
     .tuple(id, fc.constantFrom('Part', 'c', '^d'))

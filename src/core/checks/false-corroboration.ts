@@ -62,7 +62,11 @@ function joinedBy(groups: readonly OriginGroup[], alike: readonly Alike[]): read
 }
 
 /** The origin, where it is among those cited; else the earliest. */
-function keptOf(sources: readonly Source[], groups: readonly OriginGroup[], joined: readonly Alike[]): Source {
+function keptOf(
+  sources: readonly Source[],
+  groups: readonly OriginGroup[],
+  joined: readonly Alike[],
+): Source {
   const origin = sources.find(({ id }) => joined.length === 0 && groups.some((group) => group.origin === id));
   const issued = (source: Source): string => source.record.issued?.days?.earliest ?? '9999';
   return origin ?? sources.reduce((best, each) => (issued(each) < issued(best) ? each : best));
@@ -75,7 +79,8 @@ function say(groups: readonly OriginGroup[], joined: readonly Alike[], kept: Sou
     return [`${listed(copies.map(({ id }) => id))} ${copies.length > 1 ? 'go' : 'goes'} back to ${origin}`];
   });
   const likely = joined.map(
-    ({ one, other, share }) => `${sayShare(share)} of the words of ${one} stand in ${other}, quotations aside`,
+    ({ one, other, share }) =>
+      `${sayShare(share)} of the words of ${one} stand in ${other}, quotations aside`,
   );
   const all = [...declared, ...likely];
   return all.length > 0 ? all.join('; ') : `they share the origin ${kept.id}`;

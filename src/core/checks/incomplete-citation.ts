@@ -7,7 +7,8 @@ import { type WriteKey, keyOf, sourceRecord, usedBy } from './used-source.ts';
 export const incompleteCitation: Check = {
   name: 'incomplete-citation',
   levels: { draft: 'information', released: 'warning' },
-  summary: 'A source in use has no title, neither author nor publisher, or an address without the day it was read.',
+  summary:
+    'A source in use has no title, neither author nor publisher, or an address without the day it was read.',
   dependsOn: ['sources'],
   *test(context) {
     const record = sourceRecord(context);

@@ -62,10 +62,16 @@ const isCitedFor = (
 // Pandoc's rule for keys without braces.
 const plainKey = /^[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{M}\p{N}_]))*$/u;
 
-function citing({ range, source }: CitedSource, original: Entry<SourceRecord>, { textOf }: CheckContext): Fix[] {
+function citing(
+  { range, source }: CitedSource,
+  original: Entry<SourceRecord>,
+  { textOf }: CheckContext,
+): Fix[] {
   const key = original.record.key?.value ?? original.id;
   const expected = textOf(range);
   // A link by title or path stays what it is.
   if (!plainKey.test(key) || ![source.id, source.record.key?.value].includes(expected)) return [];
-  return [{ title: `Cite “${titleOf(original)}” instead`, edits: [{ range, newText: key, expected }], safe: false }];
+  return [
+    { title: `Cite “${titleOf(original)}” instead`, edits: [{ range, newText: key, expected }], safe: false },
+  ];
 }

@@ -51,7 +51,8 @@ export function ownSentences({ note, claims, textOf }: CheckContext): OwnSentenc
 }
 
 /** Titles of works stand in emphasis or marks of their own. */
-const emphasised = /(?<![\p{L}\p{N}*_])([*_]{1,3})(?=\S)[^*_\n]+?(?<=\S)\1(?![\p{L}\p{N}*_])|《[^》]*》|〈[^〉]*〉/gu;
+const emphasised =
+  /(?<![\p{L}\p{N}*_])([*_]{1,3})(?=\S)[^*_\n]+?(?<=\S)\1(?![\p{L}\p{N}*_])|《[^》]*》|〈[^〉]*〉/gu;
 
 function blanked(masked: string, source: string): string {
   let text = masked;

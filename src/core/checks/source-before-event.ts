@@ -55,7 +55,11 @@ function laterThanAll({ evidence }: JudgedClaim, on: WrittenDate): Omit<Draft, '
 }
 
 /** The day on which somebody copied a report is easily taken for the day of what it reports. */
-function asOfRewrite({ evidence }: JudgedClaim, on: WrittenDate, lookup: Lookup): Omit<Draft, 'range'> | null {
+function asOfRewrite(
+  { evidence }: JudgedClaim,
+  on: WrittenDate,
+  lookup: Lookup,
+): Omit<Draft, 'range'> | null {
   for (const source of distinctSources(evidence)) {
     const { issued } = source.record;
     const day = issued?.days?.earliest;

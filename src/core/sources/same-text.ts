@@ -50,7 +50,8 @@ function sharedBy(text: TextPrint, other: TextPrint): Shared {
     ownMarks = [];
   };
   for (const [at, shingle] of text.shingles.entries()) {
-    if (shingle !== 0 && known.has(shingle)) sharedUntil = Math.max(sharedUntil, at + (text.lengths[at] ?? 0));
+    if (shingle !== 0 && known.has(shingle))
+      sharedUntil = Math.max(sharedUntil, at + (text.lengths[at] ?? 0));
     const [isShared, isMark] = [at < sharedUntil, text.marks[at] === 1];
     const [each = 0, token = 0] = [text.weights[at], text.tokens[at]];
     if (isShared) {
