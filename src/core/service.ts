@@ -1,32 +1,26 @@
 import type { ActorUses } from './state/actor-uses.ts';
-import { decideMentions } from './actors/mentions.ts';
-import { MentionIndex } from './actors/mention-index.ts';
-import type { CheckContext } from './checks/check.ts';
 import { FileFindings } from './state/file-findings.ts';
 import { type FindingsByFile, Published } from './state/published.ts';
-import { runChecks } from './checks/runner.ts';
 import { ofTeam, retyped } from './state/set-anew.ts';
 import { Libraries } from './state/libraries.ts';
-import { type Judgement, Judgements, emptyJudgement } from './state/judgements.ts';
+import type { Judgement } from './state/judgements.ts';
+import { Judging } from './state/judging.ts';
 import type { Config } from './model/config.ts';
 import type { NoteFacts } from './model/facts.ts';
 import type { GivenLibrary } from './model/library.ts';
 import type { Finding } from './model/finding.ts';
-import { claimDate, noteDate } from './notes/dated.ts';
+import { dateOf } from './notes/dated.ts';
 import { factsOf } from './notes/facts.ts';
-import { type JudgedClaim, judgeClaims } from './sources/claims.ts';
 import { QuotationFinder } from './sources/quotations.ts';
 import { type Day, type Days, day } from './text/dates.ts';
 import type { LineIndex } from './text/lines.ts';
 import type { Range } from './text/range.ts';
 import type { SchemaText } from './schema/own.ts';
 import type { Schemas } from './schema/schemas.ts';
-import { describedFrontmatter } from './schema/walk.ts';
 import type { SourceUses } from './state/source-uses.ts';
-import { type Used, Uses, isJudgedByUses, usedBy, usesNothing } from './state/uses.ts';
 import { ShownActors } from './state/shown-actors.ts';
 import { type ConfigRead, configFile, readConfig, sameSettings } from './workspace/config.ts';
-import { Lookup } from './workspace/lookup.ts';
+import { type LikeCaptures, Lookup } from './workspace/lookup.ts';
 import { keys as keyOf } from './workspace/offers.ts';
 import { isReviewPath } from './workspace/selection.ts';
 import { Supposed, type SupposedFile } from './workspace/supposed.ts';
@@ -58,11 +52,6 @@ export interface Update {
 /** The façade of the core: the same for the editor, the command line and the web. Owns all state of a workspace. */
 export class Service {
   readonly #workspace = new Workspace();
-  readonly #mentions = new MentionIndex();
-  readonly finder = new QuotationFinder();
-  readonly #judged = new Judgements();
-  readonly #uses = new Uses();
-  readonly #shownActors = new ShownActors();
   readonly #texts = new Texts();
   readonly #published = new Published(this.#texts);
   readonly #files = new FileFindings(this.#published, this.#texts, () => this.config);
@@ -70,6 +59,16 @@ export class Service {
   readonly #libraries = new Libraries(
     { workspace: this.#workspace, texts: this.#texts, published: this.#published, files: this.#files },
     () => this.config,
+  );
+  readonly #judging = new Judging(
+    {
+      workspace: this.#workspace,
+      texts: this.#texts,
+      published: this.#published,
+      files: this.#files,
+      libraries: this.#libraries,
+    },
+    this,
   );
   readonly #clock: () => Day;
   #config: ConfigRead = readConfig('');
@@ -83,12 +82,12 @@ export class Service {
 
   /** Grows whenever a row of a view over the claims may have changed. */
   get claimsVersion(): number {
-    return this.#judged.claimsVersion;
+    return this.#judging.claimsVersion;
   }
 
   /** What a view over the actors shows, as numbers that grow when it may be something else. */
   get shownActors(): Pick<ShownActors, 'rows' | 'places'> {
-    return this.#shownActors;
+    return this.#judging.shownActors;
   }
 
   get today(): Day {
@@ -110,17 +109,27 @@ export class Service {
 
   /** Questions to the whole workspace, for features that answer at once and keep nothing. */
   get lookup(): Lookup {
-    return new Lookup(this.#workspace, this.#uses);
+    return this.#judging.lookup();
+  }
+
+  /** Looks quotations up in captures. */
+  get finder(): QuotationFinder {
+    return this.#judging.finder;
   }
 
   /** Who is named where, and what is claimed of whom. */
   get uses(): Omit<ActorUses, 'set'> {
-    return this.#uses.uses;
+    return this.#judging.uses.uses;
   }
 
   /** Which source is used where. */
   get sources(): Omit<SourceUses, 'set' | 'changed'> {
-    return this.#uses.sources;
+    return this.#judging.uses.sources;
+  }
+
+  /** Which captures are largely the same text. */
+  get captures(): LikeCaptures {
+    return this.#judging.uses.captures;
   }
 
   /** What ids would mean, were some files as given; `null` is a file that is gone; `rekeyed` entries of libraries by place. Nothing is judged, nothing kept. */
@@ -132,13 +141,13 @@ export class Service {
   }
 
   judgement(path: string): Judgement {
-    return this.#judged.of(path);
+    return this.#judging.of(path);
   }
 
   /** All actors of the name that is found at a place, by the paths of their notes. */
   bearersAt(path: string, { start, end }: Range): readonly string[] {
-    const found = this.#mentions.found(path).find(({ range }) => range.start === start && range.end === end);
-    return found?.owners ?? [];
+    const found = this.#judging.mentions.found(path);
+    return found.find(({ range }) => range.start === start && range.end === end)?.owners ?? [];
   }
 
   lines(path: string): LineIndex | null {
@@ -181,13 +190,13 @@ export class Service {
     const { checks, markings, checkActorsEvery } = this.config;
     if (!sameSettings(before.config.checks, checks)) this.#files.levels(changed);
     const { checks: levels, markings: marks, checkActorsEvery: every } = before.config;
-    if (!sameSettings(every, checkActorsEvery)) this.#shownActors.ruleChanged();
+    if (!sameSettings(every, checkActorsEvery)) this.#judging.shownActors.ruleChanged();
     const all = !sameSettings([levels, marks, every], [checks, markings, checkActorsEvery]);
     for (const path of all ? this.#workspace.notes.keys() : ofTeam(before, this)) again.add(path);
     const libraries = this.#libraries.configure(before.config, changed);
-    for (const path of this.#dependentsOf(libraries)) again.add(path);
+    for (const path of this.#judging.dependentsOf(libraries)) again.add(path);
     this.#schemasChanged(before.schemas, forgotten, changed);
-    this.#judgeAll(again, changed);
+    this.#judging.judge(again, changed);
     return this.#update(changed, forgotten);
   }
 
@@ -202,7 +211,7 @@ export class Service {
     for (const [path, schema] of schemas) this.#texts.set(path, 'text' in schema ? schema.text : null);
     for (const path of ofTeam(before, this)) again.add(path);
     this.#schemasChanged(before.schemas, forgotten, changed);
-    this.#judgeAll(again, changed);
+    this.#judging.judge(again, changed);
     return this.#update(changed, forgotten);
   }
 
@@ -227,7 +236,7 @@ export class Service {
   /** Takes changes of notes, as many at once as there are: what depends on them is judged once, at the end. */
   apply(changes: readonly Change[]): Update {
     const changed: FindingsByFile = new Map();
-    this.#judgeAll(this.#take(changes, changed), changed);
+    this.#judging.judge(this.#take(changes, changed), changed);
     return this.#update(changed);
   }
 
@@ -240,13 +249,15 @@ export class Service {
       notes.set(change.path, facts);
       const before = this.#workspace.notes.get(change.path)?.record;
       const delta = facts ? this.#workspace.setNote(facts) : this.#workspace.removeNote(change.path);
-      if (delta.keys.has(keyOf.record(change.path))) this.#shownActors.recordChanged(before, facts?.record);
-      for (const key of delta.keys) keys.add(key);
+      if (delta.keys.has(keyOf.record(change.path)))
+        this.#judging.shownActors.recordChanged(before, facts?.record);
+      for (const key of [...delta.keys, ...this.#judging.uses.captures.read(change.path, this.#workspace)])
+        keys.add(key);
       for (const capture of delta.forgotten) this.#forgetCapture(capture, changed);
     }
-    const lookup = (asked: Set<string>): Lookup => new Lookup(this.#workspace, this.#uses, asked);
-    const moved = this.#mentions.update(notes, { all: this.#workspace.notes, keys, lookup });
-    return new Set([...notes.keys(), ...moved, ...this.#dependentsOf(keys)]);
+    const lookup = (asked: Set<string>): Lookup => this.#judging.lookup(asked);
+    const moved = this.#judging.mentions.update(notes, { all: this.#workspace.notes, keys, lookup });
+    return new Set([...notes.keys(), ...moved, ...this.#judging.dependentsOf(keys)]);
   }
 
   setCapture(path: string, capture: GivenCapture): Update {
@@ -256,7 +267,9 @@ export class Service {
       if ('why' in capture) this.#files.unreadable(path, capture.why, true, changed);
       else this.#published.set(path, [], changed);
     }
-    this.#judgeAll(this.#dependentsOf(keys), changed);
+    const sources = this.#workspace.bearers(keyOf.namesCapture(path)).map(({ place }) => place);
+    const alike = sources.flatMap((source) => this.#judging.uses.captures.read(source, this.#workspace));
+    this.#judging.judge(this.#judging.dependentsOf(new Set([...keys, ...alike])), changed);
     return { ...this.#update(changed), wantedCaptures: [] };
   }
 
@@ -267,7 +280,7 @@ export class Service {
     const moved = [...this.#libraries.found(path), ...this.#published.relatedTo(path)];
     const keys = this.#libraries.set(path, given, changed);
     this.#settingsRead(changed);
-    this.#judgeAll([...moved, ...this.#dependentsOf(keys)], changed);
+    this.#judging.judge([...moved, ...this.#judging.dependentsOf(keys)], changed);
     return this.#update(changed);
   }
 
@@ -294,7 +307,7 @@ export class Service {
 
   /** The explicit date of a place: its claim's `on`, else the note's `as-of`. */
   dateOf(note: NoteFacts, place: Range): Days | null {
-    return claimDate(note, place) ?? noteDate(note);
+    return dateOf(note, place);
   }
 
   judgedDays(note: NoteFacts, place: Range): Days {
@@ -359,11 +372,6 @@ export class Service {
     return this.#workspace.notes.has(path) || this.#reviews.has(path);
   }
 
-  #textIn(path: string): (range: Range) => string {
-    const text = this.#texts.text(path) ?? '';
-    return ({ start, end }) => text.slice(start, end);
-  }
-
   #forgetCapture(path: string, changed: FindingsByFile): void {
     if (!this.#hasFindingsOfItsOwn(path)) this.#published.set(path, [], changed);
   }
@@ -372,106 +380,9 @@ export class Service {
   #hasFindingsOfItsOwn(path: string): boolean {
     return path === configFile || this.#isTaken(path) || this.#team.has(path);
   }
-
-  /** Notes that asked for what is answered otherwise now. */
-  #dependentsOf(keys: ReadonlySet<string>): Set<string> {
-    this.#uses.sources.changed(keys);
-    return this.#judged.dependentsOf(keys);
-  }
-
-  /** Records of actors and sources come last: how they are used judges them, too, and is known once the others are judged. */
-  #judgeAll(paths: Iterable<string>, changed: FindingsByFile): void {
-    const all = new Set(paths);
-    const records = [...all].filter((path) => isJudgedByUses(this.#workspace.notes.get(path)?.record));
-    for (const path of records) all.delete(path);
-    const moved = this.#judgeEach(all, changed);
-    const used = [...this.#judged.dependentsOf(moved), ...this.#libraries.usedAnew(moved)];
-    const movedByRecords = this.#judgeEach([...records, ...used], changed);
-    this.#judgeEach(this.#judged.dependentsOf(movedByRecords), changed);
-  }
-
-  /** Answers with the keys of questions about uses that may be answered otherwise now. */
-  #judgeEach(paths: Iterable<string>, changed: FindingsByFile): Set<string> {
-    const moved = new Set<string>();
-    for (const path of new Set(paths)) {
-      if (this.#libraries.holds(path)) {
-        this.#judgeEntry(path, changed);
-        continue;
-      }
-      const facts = this.#workspace.notes.get(path);
-      if (!facts) this.#judged.remove(path);
-      const used = facts ? this.#judge(facts, changed) : usesNothing;
-      const [text, lines] = [this.#texts.text(path) ?? '', this.#texts.lines(path)];
-      if (facts) this.#shownActors.noteJudged(facts, used.actors, text, lines);
-      else this.#shownActors.noteGone(path);
-      for (const key of this.#uses.set(path, used)) moved.add(key);
-    }
-    return moved;
-  }
-
-  #judgeEntry(place: string, changed: FindingsByFile): void {
-    const asked = new Set<string>();
-    this.#libraries.judge(place, new Lookup(this.#workspace, this.#uses, asked), changed);
-    this.#judged.set(place, { ...emptyJudgement, shown: '' }, asked);
-  }
-
-  #judge(note: NoteFacts, changed: FindingsByFile): Used {
-    const asked = new Set<string>();
-    const lookup = new Lookup(this.#workspace, this.#uses, asked);
-    try {
-      const claims = judgeClaims(note, lookup, this.finder);
-      const mentions = decideMentions(
-        note,
-        this.#textIn(note.path),
-        this.#mentions.found(note.path),
-        this.today,
-        lookup,
-      );
-      const contextFor = (asked: Lookup) => this.#context(note, { claims, mentions }, asked);
-      const found = runChecks(contextFor(lookup), () => contextFor(this.lookup));
-      this.#published.set(note.path, found, changed);
-      const used = usedBy({ note, mentions, claims, daysAt: (at) => this.judgedDays(note, at) }, lookup);
-      this.#judged.set(note.path, { claims, mentions, shown: this.#shownClaims(note, claims) }, asked);
-      return used;
-    } catch (error) {
-      this.#judged.set(note.path, { ...emptyJudgement, shown: '' }, asked);
-      this.#files.failed(note.path, 'judging', error, changed);
-      return usesNothing;
-    }
-  }
-
-  #context(note: NoteFacts, { claims, mentions }: Judgement, lookup: Lookup): CheckContext {
-    return {
-      note,
-      claims,
-      mentions,
-      lookup,
-      finder: this.finder,
-      config: this.config,
-      schemas: this.schemas,
-      described: once(() => describedFrontmatter(this.schemas, note)),
-      textOf: this.#textIn(note.path),
-      dateOf: (range) => this.dateOf(note, range),
-    };
-  }
-
-  #shownClaims(note: NoteFacts, claims: readonly JudgedClaim[]): string {
-    if (claims.length === 0) return '';
-    const places = this.#texts.places(
-      note.path,
-      claims.map(({ facts }) => facts.content),
-    );
-    return JSON.stringify([note.record?.title?.value, claims, places]);
-  }
 }
 
 const gone = (path: string): Change => ({ kind: 'gone', path });
 
 const isAtOrBelow = (file: string, paths: readonly string[]): boolean =>
   paths.some((path) => file === path || file.startsWith(`${path}/`));
-
-/** Asked by several, worked out by the first. */
-function once<T>(work: () => T): () => T {
-  let done: { readonly result: T } | null = null;
-  return () => (done ??= { result: work() }).result;
-}

@@ -27,11 +27,14 @@ const seen = (service: Service): unknown => ({
   shown: [actorRowsShown(service), actorPlacesShown(service), actorClaimsShown(service)],
 });
 
-const capture = 'He called it the basic axis of it all.';
+/** The same report in two captures, with other words at the end. */
+const report =
+  'He called it the basic axis of it all. KELL (AFP) - Ministers of the two coasts signed a paper on the cod banks after two years of quarrels, and each side went home with less than it had asked for. Boats will carry transmitters from March, and an office by the quay will publish what they catch. Unions were cautious and said that they would read the annexes before they advised their members to agree.';
+const captureAt = (path: string): string => `${report}\nRead at ${path}.`;
 
 function apply(service: Service, changes: readonly Change[]): void {
   const { wantedCaptures } = service.apply(changes);
-  for (const path of wantedCaptures) service.setCapture(path, { text: capture });
+  for (const path of wantedCaptures) service.setCapture(path, { text: captureAt(path) });
 }
 
 /** Files as they lie on disk. */

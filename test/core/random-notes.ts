@@ -78,13 +78,18 @@ const address = fc.constantFrom(
 const source = fc
   .tuple(
     maybe(id.map((value) => `id: ${value}\n`)),
-    maybe(id.map((value) => `derived-from: ${value}\n`)),
+    maybe(
+      fc
+        .tuple(id, fc.constantFrom('republished', 'translated', 'quoted'))
+        .map(([value, as]) => `derived-from: [{ source: ${value}, as: ${as} }, a]\n`),
+    ),
     maybe(address.map((value) => `url: ${value}\n`)),
-    fc.boolean(),
+    maybe(fc.constantFrom('capture: captures/c.txt\n', 'capture: { file: captures/d.txt, lines: 1 }\n')),
+    maybe(fc.constantFrom('issued: 2025-05-26\n', 'issued: 2024-01\nstate: retracted\n')),
   )
   .map(
-    ([own, from, url, captured]) =>
-      `---\ntype: source\n${own}title: T\n${url}${from}${captured ? 'capture: captures/c.txt\n' : ''}---\n`,
+    ([own, from, url, captured, issued]) =>
+      `---\ntype: source\n${own}title: T\n${url}${from}${captured}${issued}---\n`,
   );
 export const sentence = fc.oneof(
   name.map((value) => `President ${value} spoke.`),
@@ -129,6 +134,9 @@ export const sentence = fc.oneof(
   fc
     .tuple(address, id)
     .map(([url, key]) => `[It is so[^1] ${url}]{.claim #f} rests.\n\n[^1]: Contra [@${key}], <${url}>.`),
+  fc
+    .tuple(id, id)
+    .map(([key, other]) => `[The first of its kind [@${key}; @${other}]]{.claim on=2025-05-26}.`),
   id.map((value) => `::: {.claim #c}\n\nWords [[${value}|Lee]]\n\n:::`),
   fc
     .tuple(id, fc.constantFrom('Part', 'c', '^d'))

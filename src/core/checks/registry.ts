@@ -6,6 +6,7 @@ import { captureMissing } from './capture-missing.ts';
 import { citationNeeded } from './citation-needed.ts';
 import { configInvalid } from './config-invalid.ts';
 import { duplicateId } from './duplicate-id.ts';
+import { falseCorroboration } from './false-corroboration.ts';
 import { fileUnreadable } from './file-unreadable.ts';
 import { frontmatterInvalid } from './frontmatter-invalid.ts';
 import { frontmatterUnknownKey } from './frontmatter-unknown-key.ts';
@@ -14,11 +15,18 @@ import { internalError } from './internal-error.ts';
 import { libraryInvalid } from './library-invalid.ts';
 import { linkNotASource } from './link-not-a-source.ts';
 import { markupMistake } from './markup-mistake.ts';
+import { notTheOriginal } from './not-the-original.ts';
+import { originCycle } from './origin-cycle.ts';
+import { originUndeclared } from './origin-undeclared.ts';
 import { quoteAltered } from './quote-altered.ts';
 import { quoteNotFound } from './quote-not-found.ts';
 import { reviewInvalid } from './review-invalid.ts';
 import { schemaInvalid } from './schema-invalid.ts';
+import { singleSource } from './single-source.ts';
+import { sourceBeforeEvent } from './source-before-event.ts';
+import { sourceStatusChanged } from './source-status-changed.ts';
 import { staleActorRecord } from './stale-actor-record.ts';
+import { superlativeOneOrigin } from './superlative-one-origin.ts';
 import { suppressionWithoutReason } from './suppression-without-reason.ts';
 import { titleCameLater } from './title-came-later.ts';
 import { translatedQuoteUnmarked } from './translated-quote-unmarked.ts';
@@ -37,6 +45,7 @@ export const checks: readonly Check[] = [
   citationNeeded,
   configInvalid,
   duplicateId,
+  falseCorroboration,
   fileUnreadable,
   frontmatterInvalid,
   frontmatterUnknownKey,
@@ -45,11 +54,18 @@ export const checks: readonly Check[] = [
   libraryInvalid,
   linkNotASource,
   markupMistake,
+  notTheOriginal,
+  originCycle,
+  originUndeclared,
   quoteAltered,
   quoteNotFound,
   reviewInvalid,
   schemaInvalid,
+  singleSource,
+  sourceBeforeEvent,
+  sourceStatusChanged,
   staleActorRecord,
+  superlativeOneOrigin,
   suppressionWithoutReason,
   titleCameLater,
   translatedQuoteUnmarked,

@@ -1,5 +1,7 @@
 import type { Service } from '../service.ts';
 import { type ClaimStatus, type JudgedClaim, claimStatuses } from '../sources/claims.ts';
+import { distinctSources } from '../sources/evidence.ts';
+import { type Alike, originGroups, sayShare } from '../sources/origins.ts';
 import type { Range } from '../text/range.ts';
 import { folderOf, nameOf } from '../text/paths.ts';
 import { lineOf } from './rows.ts';
@@ -95,6 +97,29 @@ function firstWords(text: string): string {
   return `${cut.slice(0, Math.max(mostLetters / 2, cut.lastIndexOf(' '))).trimEnd()}…`;
 }
 
+/** How many stories stand behind the sources, and which of them share one. */
+function originLines(service: Service, { origins, alike, evidence, facts }: JudgedClaim): string[] {
+  if (origins.length === 0) return [];
+  const sources = distinctSources(evidence);
+  const shared = originGroups(sources, facts.kind === 'quote', service.lookup)
+    .filter((group) => group.sources.length > 1)
+    .map((group) => `${group.sources.length} of ${sources.length} sources go back to ${group.origin}`);
+  const isDeclared = ({ one, other }: Alike): boolean =>
+    originGroups(
+      sources.filter(({ id }) => id === one || id === other),
+      facts.kind === 'quote',
+      service.lookup,
+    ).length < 2;
+  const likely = alike
+    .filter((pair) => !isDeclared(pair))
+    .map(
+      ({ one, other, share }) =>
+        `Likely one origin: ${sayShare(share)} of the words of ${one} stand in ${other}`,
+    );
+  const counted = `Origins: ${origins.length} (${origins.join(', ')})`;
+  return [[counted, ...shared].join('; '), ...likely];
+}
+
 function tooltipOf(service: Service, path: string, claim: JudgedClaim, sources: readonly string[]): string {
   const { facts } = claim;
   return [
@@ -105,7 +130,7 @@ function tooltipOf(service: Service, path: string, claim: JudgedClaim, sources: 
     facts.by.length > 0 ? `By: ${facts.by.map(({ value }) => value).join(', ')}` : '',
     facts.on ? `On: ${facts.on.value}` : '',
     sources.length > 0 ? `Sources: ${sources.join(', ')}` : 'Sources: none',
-    claim.origins.length > 0 ? `Origins: ${claim.origins.length} (${claim.origins.join(', ')})` : '',
+    ...originLines(service, claim),
     facts.restsOn.length > 0 ? `Rests on: ${facts.restsOn.map(({ value }) => value).join(', ')}` : '',
     `${claim.id ?? 'No id'} — ${path}:${lineOf(service, path, facts.content)}`,
   ]

@@ -1,5 +1,6 @@
 import { linkActions } from './link-actions.ts';
 import { mentionActions } from './mention-actions.ts';
+import { originActions } from './origin-actions.ts';
 import { schemaDocument } from './schema-document.ts';
 import { selectionActions } from './selection-actions.ts';
 import { checks } from '../checks/registry.ts';
@@ -55,8 +56,13 @@ export function codeActionsAt(
     ...fixes,
     ...fixAll(found, here),
     ...mentionActions(service, path, place, wanted).filter(isNew),
-    ...(wanted('refactor') ? linkActions(service, path, place).filter(isNew) : []),
-    ...(wanted('refactor') ? selectionActions(service, path, place) : []),
+    ...(wanted('refactor')
+      ? [
+          ...linkActions(service, path, place).filter(isNew),
+          ...selectionActions(service, path, place),
+          ...originActions(service, path, place).filter(isNew),
+        ]
+      : []),
     ...quiet.map((finding) => ({
       title: `Keep ${finding.check} quiet here`,
       kind: 'quickfix' as const,

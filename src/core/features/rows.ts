@@ -5,7 +5,7 @@ import type { ActorRecord, AnyRecord, SourceRecord } from '../model/records.ts';
 import type { Service } from '../service.ts';
 import type { JudgedClaim } from '../sources/claims.ts';
 import { keepsHash } from '../sources/capture-hash.ts';
-import { originsOf } from '../sources/evidence.ts';
+import { originsOf } from '../sources/origins.ts';
 import type { Days } from '../text/dates.ts';
 import { LineIndex } from '../text/lines.ts';
 import type { Range } from '../text/range.ts';

@@ -1,5 +1,6 @@
 import type { SourceRecord } from '../model/records.ts';
 import type { Service } from '../service.ts';
+import { sayShare } from '../sources/origins.ts';
 import { ageAt } from '../text/ages.ts';
 import { sayDay, sayEdtf } from '../text/date-words.ts';
 import type { Days } from '../text/dates.ts';
@@ -31,6 +32,13 @@ export function sourceDocumentation(service: Service, path: string, key: string)
   return source && note ? sourceHover(service, source, service.judgedDays(note, start)) : null;
 }
 
+/** The capture that it shares most words with. */
+function likeness(service: Service, source: Entry<SourceRecord>): string {
+  const [like] = service.lookup.alike(source);
+  const other = like && service.lookup.entryAt(like.place);
+  return other ? `${sayShare(like.share)} of the words of its capture stand in that of ${other.id}.` : '';
+}
+
 /** The card of a source as of the days that are asked for, as Markdown of at most 12 lines. */
 export function sourceHover(service: Service, source: Entry<SourceRecord>, asked: Days): string {
   const { record, id } = source;
@@ -50,6 +58,7 @@ export function sourceHover(service: Service, source: Entry<SourceRecord>, asked
     escapeMarkdown([where, dated].filter((part) => part !== '').join(' · ')),
     `${grade}${state}${captures[captureState(service, record)]}`,
     derived === '' ? '' : `Origin: ${escapeMarkdown(derived)}.`,
+    escapeMarkdown(likeness(service, source)),
     `Used by ${uses} claim${uses === 1 ? '' : 's'} in this workspace.`,
   ]
     .filter((line) => line !== '')

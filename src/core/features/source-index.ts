@@ -14,7 +14,8 @@ const most = 100;
 
 export const keyOf = ({ id, record }: ListedSource): string => record.key?.value ?? id;
 
-export const yearOf = ({ issued }: ListedSource['record']): string => /\d{4}/u.exec(issued?.value ?? '')?.[0] ?? '';
+export const yearOf = ({ issued }: ListedSource['record']): string =>
+  /\d{4}/u.exec(issued?.value ?? '')?.[0] ?? '';
 
 /**
  * The sources in which all words stand that are typed, the best first: those whose key begins with them, then those in

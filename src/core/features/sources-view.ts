@@ -1,7 +1,7 @@
 import type { SourceRecord } from '../model/records.ts';
 import { type SourceState, sourceStates } from '../model/vocabulary.ts';
 import type { Service } from '../service.ts';
-import { originsOf } from '../sources/evidence.ts';
+import { originsOf } from '../sources/origins.ts';
 import { foldName } from '../text/fold.ts';
 import type { Range } from '../text/range.ts';
 import type { Entry } from '../workspace/lookup.ts';

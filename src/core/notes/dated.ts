@@ -13,3 +13,7 @@ export const claimDate = (note: NoteFacts, place: Range): Days | null =>
 /** The `as-of` of a note. */
 export const noteDate = ({ record }: NoteFacts): Days | null =>
   record?.kind === 'note' ? (record.asOf?.days ?? null) : null;
+
+/** The explicit date of a place: its claim's `on`, else the note's `as-of`. */
+export const dateOf = (note: NoteFacts, place: Range): Days | null =>
+  claimDate(note, place) ?? noteDate(note);

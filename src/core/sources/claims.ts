@@ -2,7 +2,8 @@ import type { ClaimFacts, NoteFacts } from '../model/facts.ts';
 import type { Located } from '../text/range.ts';
 import { type Lookup } from '../workspace/lookup.ts';
 import { fullClaimId, idOf } from '../workspace/offers.ts';
-import { type Evidence, evidenceOf, originsOf } from './evidence.ts';
+import { type Evidence, distinctSources, evidenceOf } from './evidence.ts';
+import { type Alike, alikeAmong, originsOf } from './origins.ts';
 import { type QuotationAnswer, type QuotationFinder } from './quotations.ts';
 
 /** Derived and never stored; those that need verdicts come with the review. */
@@ -24,6 +25,8 @@ export interface JudgedClaim {
   readonly id: string | null;
   readonly evidence: readonly Evidence[];
   readonly origins: readonly string[];
+  /** Sources of it whose captures are largely the same text, declared or not. */
+  readonly alike: readonly Alike[];
   readonly quotations: readonly { readonly quotation: number; readonly answer: QuotationAnswer }[];
   readonly status: ClaimStatus;
   /** Why it has that status, in a sentence. */
@@ -42,15 +45,13 @@ export function judgeClaims(note: NoteFacts, lookup: Lookup, finder: QuotationFi
         ? [{ quotation: at, answer: finder.look(note, quotation, evidence, lookup) }]
         : [],
     );
-    const sources = evidence.flatMap(({ source }) => source ?? []);
-    const distinct = sources.filter(
-      (source, at) => sources.findIndex(({ place }) => place === source.place) === at,
-    );
+    const distinct = distinctSources(evidence);
     return {
       facts,
       id: fullId(note, facts),
       evidence,
       origins: originsOf(distinct, facts.kind === 'quote', lookup),
+      alike: alikeAmong(distinct, lookup),
       quotations,
       ...statusOf(note, facts, evidence, misquoted(quotations.map(({ answer }) => answer)), lookup),
     };

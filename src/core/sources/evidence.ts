@@ -53,39 +53,7 @@ export function sourceLinked({ form, target }: LinkFacts, lookup: Lookup): Entry
 export const citedIn = (facts: NoteFacts, lookup: Lookup): Evidence[] =>
   evidenceIn(facts, { citations: [...facts.citations.keys()], links: [...facts.links.keys()] }, lookup);
 
-/**
- * The origins of some sources: each followed through `derived-from` to the ends, `quoted` only for claims of kind
- * quote. Sources that share an end are one. Named by the first of its ends; an unknown end keeps the key written.
- */
-export function originsOf(sources: readonly Entry<SourceRecord>[], quote: boolean, lookup: Lookup): string[] {
-  const groups: Set<string>[] = [];
-  for (const source of sources) {
-    const ends = endsOf(source, quote, lookup);
-    const touching = groups.filter((group) => [...ends].some((end) => group.has(end)));
-    for (const group of touching) {
-      for (const end of group) ends.add(end);
-      groups.splice(groups.indexOf(group), 1);
-    }
-    groups.push(ends);
-  }
-  return groups.map((group) => [...group].sort()[0] ?? '').sort();
-}
-
-function endsOf(
-  source: Entry<SourceRecord>,
-  quote: boolean,
-  lookup: Lookup,
-  seen = new Set<string>(),
-): Set<string> {
-  seen.add(source.place);
-  const ends = new Set<string>();
-  const parents = source.record.derivedFrom.filter(({ as }) => as !== 'quoted' || quote);
-  if (parents.length === 0) return ends.add(source.id);
-  for (const parent of parents) {
-    const entry = lookup.byId('source', parent.source.value);
-    if (!entry) ends.add(parent.source.value);
-    else if (seen.has(entry.place)) ends.add(entry.id);
-    else for (const end of endsOf(entry, quote, lookup, seen)) ends.add(end);
-  }
-  return ends;
-}
+/** The sources that are known, each once. */
+export const distinctSources = (evidence: readonly Evidence[]): Entry<SourceRecord>[] => [
+  ...new Map(evidence.flatMap(({ source }) => (source ? [[source.place, source] as const] : []))).values(),
+];

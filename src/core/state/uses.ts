@@ -4,6 +4,7 @@ import type { AnyRecord } from '../model/records.ts';
 import type { JudgedClaim } from '../sources/claims.ts';
 import type { Days } from '../text/dates.ts';
 import type { Range } from '../text/range.ts';
+import { CapturesAlike } from '../sources/captures-alike.ts';
 import type { KnownUses, Lookup } from '../workspace/lookup.ts';
 import { ActorUses, type NoteUses, usesIn } from './actor-uses.ts';
 import { type NoteSources, SourceUses, sourcesIn } from './source-uses.ts';
@@ -33,10 +34,11 @@ export const usedBy = ({ daysAt, ...judged }: JudgedNote, lookup: Lookup): Used 
 export const isJudgedByUses = (record: AnyRecord | null | undefined): boolean =>
   record?.kind === 'actor' || record?.kind === 'source';
 
-/** How actors and sources are used, over the whole workspace. */
+/** How actors and sources are used over the whole workspace, and which captures are alike. */
 export class Uses implements KnownUses {
   readonly uses = new ActorUses();
   readonly sources = new SourceUses();
+  readonly captures = new CapturesAlike();
 
   /** Takes what a note uses now; answers with the keys of look-ups that may be answered otherwise. */
   set(note: string, { actors, sources }: Used): string[] {

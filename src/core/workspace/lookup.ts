@@ -65,10 +65,26 @@ export interface UsesOfSources {
   usesOf(place: string): readonly SourceUse[];
 }
 
-/** What is known of all notes once they have been judged. */
+/** A source whose capture is largely the same text as another's. */
+export interface LikeCapture {
+  /** The place of its record. */
+  readonly place: string;
+  /** How much of the words of the one that was asked about stand in it, quotations aside, from 0 to 1. */
+  readonly share: number;
+  /** How much of its words stand in the one that was asked about. */
+  readonly ownShare: number;
+}
+
+/** Which captures are largely the same text, by the places of their sources. */
+export interface LikeCaptures {
+  alike(place: string): readonly LikeCapture[];
+}
+
+/** What is known of all notes and captures together. */
 export interface KnownUses {
   readonly uses: ClaimsAbout;
   readonly sources: UsesOfSources;
+  readonly captures: LikeCaptures;
 }
 
 /** Where answers come from: the notes of a workspace, or what a change would make of them. */
@@ -205,6 +221,12 @@ export class Lookup {
   usesOf({ place }: Entry<SourceRecord>): readonly SourceUse[] {
     this.#asked?.add(keys.usesOf(place));
     return this.#known.sources.usesOf(place);
+  }
+
+  /** Other sources whose captures are largely the same text, the likeliest first. */
+  alike({ place }: Entry<SourceRecord>): readonly LikeCapture[] {
+    this.#asked?.add(keys.alike(place));
+    return this.#known.captures.alike(place);
   }
 
   capture(path: string): CaptureText | null {

@@ -37,6 +37,8 @@ export const keys = {
   latestAbout: (path: string): string => `latest-about:${path}`,
   /** What notes do with a source, by the place of its record. */
   usesOf: (place: string): string => `uses-of:${place}`,
+  /** Captures that are largely the same text as that of the source whose record this is. */
+  alike: (place: string): string => `alike:${place}`,
   record: (path: string): string => `record:${path}`,
   /** Whether all libraries have been read. */
   libraries: 'libraries',

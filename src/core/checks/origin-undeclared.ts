@@ -1,0 +1,72 @@
+import type { Fix } from '../model/edit.ts';
+import type { SourceRecord } from '../model/records.ts';
+import { type Byline, bylineIn } from '../sources/bylines.ts';
+import { sayShare } from '../sources/origins.ts';
+import type { Entry } from '../workspace/lookup.ts';
+import { captureOf } from '../workspace/offers.ts';
+import type { CaptureText } from '../workspace/workspace.ts';
+import { type Check, type CheckContext, always } from './check.ts';
+import { titleOf } from './cited-sources.ts';
+import { declaringEdit, likelyOrigins } from './declaring-origins.ts';
+import { keyOf, sourceRecord, usedBy } from './used-source.ts';
+
+export const originUndeclared: Check = {
+  name: 'origin-undeclared',
+  levels: always('information'),
+  summary:
+    'The capture says that the text comes from elsewhere (“republished from”, “first appeared in”, “(AFP)”, “translated from”), and `derived-from` does not.',
+  dependsOn: ['sources', 'captures'],
+  *test(context) {
+    const source = sourceRecord(context)?.source;
+    if (!source || source.record.derivedFrom.length > 0) return;
+    const used = usedBy(source, context.lookup);
+    const file = captureOf(source.record);
+    const capture = used && file !== null ? context.lookup.capture(file) : null;
+    const byline = capture ? bylineOf(capture, source.record) : null;
+    if (!used || file === null || !byline || isItsOwn(byline, source.record)) return;
+    yield {
+      ...used,
+      range: keyOf(source),
+      message: `The capture says “${byline.words}”, so this goes back to another document. Say to which with \`derived-from\`.`,
+      related: [{ file, range: byline, message: 'It says so here.' }, ...(used.related ?? [])],
+      fixes: () => fixesFor(source, context),
+    };
+  },
+};
+
+const read = new WeakMap<CaptureText, Map<string, Byline | null>>();
+
+/** A capture may be long, and a record is judged at every key that is pressed in it. */
+function bylineOf(capture: CaptureText, { capture: reference }: SourceRecord): Byline | null {
+  if (capture.state !== 'read') return null;
+  const lines = reference?.lines ?? [];
+  const known = read.get(capture) ?? new Map<string, Byline | null>();
+  read.set(capture, known);
+  const key = JSON.stringify(lines);
+  const byline = known.get(key) ?? bylineIn(capture.text, lines);
+  known.set(key, byline);
+  return byline;
+}
+
+/** An agency's own page has its name, too. */
+function isItsOwn({ name }: Byline, { publisher, url }: SourceRecord): boolean {
+  const bare = (words: string): string =>
+    words
+      .toLowerCase()
+      .replace(/\bthe\b|\bnews\b/gu, '')
+      .replace(/[^\p{L}\p{N}]/gu, '');
+  const [named, own] = [bare(name), bare(publisher ?? '')];
+  if (named === '') return true;
+  const host = /^https?:\/\/([^/:?#]+)/iu.exec(url ?? '')?.[1]?.toLowerCase() ?? '';
+  return (own !== '' && (own.includes(named) || named.includes(own))) || host.split('.').includes(named);
+}
+
+function fixesFor(source: Entry<SourceRecord>, { note, lookup, schemas, textOf }: CheckContext): Fix[] {
+  const text = textOf({ start: 0, end: Infinity });
+  return likelyOrigins(source, lookup).flatMap(({ source: origin, share, as }): Fix[] => {
+    const edit = declaringEdit(note, text, schemas, { source: origin.record.key?.value ?? origin.id, as });
+    if (!edit) return [];
+    const title = `Declare “${titleOf(origin)}” as its origin (${sayShare(share)} of the words stand there)`;
+    return [{ title, edits: [edit], safe: false }];
+  });
+}

@@ -1,0 +1,71 @@
+import { plainWords } from '../markup/mask.ts';
+import type { ClaimFacts, NoteFacts } from '../model/facts.ts';
+import { quotedRanges } from '../notes/quotations.ts';
+import type { JudgedClaim } from '../sources/claims.ts';
+import { contains } from '../text/range.ts';
+import { sentences } from '../text/sentences.ts';
+import type { CheckContext } from './check.ts';
+
+/** A sentence in which the author of a note speaks for himself. */
+export interface OwnSentence {
+  /** Where `text` begins in the file. */
+  readonly start: number;
+  /** Masked, with spaces in the place of quotations and of what is emphasised, as titles of works are. */
+  readonly text: string;
+  /** The innermost claim that holds it, or part of it; asked by place. */
+  readonly claimAt: (offset: number) => JudgedClaim | null;
+}
+
+const negated =
+  /\b(?:not|never(?! before)|no|none|nor|neither|nobody|hardly|without)\b|n['’]t\b|지 않|아니[다라었며고]|아닌|못했|ない|ません|なかった|ではなく|不是|并非|並非|没有|沒有|未曾/iu;
+const attributed =
+  /\b(?:sa(?:ys?|id)|claim(?:s|ed)?|think(?:s)?|thought|believe[sd]?|argue[sd]?|write[s]?|wrote|call(?:s|ed)|according to|told|report(?:s|ed)|announce[sd]?|boast(?:s|ed)|describe[sd]?|insist(?:s|ed)|add(?:s|ed))\b|라고|다고|따르면|밝혔|という(?:。|$)|と(?:述べ|語|話|主張|発表|説明|言)|によると|によれば|说|說|称|稱|表示|认为|認為|指出|据[^。]{0,20}(?:报道|消息)/iu;
+
+/**
+ * What checks of wording may judge: sentences of claims, but for quotations, block quotes, headings, titles of works,
+ * negations, clauses that give somebody's words, and claims that report another person.
+ */
+export function ownSentences({ note, claims, textOf }: CheckContext): OwnSentence[] {
+  const own = claims.filter(({ facts }) => facts.state === 'open' && !reportsOther(note, facts));
+  return note.prose.flatMap((block): OwnSentence[] => {
+    const place = { start: block.start, end: block.start + block.text.length };
+    if (block.quoted || block.block === 'heading') return [];
+    const around = claims.filter(
+      ({ facts: { content } }) => content.start < place.end && place.start < content.end,
+    );
+    if (around.length === 0) return [];
+    const source = textOf(place);
+    const claimAt = (offset: number): JudgedClaim | null => {
+      const claim = around.findLast(({ facts }) =>
+        contains(facts.content, { start: offset, end: offset + 1 }),
+      );
+      return claim && own.includes(claim) ? claim : null;
+    };
+    return sentences(block.text).flatMap((range): OwnSentence[] => {
+      const text = blanked(block.text, source).slice(range.start, range.end);
+      const words = plainWords(text);
+      if (negated.test(words) || attributed.test(words)) return [];
+      return [{ start: block.start + range.start, text, claimAt }];
+    });
+  });
+}
+
+/** Titles of works stand in emphasis or marks of their own. */
+const emphasised =
+  /(?<![\p{L}\p{N}*_])([*_]{1,3})(?=\S)[^*_\n]+?(?<=\S)\1(?![\p{L}\p{N}*_])|《[^》]*》|〈[^〉]*〉/gu;
+
+function blanked(masked: string, source: string): string {
+  let text = masked;
+  const blank = (start: number, end: number): void => {
+    text = text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+  };
+  for (const { start, end } of quotedRanges(masked)) blank(start, end);
+  for (const { 0: match, index } of source.matchAll(emphasised)) blank(index, index + match.length);
+  return text;
+}
+
+/** Whether somebody else than the note's authors says a claim. */
+export function reportsOther({ record }: NoteFacts, { by }: ClaimFacts): boolean {
+  const authors = record?.kind === 'note' ? record.authors.map((name) => name.toLowerCase()) : [];
+  return by.some(({ value }) => !authors.includes(value.toLowerCase()));
+}

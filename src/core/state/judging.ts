@@ -1,0 +1,172 @@
+import { decideMentions } from '../actors/mentions.ts';
+import { MentionIndex } from '../actors/mention-index.ts';
+import type { CheckContext } from '../checks/check.ts';
+import { runChecks } from '../checks/runner.ts';
+import type { Config } from '../model/config.ts';
+import type { NoteFacts } from '../model/facts.ts';
+import { dateOf } from '../notes/dated.ts';
+import type { Schemas } from '../schema/schemas.ts';
+import { describedFrontmatter } from '../schema/walk.ts';
+import { type JudgedClaim, judgeClaims } from '../sources/claims.ts';
+import { QuotationFinder } from '../sources/quotations.ts';
+import { type Day, day } from '../text/dates.ts';
+import type { Range } from '../text/range.ts';
+import { Lookup } from '../workspace/lookup.ts';
+import type { Texts } from '../workspace/texts.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { FileFindings } from './file-findings.ts';
+import { type Judgement, Judgements, emptyJudgement } from './judgements.ts';
+import type { Libraries } from './libraries.ts';
+import type { FindingsByFile, Published } from './published.ts';
+import { ShownActors } from './shown-actors.ts';
+import { type Used, Uses, isJudgedByUses, usedBy, usesNothing } from './uses.ts';
+
+interface Rooms {
+  readonly workspace: Workspace;
+  readonly texts: Texts;
+  readonly published: Published;
+  readonly files: FileFindings;
+  readonly libraries: Libraries;
+}
+
+/** What judges besides the notes. */
+interface Settings {
+  readonly config: Config;
+  readonly schemas: Schemas;
+  readonly today: Day;
+}
+
+/** Judges notes and entries of libraries, and keeps what comes of it: judgements, who and what is used where. */
+export class Judging {
+  readonly mentions = new MentionIndex();
+  readonly finder = new QuotationFinder();
+  readonly uses = new Uses();
+  readonly shownActors = new ShownActors();
+  readonly #judged = new Judgements();
+  readonly #rooms: Rooms;
+  readonly #settings: Settings;
+
+  constructor(rooms: Rooms, settings: Settings) {
+    this.#rooms = rooms;
+    this.#settings = settings;
+  }
+
+  get claimsVersion(): number {
+    return this.#judged.claimsVersion;
+  }
+
+  of(path: string): Judgement {
+    return this.#judged.of(path);
+  }
+
+  /** Questions to the whole workspace; `asked` notes down what they depend on. */
+  lookup(asked: Set<string> | null = null): Lookup {
+    return new Lookup(this.#rooms.workspace, this.uses, asked);
+  }
+
+  /** Notes that asked for what is answered otherwise now. */
+  dependentsOf(keys: ReadonlySet<string>): Set<string> {
+    this.uses.sources.changed(keys);
+    return this.#judged.dependentsOf(keys);
+  }
+
+  /** Records of actors and sources come last: how they are used judges them, too, and is known once the others are judged. */
+  judge(paths: Iterable<string>, changed: FindingsByFile): void {
+    const all = new Set(paths);
+    const records = [...all].filter((path) => isJudgedByUses(this.#rooms.workspace.notes.get(path)?.record));
+    for (const path of records) all.delete(path);
+    const moved = this.#judgeEach(all, changed);
+    const used = [...this.#judged.dependentsOf(moved), ...this.#rooms.libraries.usedAnew(moved)];
+    const movedByRecords = this.#judgeEach([...records, ...used], changed);
+    this.#judgeEach(this.#judged.dependentsOf(movedByRecords), changed);
+  }
+
+  /** Answers with the keys of questions about uses that may be answered otherwise now. */
+  #judgeEach(paths: Iterable<string>, changed: FindingsByFile): Set<string> {
+    const moved = new Set<string>();
+    for (const path of new Set(paths)) {
+      if (this.#rooms.libraries.holds(path)) {
+        this.#judgeEntry(path, changed);
+        continue;
+      }
+      const facts = this.#rooms.workspace.notes.get(path);
+      if (!facts) this.#judged.remove(path);
+      const used = facts ? this.#judgeNote(facts, changed) : usesNothing;
+      const [text, lines] = [this.#rooms.texts.text(path) ?? '', this.#rooms.texts.lines(path)];
+      if (facts) this.shownActors.noteJudged(facts, used.actors, text, lines);
+      else this.shownActors.noteGone(path);
+      for (const key of this.uses.set(path, used)) moved.add(key);
+    }
+    return moved;
+  }
+
+  #judgeEntry(place: string, changed: FindingsByFile): void {
+    const asked = new Set<string>();
+    this.#rooms.libraries.judge(place, this.lookup(asked), changed);
+    this.#judged.set(place, { ...emptyJudgement, shown: '' }, asked);
+  }
+
+  #judgeNote(note: NoteFacts, changed: FindingsByFile): Used {
+    const asked = new Set<string>();
+    const lookup = this.lookup(asked);
+    try {
+      const claims = judgeClaims(note, lookup, this.finder);
+      const mentions = decideMentions(
+        note,
+        this.#textIn(note.path),
+        this.mentions.found(note.path),
+        this.#settings.today,
+        lookup,
+      );
+      const contextFor = (asked: Lookup) => this.#context(note, { claims, mentions }, asked);
+      const found = runChecks(contextFor(lookup), () => contextFor(this.lookup()));
+      this.#rooms.published.set(note.path, found, changed);
+      const used = usedBy(
+        { note, mentions, claims, daysAt: (at) => dateOf(note, at) ?? day(this.#settings.today) },
+        lookup,
+      );
+      this.#judged.set(note.path, { claims, mentions, shown: this.#shownClaims(note, claims) }, asked);
+      return used;
+    } catch (error) {
+      this.#judged.set(note.path, { ...emptyJudgement, shown: '' }, asked);
+      this.#rooms.files.failed(note.path, 'judging', error, changed);
+      return usesNothing;
+    }
+  }
+
+  #context(note: NoteFacts, { claims, mentions }: Judgement, lookup: Lookup): CheckContext {
+    const { config, schemas } = this.#settings;
+    return {
+      note,
+      claims,
+      mentions,
+      lookup,
+      finder: this.finder,
+      config,
+      schemas,
+      described: once(() => describedFrontmatter(schemas, note)),
+      textOf: this.#textIn(note.path),
+      dateOf: (range) => dateOf(note, range),
+    };
+  }
+
+  #shownClaims(note: NoteFacts, claims: readonly JudgedClaim[]): string {
+    if (claims.length === 0) return '';
+    const places = this.#rooms.texts.places(
+      note.path,
+      claims.map(({ facts }) => facts.content),
+    );
+    return JSON.stringify([note.record?.title?.value, claims, places]);
+  }
+
+  #textIn(path: string): (range: Range) => string {
+    const text = this.#rooms.texts.text(path) ?? '';
+    return ({ start, end }) => text.slice(start, end);
+  }
+}
+
+/** Asked by several, worked out by the first. */
+function once<T>(work: () => T): () => T {
+  let done: { readonly result: T } | null = null;
+  return () => (done ??= { result: work() }).result;
+}
