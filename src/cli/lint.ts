@@ -1,4 +1,5 @@
 import { type Finding, type Level, isFixable } from '../core/model/finding.ts';
+import { allSources } from '../core/features/all-sources.ts';
 import { type Reported, lspRange } from '../core/features/rows.ts';
 import type { Service } from '../core/service.ts';
 import { levels, type Options } from './options.ts';
@@ -31,12 +32,11 @@ function countLevels(findings: readonly Finding[]): Counts {
 
 function totals(service: Service, reported: Reported) {
   const files = [...service.notes.values()].filter(({ path }) => reported(path));
-  const kind = (wanted: string): number => files.filter(({ record }) => record?.kind === wanted).length;
   return {
     notes: files.length,
     claims: files.reduce((sum, { claims }) => sum + claims.length, 0),
-    sources: kind('source'),
-    actors: kind('actor'),
+    sources: allSources(service).filter(({ path }) => reported(path)).length,
+    actors: files.filter(({ record }) => record?.kind === 'actor').length,
   };
 }
 

@@ -173,7 +173,7 @@ describe('a citation that is completed', () => {
     ['So [@two, ch‸]', 'So [@two, chap. ]'],
     ['So [see @bluth-collision, vol‸; @two]', 'So [see @bluth-collision, vol. ; @two]'],
   ] as const)
-    it(`${typed}`, () => assert.equal(completed(typed, label), becomes));
+    it(typed, () => assert.equal(completed(typed, label), becomes));
 
   for (const typed of [
     'Mail lee@bl‸',

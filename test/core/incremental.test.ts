@@ -181,7 +181,7 @@ describe('the incremental workspace', () => {
       }),
       { numRuns: 400 },
     );
-  }).timeout(60_000);
+  }).timeout(240_000);
 
   it('sees after any changes of schemas, settings and verdicts what one built from nothing sees', () => {
     fc.assert(
@@ -234,7 +234,7 @@ describe('the incremental workspace', () => {
       }),
       { numRuns: 150 },
     );
-  }).timeout(60_000);
+  }).timeout(240_000);
 
   it('notices a note that wins a name others resolved before', () => {
     const service = new Service(() => today);

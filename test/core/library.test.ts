@@ -240,7 +240,7 @@ describe('an entry of a .bib', () => {
     const { entries } = factsOf('a.bib', lent);
     assert.equal(entries.length, 1);
     assert.equal(entries[0]?.record.publisher, 'Press');
-    assert.equal(entries[0]?.record.issued?.value, '2020');
+    assert.equal(entries[0].record.issued?.value, '2020');
   });
 
   it('survives entries and strings that lead back to themselves', () => {

@@ -84,7 +84,11 @@ export function sourcesCounted(service: Service): string[] {
         ...new Set(places.filter(({ value }) => named(value)).map(({ range }) => range.start)),
       ];
       const uses = notes.flatMap(({ path: note, record, citations, links }) => {
-        const linked = links.filter(({ form, target }) => form === 'wiki' && lookup.link(target) === source);
+        const linked = links.filter(({ form, target }) =>
+          form === 'wiki'
+            ? lookup.link(target) === source
+            : form !== 'footnote' && lookup.sourceAt(target)?.path === source,
+        );
         const cited = starts(citations.map(({ key, keyRange }) => ({ value: key, range: keyRange })));
         const origins = record?.kind === 'source' ? record.derivedFrom.map((from) => from.source) : [];
         const positions =
@@ -92,7 +96,7 @@ export function sourcesCounted(service: Service): string[] {
         const released = record?.kind === 'note' && record.status === 'released';
         const of = (as: string, places: number[]) => places.map((start) => ({ note, as, start, released }));
         return [
-          ...of('citation', [...cited, ...linked.map(({ targetRange }) => targetRange.start)]),
+          ...of('citation', [...new Set([...cited, ...linked.map(({ targetRange }) => targetRange.start)])]),
           ...of('origin', starts(origins)),
           ...of('position', starts(positions)),
         ];

@@ -8,19 +8,19 @@ const material = process.env['ATTACHE_MATERIAL'] ?? '';
 /** The page with an article on lines 8 to 28, its menu above and other articles below. */
 const page = '001_062df84271009062';
 const quote = (id: string, words: string) =>
-  `[The words are "${words}" [@${page}]]{.claim #${id} kind=quote}\n\n`;
+  `[The words are "${words}" [@${page}]]{.claim #${id} kind=quote by=lee}\n\n`;
 
 /** The page's source note, and a note that quotes it; the other pages are there as well. */
 function workspace(lines: string | null): string {
   const pages = readdirSync(material).filter((name) => /^\d{3}_\w+\.txt$/u.test(name));
   assert.equal(pages.length, 5, 'the five captured pages');
-  const folder = temporary({ 'attache.yaml': '' });
+  const folder = temporary({ 'attache.yaml': '', 'lee.md': '---\ntype: person\nname: Lee Jae-myung\n---\n' });
   for (const name of pages) {
     const id = name.replace('.txt', '');
     const range = id === page && lines !== null ? `\n  lines: ${lines}` : '';
     write(folder, {
       [`captures/${name}`]: readFileSync(join(material, name)),
-      [`sources/${id}.md`]: `---\ntype: source\ntitle: Page ${id}\nlanguage: en\ncapture:\n  file: captures/${name}${range}\n---\n`,
+      [`sources/${id}.md`]: `---\ntype: source\ntitle: Page ${id}\npublisher: A site\nissued: 2025\nlanguage: en\ncapture:\n  file: captures/${name}${range}\n---\n`,
     });
   }
   return folder;
@@ -33,13 +33,26 @@ const person = (name: string, office: string): string => {
   return `---\ntype: person\nname: ${name}\nfamily: ${family}\npositions: [{ office: ${office} }]\n---\n`;
 };
 
-/** The claims of which quote-not-found says that the words are not there. */
-function notFound(folder: string, claims: Readonly<Record<string, string>>): string[] {
+/** What is found at each claim, and at the source: nothing else is. */
+function found(folder: string, claims: Readonly<Record<string, string>>, exit = 0): Record<string, string> {
   const text = Object.entries(claims).map(([id, words]) => quote(id, words));
   write(folder, { 'n.md': text.join('') });
-  const { findings } = lint(folder, Object.keys(claims).length > 1 ? 1 : 0);
-  assert.ok(findings.every(({ check, level }) => check === 'quote-not-found' && level === 'error'));
-  return findings.map(({ range }) => Object.keys(claims)[range.start.line / 2] ?? '');
+  const { findings } = lint(folder, exit);
+  return Object.fromEntries(
+    findings.map(({ check, level, file, range }) => [
+      file === 'n.md' ? Object.keys(claims)[range.start.line / 2]! : file,
+      `${level} ${check}`,
+    ]),
+  );
+}
+
+/** At its end the article says whose it was first, and the source note does not. */
+const republished = { [`sources/${page}.md`]: 'information origin-undeclared' };
+
+/** Words of another article, below the one that is the source. */
+function below(): string {
+  const line = readFileSync(join(material, `${page}.txt`), 'utf8').split(/\r?\n/u)[53]!;
+  return line.split(' ').slice(4, 12).join(' ').replace(/["“”]/gu, '');
 }
 
 describe('captured pages as an analyst gets them', function () {
@@ -52,22 +65,20 @@ describe('captured pages as an analyst gets them', function () {
     return;
   }
 
-  it('finds a quotation, and not with a changed word nor in what stands around the article', () => {
-    const after = readFileSync(join(material, `${page}.txt`), 'utf8')
-      .split(/\r?\n/u)[53]!
-      .split(' ');
-    const strange = after.slice(4, 12).join(' ').replace(/["“”]/gu, '');
+  it('finds a quotation, says which word was changed, and finds none in what stands around the article', () => {
     const claims = {
       there: 'basic axis of our diplomacy',
       changed: 'basic pillar of our diplomacy',
-      below: strange,
+      below: below(),
     };
-    assert.deepEqual(notFound(workspace('8-28'), claims), ['changed', 'below']);
-    assert.deepEqual(notFound(workspace(null), claims), ['changed'], 'without lines the whole page counts');
+    const changed = 'warning quote-altered';
+    const expected = { changed, below: 'error quote-not-found', ...republished };
+    assert.deepEqual(found(workspace('8-28'), claims, 1), expected);
+    assert.deepEqual(found(workspace(null), claims), { changed }, 'without lines the whole page counts');
   });
 
-  it('finds it alone: no finding at all', () => {
-    assert.deepEqual(notFound(workspace('8-28'), { there: 'basic axis of our diplomacy' }), []);
+  it('finds it alone: all there is to say is that the page has its text from elsewhere', () => {
+    assert.deepEqual(found(workspace('8-28'), { there: 'basic axis of our diplomacy' }), republished);
   });
 
   it('asks about the year where a page has a meeting of two who were not yet in office', () => {

@@ -3,6 +3,7 @@ import { completionsAt } from '../../src/core/features/completion.ts';
 import { definitionsAt } from '../../src/core/features/definition.ts';
 import { hoverAt } from '../../src/core/features/hover.ts';
 import { referencesAt } from '../../src/core/features/references.ts';
+import { readLibrary } from '../../src/core/library/read.ts';
 import type { Fix } from '../../src/core/model/edit.ts';
 import { type Change, Service } from '../../src/core/service.ts';
 import { applyEdits, combine } from '../../src/core/text/edits.ts';
@@ -51,6 +52,12 @@ export function serviceOf(files: readonly PlainFile[]): Service {
       return [wanted, file ? { text: file.text } : { missing: true as const }] as const;
     });
     ({ wantedSchemas } = service.setSchemas(new Map(given)));
+  }
+  for (const { value: path } of service.config.library) {
+    const file = files.find((each) => each.path === path);
+    if (!file) service.setLibrary(path, { missing: true });
+    else if (file.state !== 'text') service.setLibrary(path, { why });
+    else service.setLibrary(path, { text: file.text, facts: readLibrary(path, file.text, null).facts });
   }
   const given = files.filter(({ path }) => path.endsWith('.md') || service.isReview(path));
   const { wantedCaptures } = service.apply(given.map(changeOf));

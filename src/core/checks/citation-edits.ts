@@ -20,7 +20,7 @@ export function withoutCitations(
     if (/[[\]]/u.test(text.slice(start + 1, end - 1))) return null;
     const kept = citations.filter((each) => contains(bracket, each.range) && !removed.includes(each));
     const words = kept.map(({ range }) => text.slice(range.start, range.end).trim()).join('; ');
-    const from = words === '' ? start - (/ $/u.test(text.slice(0, start)) ? 1 : 0) : start;
+    const from = words === '' ? start - (text.endsWith(' ', start) ? 1 : 0) : start;
     edits.set(start, {
       range: { start: from, end },
       newText: words === '' ? '' : `[${words}]`,

@@ -18,7 +18,7 @@ export const notTheOriginal: Check = {
       if (!original) continue;
       // Beside its original the copy sends nobody the wrong way; false-corroboration speaks of both.
       const isBeside = claims.some(({ evidence }) =>
-        evidence.some((each) => each.source && each.source.place === original.place),
+        evidence.some((each) => each.source?.place === original.place),
       );
       if (isBeside) continue;
       yield {

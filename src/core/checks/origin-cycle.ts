@@ -24,7 +24,7 @@ export const originCycle: Check = {
           const next = way[at + 1];
           const step = record.derivedFrom.find(({ source: { value } }) => {
             const entry = context.lookup.byId('source', value);
-            return entry && next && entry.place === next.place;
+            return next !== undefined && entry?.place === next.place;
           });
           return step ? [{ file: path, range: step.source.range, message: 'It goes on here.' }] : [];
         }),

@@ -30,37 +30,66 @@ export interface OpenCitation {
   readonly inBrackets: boolean;
 }
 
+/** What is typed of a line of running text, up to the cursor. */
+interface Typing {
+  readonly note: NoteFacts;
+  readonly prose: Prose;
+  readonly before: string;
+  /** Where `before` begins in the note. */
+  readonly from: number;
+  readonly offset: number;
+  /** The open bracket in `before`, if one may hold citations. */
+  readonly bracket: number | null;
+}
+
 /** The `@…` of a citation that an offset is in, or the bracket in which one may begin. */
 export function openCitationAt(note: NoteFacts, text: string, offset: number): OpenCitation | null {
   const prose = blockAt(note, text, offset);
   if (!prose) return null;
-  const from = Math.max(lineStart(text, offset), prose.start);
-  const before = text.slice(from, offset).slice(-mostTyped);
-  const line = offset - before.length;
-  const at = before.lastIndexOf('@');
+  const before = text.slice(Math.max(lineStart(text, offset), prose.start), offset).slice(-mostTyped);
   const bracket = openBracket(before);
-  const inBrackets = (end: number): boolean =>
-    bracket !== null && isLead(before.slice(bracket + 1, end).replace(/^.*;/u, ''));
-  if (at > (bracket ?? -1) && !/[\];]/u.test(before.slice(at))) {
-    if (!isKeySign(note, prose, line + at) || /[\p{L}\p{N}@]$/u.test(before.slice(0, at))) return null;
-    const braced = before[at + 1] === '{';
-    const typed = before.slice(at + (braced ? 2 : 1));
-    const inside = inBrackets(at);
-    const isTyped = braced ? /^[^{}]*$/u : inside ? /^[^[\](){}@]*$/u : /^[^\s[\](){},@]*$/u;
-    const start = offset - typed.length;
-    return isTyped.test(typed) ? { start, typed, sign: braced ? '@{' : '@', inBrackets: inside } : null;
-  }
-  const word = /[^\s;[\]]*$/u.exec(before)?.[0] ?? '';
-  const start = offset - word.length;
-  const holdsKey = note.citations.some(
-    ({ range }) => range.start > line + (bracket ?? 0) && range.start < offset,
-  );
-  const opens =
-    bracket !== null && (holdsKey || isSyntax(prose, line + bracket)) && !isTask(text, line + bracket);
-  return opens && inBrackets(before.length - word.length) && !/[@(){}^!]/u.test(word)
-    ? { start, typed: word, sign: '', inBrackets: true }
+  const typing = { note, prose, before, from: offset - before.length, offset, bracket };
+  const at = before.lastIndexOf('@');
+  const isSigned = at > (bracket ?? -1) && !/[\];]/u.test(before.slice(at));
+  if (isSigned) return signedCitation(typing, at);
+  return bracket !== null && mayHoldKeys(typing, text, bracket) ? unsignedCitation(typing) : null;
+}
+
+/** What stands behind an `@`. */
+function signedCitation(typing: Typing, at: number): OpenCitation | null {
+  const { note, prose, before, from, offset } = typing;
+  if (!isKeySign(note, prose, from + at) || /[\p{L}\p{N}@]$/u.test(before.slice(0, at))) return null;
+  const sign = before[at + 1] === '{' ? '@{' : '@';
+  const typed = before.slice(at + sign.length);
+  const inBrackets = mayBeginInBrackets(typing, at);
+  return typedKey(sign, inBrackets).test(typed)
+    ? { start: offset - typed.length, typed, sign, inBrackets }
     : null;
 }
+
+function typedKey(sign: '@' | '@{', inBrackets: boolean): RegExp {
+  if (sign === '@{') return /^[^{}]*$/u;
+  return inBrackets ? /^[^[\](){}@]*$/u : /^[^\s[\](){},@]*$/u;
+}
+
+/** The word in brackets that may become a key. */
+function unsignedCitation(typing: Typing): OpenCitation | null {
+  const { before, offset } = typing;
+  const typed = /[^\s;[\]]*$/u.exec(before)?.[0] ?? '';
+  return mayBeginInBrackets(typing, before.length - typed.length) && !/[@(){}^!]/u.test(typed)
+    ? { start: offset - typed.length, typed, sign: '', inBrackets: true }
+    : null;
+}
+
+/** A bracket that holds a key is covered as markup or not; another one must be markup, and no task's. */
+function mayHoldKeys({ note, prose, from, offset }: Typing, text: string, bracket: number): boolean {
+  const open = from + bracket;
+  const holdsKey = note.citations.some(({ range }) => range.start > open && range.start < offset);
+  return (holdsKey || isSyntax(prose, open)) && !isTask(text, open);
+}
+
+const mayBeginInBrackets = ({ before, bracket }: Typing, at: number): boolean =>
+  bracket !== null && isLead(before.slice(bracket + 1, at).replace(/^.*;/u, ''));
 
 /** The last `[` of a line that nothing closes; null where it is no citation's: of `[[`, `![` and `[^`. */
 function openBracket(before: string): number | null {

@@ -73,35 +73,46 @@ export function renameAt(
 function targetAt(service: Service, path: string, offset: number): Target | Refusal | null {
   for (const naming of namingsIn(service, path, true)) {
     const part = partAt(naming, offset);
-    if (!part) continue;
-    const { words, how } = part;
-    if (!naming.subject) return how === 'claim' ? null : { why: `Nothing is called “${words.value}” yet.` };
-    const note = service.notes.get(naming.subject.file) ?? null;
-    const entry = note ? null : service.lookup.entryAt(naming.subject.file);
-    if (!note && !entry) return null;
-    const { problems } = note?.frontmatter ?? { problems: [] };
-    if (problems.length > 0)
-      return {
-        why: `The frontmatter of ${naming.subject.file} can’t be read as it stands. Mend it first.`,
-        range: words.range,
-      };
-    if (how === 'claim' && naming.subject.claim === null) return null;
-    const names = note ? namesOf(note) : namesOfEntry(entry?.id ?? '');
-    const named = how === 'claim' ? how : howNamed(names, naming);
-    if (named === 'name')
-      return {
-        why: `“${words.value}” is a name or title of ${naming.subject.file}, no id. Change it there, and here by hand.`,
-        range: words.range,
-      };
-    return { words, subject: naming.subject, how: named, note, names };
+    if (part) return targetOf(service, naming, part);
   }
   return null;
 }
 
-function partAt(
-  { record, claim }: Naming,
-  offset: number,
-): { words: Target['words']; how: 'record' | 'claim' } | null {
+function targetOf(service: Service, naming: Naming, { words, how }: Part): Target | Refusal | null {
+  const { subject } = naming;
+  if (!subject) return how === 'claim' ? null : { why: `Nothing is called “${words.value}” yet.` };
+  const bearer = bearerAt(service, subject.file);
+  if (!bearer) return null;
+  if (bearer.note && bearer.note.frontmatter.problems.length > 0)
+    return {
+      why: `The frontmatter of ${subject.file} can’t be read as it stands. Mend it first.`,
+      range: words.range,
+    };
+  if (how === 'claim') return subject.claim === null ? null : { words, subject, how, ...bearer };
+  const named = howNamed(bearer.names, naming);
+  if (named === 'name')
+    return {
+      why: `“${words.value}” is a name or title of ${subject.file}, no id. Change it there, and here by hand.`,
+      range: words.range,
+    };
+  return { words, subject, how: named, ...bearer };
+}
+
+/** The note or the entry of a library that stands there, with its names. */
+function bearerAt({ notes, lookup }: Service, file: string): Pick<Target, 'note' | 'names'> | null {
+  const note = notes.get(file);
+  if (note) return { note, names: namesOf(note) };
+  const entry = lookup.entryAt(file);
+  return entry ? { note: null, names: namesOfEntry(entry.id) } : null;
+}
+
+/** The words of a naming that the cursor is on. */
+interface Part {
+  readonly words: Target['words'];
+  readonly how: 'record' | 'claim';
+}
+
+function partAt({ record, claim }: Naming, offset: number): Part | null {
   if (claim && touches(claim.range, offset)) return { words: claim, how: 'claim' };
   return record && touches(record.range, offset) ? { words: record, how: 'record' } : null;
 }

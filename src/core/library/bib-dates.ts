@@ -20,7 +20,7 @@ function bibDate(field: Fields, prefix: string): WrittenDate | null {
   const date = written(field(`${prefix}date`));
   if (date) return date;
   const year = field(`${prefix}year`);
-  const text = unbraced(year?.text ?? '');
+  const text = plainText(year);
   if (!year || text === '') return null;
   const exact = /^\d{4}$/u.test(text);
   const value = exact ? text + monthAndDay(field, prefix) : text.replace(/\s*[-–]{1,2}\s*(?=\d{4}$)/u, '/');
@@ -28,22 +28,37 @@ function bibDate(field: Fields, prefix: string): WrittenDate | null {
 }
 
 function written(field: RawField | null): WrittenDate | null {
-  const value = unbraced(field?.text ?? '');
+  const value = plainText(field);
   return field && value !== '' ? { value, range: field.range, days: parseEdtf(value) } : null;
 }
 
-const unbraced = (text: string): string => text.replace(/[{}"]/gu, '').trim();
+const plainText = (field: RawField | null): string => (field?.text ?? '').replace(/[{}"]/gu, '').trim();
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** `-02-14` of a month by figure or name, with the day in a field of its own or beside it (`14~may`, `July 30th`). */
+/** `-02-14` of a month by figure or name, with the day in a field of its own or beside it. */
 function monthAndDay(field: Fields, prefix: string): string {
-  const text = unbraced(field(`${prefix}month`)?.text ?? '').toLowerCase();
-  const name = /\p{L}{3,}/u.exec(text)?.[0].slice(0, 3) ?? '';
-  const month = /^\d{1,2}$/u.test(text) ? Number(text) : months.indexOf(name) + 1;
+  const text = plainText(field(`${prefix}month`)).toLowerCase();
+  const month = monthIn(text);
   if (month < 1 || month > 12) return '';
-  const beside = name === '' ? undefined : /^\D*(\d{1,2})(?:\D{0,3})?$|^(\d{1,2})\D/u.exec(text);
-  const day = Number(unbraced(field(`${prefix}day`)?.text ?? '') || (beside?.[1] ?? beside?.[2] ?? NaN));
-  const two = (count: number): string => String(count).padStart(2, '0');
+  const day = Number(plainText(field(`${prefix}day`)) || dayBeside(text));
   return `-${two(month)}${day >= 1 && day <= 31 ? `-${two(day)}` : ''}`;
 }
+
+/** 0 where no month is named. */
+function monthIn(text: string): number {
+  if (isFigure(text)) return Number(text);
+  const name = /\p{L}{3,}/u.exec(text)?.[0] ?? '';
+  return months.indexOf(name.slice(0, 3)) + 1;
+}
+
+/** The day in `14~may` and `July 30th`; a figure alone is the month. */
+function dayBeside(text: string): string | undefined {
+  if (isFigure(text)) return undefined;
+  const match = /^\D*(\d{1,2})(?:\D{0,3})?$|^(\d{1,2})\D/u.exec(text);
+  return match?.[1] ?? match?.[2];
+}
+
+const isFigure = (text: string): boolean => /^\d{1,2}$/u.test(text);
+
+const two = (count: number): string => String(count).padStart(2, '0');

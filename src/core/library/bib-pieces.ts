@@ -36,9 +36,9 @@ function startsWithKey(text: string, at: number): boolean {
 }
 
 function pieceAt(text: string, start: number, open: number, type: string): Piece {
-  const inBraces = text.charAt(open - 1) === '{';
   const isComment = type === 'comment';
-  const close = closeOf(text, open, inBraces, isComment);
+  const closeOf = text.charAt(open - 1) === '{' ? closeOfBraces : closeOfParentheses;
+  const close = closeOf(text, open, isComment);
   if (close.closed) return { start, end: close.at, reach: close.at, closed: true };
   if (isComment) return { start, end: lineEnd(text, open), reach: Infinity, closed: false };
   const at = close.reach === Infinity ? nextLineWithEntry(text, open) : close.at;
@@ -52,7 +52,7 @@ interface Close {
   readonly reach: number;
 }
 
-/** Codes are compared, not letters: all of a library goes through this loop. */
+/** Codes are compared, not letters: all of a library goes through these loops. */
 const signs = {
   lineFeed: 10,
   carriageReturn: 13,
@@ -63,23 +63,41 @@ const signs = {
   close: 125,
 } as const;
 
-function closeOf(text: string, open: number, inBraces: boolean, isComment: boolean): Close {
+function closeOfBraces(text: string, open: number, isComment: boolean): Close {
+  let depth = 0;
+  for (let at = open; at < text.length; at++) {
+    const sign = text.charCodeAt(at);
+    if (sign === signs.open) depth++;
+    else if (sign === signs.close && depth-- === 0) return closedAt(at);
+    else if (sign === signs.at && !isComment && beginsEntryAtLine(text, at)) return cutOffAt(at);
+  }
+  return unclosed(text);
+}
+
+/** A parenthesis in quotes or braces closes nothing. */
+function closeOfParentheses(text: string, open: number, isComment: boolean): Close {
   let depth = 0;
   let quoted = false;
   for (let at = open; at < text.length; at++) {
     const sign = text.charCodeAt(at);
     if (sign === signs.open) depth++;
-    else if (sign === signs.close) {
-      if (depth === 0 && inBraces) return { at: at + 1, closed: true, reach: at + 1 };
-      if (depth > 0) depth--;
-    } else if (!inBraces && depth === 0 && sign === signs.quote) quoted = !quoted;
-    else if (!inBraces && depth === 0 && !quoted && sign === signs.closingParenthesis)
-      return { at: at + 1, closed: true, reach: at + 1 };
-    else if (sign === signs.at && !isComment && isLineBreak(text.charCodeAt(at - 1)) && beginsEntry(text, at))
-      return { at, closed: false, reach: entryHead.lastIndex };
+    else if (sign === signs.close) depth = Math.max(depth - 1, 0);
+    else if (sign === signs.quote && depth === 0) quoted = !quoted;
+    else if (sign === signs.closingParenthesis && depth === 0 && !quoted) return closedAt(at);
+    else if (sign === signs.at && !isComment && beginsEntryAtLine(text, at)) return cutOffAt(at);
   }
-  return { at: text.length, closed: false, reach: Infinity };
+  return unclosed(text);
 }
+
+const closedAt = (at: number): Close => ({ at: at + 1, closed: true, reach: at + 1 });
+
+/** By the entry that begins there, whose head was just read. */
+const cutOffAt = (at: number): Close => ({ at, closed: false, reach: entryHead.lastIndex });
+
+const unclosed = (text: string): Close => ({ at: text.length, closed: false, reach: Infinity });
+
+const beginsEntryAtLine = (text: string, at: number): boolean =>
+  isLineBreak(text.charCodeAt(at - 1)) && beginsEntry(text, at);
 
 const isLineBreak = (sign: number): boolean => sign === signs.lineFeed || sign === signs.carriageReturn;
 

@@ -17,7 +17,7 @@ export function readJson(text: string): JsonRead {
 
 const deepest = 100;
 const plain = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
-// eslint-disable-next-line no-control-regex -- JSON allows none of them in strings.
+// JSON allows no control characters in strings.
 const quoted = /"(?:[^"\\\u0000-\u001F]|\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4}))*"/y;
 
 class JsonReader {

@@ -37,34 +37,53 @@ export function piecesOf<C>(
   next: NextPiece,
   read: (piece: Piece) => C,
 ): Change<C> {
-  const old = before?.pieces ?? [];
-  const same = before ? commonStart(before.text, text) : 0;
-  const sameEnd = before ? commonEnd(before.text, text, same) : 0;
-  const shift = text.length - (before?.text.length ?? 0);
-  const touched = old.findIndex(({ reach }) => reach > same);
-  const head = touched < 0 ? old.length : touched;
+  const was: Pieces<C> = before ?? { text: '', pieces: [] };
+  const { head, found, tail } = stretchAnew(text, was, next);
+  const lost = new Map(was.pieces.slice(head, tail).map((piece) => [textOf(was.text, piece), piece.content]));
+  const filled = found.map((piece): Filled<C> => {
+    const content = lost.get(textOf(text, piece)) ?? read(piece);
+    return { ...piece, content };
+  });
+  return {
+    pieces: was.pieces.slice(0, head).concat(filled, allMovedBy(was.pieces.slice(tail), shiftOf(text, was))),
+    between: [...lost.values(), ...filled.map(({ content }) => content)],
+  };
+}
+
+/** What was found where the text may have changed: it stands for the old pieces from `head` up to `tail`. */
+interface Stretch {
+  readonly head: number;
+  readonly tail: number;
+  readonly found: readonly Piece[];
+}
+
+/** Looks for pieces from the change on, until they meet one of before that the text behind the change holds. */
+function stretchAnew(text: string, was: Pieces<unknown>, next: NextPiece): Stretch {
+  const old = was.pieces;
+  const same = commonStart(was.text, text);
+  const sameEnd = commonEnd(was.text, text, same);
+  const head = indexOr(
+    old.length,
+    old.findIndex(({ reach }) => reach > same),
+  );
   const found: Piece[] = [];
   let tail = head;
-  for (let piece = next(text, old[head - 1]?.end ?? 0); ; piece = next(text, piece.end)) {
-    const start = piece?.start ?? Infinity;
-    while (tail < old.length && (old[tail]?.start ?? 0) + shift < start) tail++;
-    const meets = text.length - start <= sameEnd && (old[tail]?.start ?? NaN) + shift === start;
-    if (!piece || meets) break;
+  for (let piece = next(text, old[head - 1]?.end ?? 0); piece; piece = next(text, piece.end)) {
+    const oldStart = piece.start - shiftOf(text, was);
+    while ((old[tail]?.start ?? Infinity) < oldStart) tail++;
+    const meets = text.length - piece.start <= sameEnd && old[tail]?.start === oldStart;
+    if (meets) return { head, tail, found };
     found.push(piece);
   }
-  const lost = new Map(
-    old.slice(head, tail).map((piece) => [textOf(before?.text ?? '', piece), piece.content]),
-  );
-  const between = [...lost.values()];
-  const pieces = old.slice(0, head);
-  for (const piece of found) {
-    const content = lost.get(textOf(text, piece)) ?? read(piece);
-    between.push(content);
-    pieces.push({ ...piece, content });
-  }
-  for (const piece of old.slice(tail)) pieces.push(shift === 0 ? piece : movedBy(piece, shift));
-  return { pieces, between };
+  return { head, tail: old.length, found };
 }
+
+const indexOr = (otherwise: number, index: number): number => (index < 0 ? otherwise : index);
+
+const shiftOf = (text: string, was: Pieces<unknown>): number => text.length - was.text.length;
+
+const allMovedBy = <C>(pieces: readonly Filled<C>[], shift: number): readonly Filled<C>[] =>
+  shift === 0 ? pieces : pieces.map((piece) => movedBy(piece, shift));
 
 const textOf = (text: string, { start, end, closed }: Piece): string => `${closed}${text.slice(start, end)}`;
 

@@ -41,7 +41,7 @@ export function packRecords(records: readonly SourceRecord[]): PackedRecords {
 }
 
 const packed = (text: string | null): string =>
-  // eslint-disable-next-line no-control-regex -- the signs of this format
+  // These are the signs of the format.
   text === null ? nothing : text.replace(/[\u0000-\u0002]/gu, '\uFFFD');
 
 const packedDays = (date: WrittenDate | null): string =>
