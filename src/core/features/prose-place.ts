@@ -61,7 +61,7 @@ function signedCitation(typing: Typing, at: number): OpenCitation | null {
   if (!isKeySign(note, prose, from + at) || /[\p{L}\p{N}@]$/u.test(before.slice(0, at))) return null;
   const sign = before[at + 1] === '{' ? '@{' : '@';
   const typed = before.slice(at + sign.length);
-  const inBrackets = mayBeginInBrackets(typing, at);
+  const inBrackets = beginsInBrackets(typing, at);
   return typedKey(sign, inBrackets).test(typed)
     ? { start: offset - typed.length, typed, sign, inBrackets }
     : null;
@@ -76,19 +76,19 @@ function typedKey(sign: '@' | '@{', inBrackets: boolean): RegExp {
 function unsignedCitation(typing: Typing): OpenCitation | null {
   const { before, offset } = typing;
   const typed = /[^\s;[\]]*$/u.exec(before)?.[0] ?? '';
-  return mayBeginInBrackets(typing, before.length - typed.length) && !/[@(){}^!]/u.test(typed)
+  return beginsInBrackets(typing, before.length - typed.length) && !/[@(){}^!]/u.test(typed)
     ? { start: offset - typed.length, typed, sign: '', inBrackets: true }
     : null;
 }
 
-/** A bracket that holds a key is covered as markup or not; another one must be markup, and no task's. */
+/** Not one that is escaped or in code, unless a key was read in it, nor the box of a task. */
 function mayHoldKeys({ note, prose, from, offset }: Typing, text: string, bracket: number): boolean {
   const open = from + bracket;
   const holdsKey = note.citations.some(({ range }) => range.start > open && range.start < offset);
   return (holdsKey || isSyntax(prose, open)) && !isTask(text, open);
 }
 
-const mayBeginInBrackets = ({ before, bracket }: Typing, at: number): boolean =>
+const beginsInBrackets = ({ before, bracket }: Typing, at: number): boolean =>
   bracket !== null && isLead(before.slice(bracket + 1, at).replace(/^.*;/u, ''));
 
 /** The last `[` of a line that nothing closes; null where it is no citation's: of `[[`, `![` and `[^`. */

@@ -83,7 +83,8 @@ function targetOf(service: Service, naming: Naming, { words, how }: Part): Targe
   if (!subject) return how === 'claim' ? null : { why: `Nothing is called “${words.value}” yet.` };
   const bearer = bearerAt(service, subject.file);
   if (!bearer) return null;
-  if (bearer.note && bearer.note.frontmatter.problems.length > 0)
+  const problems = bearer.note?.frontmatter?.problems ?? [];
+  if (problems.length > 0)
     return {
       why: `The frontmatter of ${subject.file} can’t be read as it stands. Mend it first.`,
       range: words.range,

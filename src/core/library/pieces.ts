@@ -62,10 +62,8 @@ function stretchAnew(text: string, was: Pieces<unknown>, next: NextPiece): Stret
   const old = was.pieces;
   const same = commonStart(was.text, text);
   const sameEnd = commonEnd(was.text, text, same);
-  const head = indexOr(
-    old.length,
-    old.findIndex(({ reach }) => reach > same),
-  );
+  const touched = old.findIndex(({ reach }) => reach > same);
+  const head = touched < 0 ? old.length : touched;
   const found: Piece[] = [];
   let tail = head;
   for (let piece = next(text, old[head - 1]?.end ?? 0); piece; piece = next(text, piece.end)) {
@@ -77,8 +75,6 @@ function stretchAnew(text: string, was: Pieces<unknown>, next: NextPiece): Stret
   }
   return { head, tail: old.length, found };
 }
-
-const indexOr = (otherwise: number, index: number): number => (index < 0 ? otherwise : index);
 
 const shiftOf = (text: string, was: Pieces<unknown>): number => text.length - was.text.length;
 
