@@ -196,7 +196,8 @@ describe('hostile files', function () {
   });
 
   it('a capture outside, absolute, missing, a folder', () => {
-    const source = (file: string) => `---\ntype: source\ntitle: T\ncapture: { file: "${file}" }\n---\n`;
+    const source = (file: string) =>
+      `---\ntype: source\ntitle: T\npublisher: P\nissued: 2025\ncapture: { file: "${file}" }\n---\n`;
     const quote = (key: string) =>
       `[He said "some words of this" [@${key}]]{.claim #${key} kind=quote by=he}\n\n`;
     const outside = temporary({ 'secret.txt': 'some words of this' });

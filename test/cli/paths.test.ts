@@ -73,7 +73,7 @@ describe('which files count', function () {
   it('PATHs limit what is reported, and judge against the whole', () => {
     const folder = temporary({
       'attache.yaml': '',
-      'sources/none.md': '---\ntype: source\ntitle: None\n---\n',
+      'sources/none.md': '---\ntype: source\ntitle: None\npublisher: P\nissued: 2025\n---\n',
       ...notes(['x/a.md', 'xy/a.md', 'x.md']),
     });
     const at = (paths: string[], cwd = folder) => asJson<Lint>(['lint', ...paths], 0, { cwd });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { clean, lint, temporary, write } from '../cli/attache.ts';
+import { asJson, clean, lint, temporary, write } from '../cli/attache.ts';
 
 const material = process.env['ATTACHE_MATERIAL'] ?? '';
 
@@ -79,6 +79,19 @@ describe('captured pages as an analyst gets them', function () {
 
   it('finds it alone: all there is to say is that the page has its text from elsewhere', () => {
     assert.deepEqual(found(workspace('8-28'), { there: 'basic axis of our diplomacy' }), republished);
+  });
+
+  it('captures each as it is, with which lint has nothing to find', () => {
+    const folder = temporary({ 'attache.yaml': '' });
+    const pages = readdirSync(material).filter((name) => name.endsWith('.txt'));
+    assert.equal(pages.length, 5, 'the five captured pages');
+    for (const name of pages) asJson(['capture', join(material, name), '--workspace', folder]);
+    const rows = asJson<{ state: string }[]>(['verify', '--workspace', folder]);
+    assert.deepEqual(
+      rows.map(({ state }) => state),
+      pages.map(() => 'ok'),
+    );
+    assert.deepEqual(lint(folder).findings, []);
   });
 
   it('asks about the year where a page has a meeting of two who were not yet in office', () => {

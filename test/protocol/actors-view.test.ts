@@ -165,9 +165,9 @@ describe('what the Actors view asks', function () {
       return eventually('attache/viewsChanged', () => told.slice(before).find(isMeant));
     };
     const moved = await replace('\n# ', '\n\n# ', ({ actors }) => !actors);
-    assert.deepEqual(moved, { claims: true, actors: false, underActors: true });
+    assert.deepEqual(moved, { claims: true, actors: false, underActors: true, sources: false });
     const named = await replace('\n# ', '\nDonald Trump agreed.\n\n# ', ({ actors }) => actors);
-    assert.deepEqual(named, { claims: true, actors: true, underActors: true });
+    assert.deepEqual(named, { claims: true, actors: true, underActors: true, sources: false });
   });
 
   it('judges two roots each by itself', async () => {

@@ -9,7 +9,7 @@ function bench(...names: string[]): { code: number | null; out: string; err: str
   const done = spawnSync(process.execPath, [join(repository, 'bench/run.mjs'), ...names], {
     env: { ...process.env, BENCH_QUICK: '1' },
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: 240_000,
   });
   return { code: done.status, out: done.stdout, err: done.stderr };
 }
