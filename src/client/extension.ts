@@ -10,6 +10,7 @@ import { showUses } from './lenses.ts';
 import { newNote } from './new-note.ts';
 import { NoteTypeItem } from './note-type.ts';
 import { OneAtATime } from './one-at-a-time.ts';
+import { claimFromPassage } from './passage-claim.ts';
 import { configuredRoots, RootsWatcher } from './roots.ts';
 import { type Ask, Server } from './server.ts';
 import { SourcesView } from './sources-view.ts';
@@ -31,6 +32,7 @@ const authoringCommands = (ask: Ask): Disposable[] => [
     newNote(ask, ({ name }) => actorTypes.includes(name), selectedWords()),
   ),
   commands.registerCommand('attache.addAlias', () => addAlias(ask)),
+  commands.registerCommand('attache.claimFromPassage', () => claimFromPassage(ask)),
   commands.registerCommand('attache.showReferences', (given: LensArguments) => showUses(ask, given)),
   commands.registerCommand('attache.openFile', openBegun),
   commands.registerCommand('attache.quietReferenceLinks', quietReferenceLinks),

@@ -168,6 +168,21 @@ export interface AddAliasParams extends PlaceParams {
 /** Request: the edits that give the actor of a note another name. Answered with `NoteEdits`, or null. */
 export const addAliasRequest = 'attache/addAlias';
 
+/** The selection in a capture. */
+export interface PassageParams extends PlaceParams {
+  readonly range: ProtocolRange;
+}
+
+export interface PassageClaimAnswer {
+  /** The claim's Markdown; null where none can be made. */
+  readonly claim: string | null;
+  /** Why none can be made, in a sentence; null where one can. */
+  readonly why: string | null;
+}
+
+/** Request with `PassageParams`: a claim that quotes a passage of a capture. Answered with `PassageClaimAnswer`. */
+export const passageClaimRequest = 'attache/passageClaim';
+
 export interface UsesParams extends PlaceParams {
   readonly what: UsesWhat;
 }

@@ -2,10 +2,12 @@ import type { Connection } from 'vscode-languageserver/node';
 import { actorChoices, addAlias } from '../core/features/actor-choice.ts';
 import { newNote } from '../core/features/new-note.ts';
 import { changeType, typeOfNote } from '../core/features/note-type.ts';
+import { claimFromPassage, noCapture } from '../core/features/passage-claim.ts';
 import { setUp } from '../host/node/set-up.ts';
 import { exists, pathOfUri, uriOf } from '../host/node/workspace-host.ts';
 import type { Service } from '../core/service.ts';
 import type { TextEdit } from '../core/text/edits.ts';
+import { LineIndex, type Position } from '../core/text/lines.ts';
 import {
   type ActorChoice,
   type ActorsNamedParams,
@@ -16,6 +18,8 @@ import {
   type NewNoteParams,
   type NoteTypeAnswer,
   type NoteTypeChoice,
+  type PassageClaimAnswer,
+  type PassageParams,
   type PlaceParams,
   type SetUpAnswer,
   actorsNamedRequest,
@@ -24,6 +28,7 @@ import {
   newNoteRequest,
   noteTypeRequest,
   noteTypesRequest,
+  passageClaimRequest,
   setUpRequest,
 } from '../protocol/protocol.ts';
 import { toEdits } from './convert.ts';
@@ -62,6 +67,13 @@ export function answerAuthoring(connection: Connection, roots: Roots, today: () 
     const found = roots.place(uri);
     return found ? edited(found.root, found.path, (service) => addAlias(service, found.path, alias)) : null;
   });
+  connection.onRequest(
+    passageClaimRequest,
+    ({ uri, range }: PassageParams): Promise<PassageClaimAnswer> | PassageClaimAnswer => {
+      const found = roots.place(uri);
+      return found ? found.root.ask(({ service }) => quoting(service, found.path, range)) : noCapture;
+    },
+  );
   connection.onRequest(newNoteRequest, ({ root, type, title }: NewNoteParams) => {
     const found = roots.place(root);
     return found ? begun(found.root, type, title) : null;
@@ -91,6 +103,16 @@ function edited(
     const edits = isStale(asked, path) ? null : edit(service);
     return edits && { version: open(path)?.version ?? null, edits: toEdits(service, path, edits) };
   });
+}
+
+function quoting(service: Service, path: string, range: PassageParams['range']): PassageClaimAnswer {
+  const capture = service.lookup.capture(path);
+  const text = capture?.state === 'read' ? capture.text : '';
+  const lines = new LineIndex(text);
+  // An editor doesn't show the byte order mark and doesn't count it.
+  const bom = text.startsWith('\uFEFF') ? 1 : 0;
+  const offset = (at: Position): number => lines.offset(at) + (at.line === 0 ? bom : 0);
+  return claimFromPassage(service, path, { start: offset(range.start), end: offset(range.end) });
 }
 
 async function begun(root: Root, type: string, title: string): Promise<NewNoteAnswer | null> {

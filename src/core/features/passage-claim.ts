@@ -6,32 +6,43 @@ import type { Range } from '../text/range.ts';
 import type { Entry } from '../workspace/lookup.ts';
 import { captureOf } from '../workspace/offers.ts';
 
-/**
- * The Markdown of a claim of kind quote that quotes a passage of a capture, with its line as the locator; null where no
- * source names the file as its capture, or the passage holds no words or lies outside the document.
- */
-export function claimFromPassage(service: Service, path: string, { start, end }: Range): string | null {
-  const source = sourceOf(service, path);
+/** The Markdown of a claim, or a sentence that says why there is none. */
+export type PassageClaim =
+  { readonly claim: string; readonly why: null } | { readonly claim: null; readonly why: string };
+
+const none = (why: string): PassageClaim => ({ claim: null, why });
+
+export const noCapture = none('No source names this file as its capture.');
+
+/** The Markdown of a claim of kind quote that quotes a passage of a capture, with its lines as the locator. */
+export function claimFromPassage(service: Service, path: string, { start, end }: Range): PassageClaim {
+  const sources = sourcesOf(service, path);
+  if (sources.length === 0) return noCapture;
   const read = service.lookup.capture(path);
-  if (!source || read?.state !== 'read') return null;
+  if (read?.state !== 'read') return none('The capture can’t be read.');
   const passage = read.text.slice(start, end);
+  if (!/[\p{L}\p{N}]/u.test(passage)) return none('The passage holds no words.');
   const from = start + passage.length - passage.trimStart().length;
   const to = start + passage.trimEnd().length;
-  if (!/[\p{L}\p{N}]/u.test(passage)) return null;
   const index = new LineIndex(read.text);
   const [first, last] = [from, to].map((at) => index.position(at).line + 1) as [number, number];
-  const { lines } = source.record.capture ?? { lines: [] };
-  if (lines.length > 0 && !lines.some(([begin, close]) => begin <= first && last <= close)) return null;
+  const source = sources.find(({ record }) => {
+    const { lines } = record.capture ?? { lines: [] };
+    return lines.length === 0 || lines.some(([begin, close]) => begin <= first && last <= close);
+  });
+  if (!source)
+    return none('The passage lies outside the lines that the source’s record gives to the document.');
   const locator = first === last ? `l. ${first}` : `ll. ${first}-${last}`;
-  return `[“${quoted(read.text.slice(from, to))}” [@${keyOf(source)}, ${locator}]]{.claim kind=quote}`;
+  const words = quoted(read.text.slice(from, to));
+  return { claim: `[“${words}” [@${keyOf(source)}, ${locator}]]{.claim kind=quote}`, why: null };
 }
 
-function sourceOf({ notes, lookup }: Service, path: string): Entry<SourceRecord> | null {
-  for (const { path: note, record } of notes.values())
-    if (record?.kind === 'source' && captureOf(record) === path)
-      return lookup.entryAt(note) as Entry<SourceRecord> | null;
-  return null;
-}
+/** Several where a file holds more than one document. */
+const sourcesOf = ({ notes, lookup }: Service, path: string): Entry<SourceRecord>[] =>
+  [...notes.values()].flatMap(({ path: note, record }) => {
+    const source = captureOf(record) === path ? lookup.entryAt(note) : null;
+    return source ? [source as Entry<SourceRecord>] : [];
+  });
 
 function keyOf({ id, record }: Entry<SourceRecord>): string {
   const key = record.key?.value ?? id;
