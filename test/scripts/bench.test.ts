@@ -15,7 +15,7 @@ function bench(...names: string[]): { code: number | null; out: string; err: str
 }
 
 describe('npm run bench', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
 
   it('times every answer beside the peer’s on the same text', () => {
     const { code, out, err } = bench('frontmatter');
