@@ -1,3 +1,4 @@
+import { isPlainKey } from '../markup/keys.ts';
 import type { Fix } from '../model/edit.ts';
 import type { QuotationFacts } from '../model/facts.ts';
 import type { SourceRecord } from '../model/records.ts';
@@ -61,9 +62,6 @@ const isCitedFor = (
   (cited.citation !== null && citations.includes(cited.citation)) ||
   cited.claims.some((each) => claims.indexOf(each) === claim);
 
-// Pandoc's rule for keys without braces.
-const plainKey = /^[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{M}\p{N}_]))*$/u;
-
 function citing(
   { range, source }: CitedSource,
   original: Entry<SourceRecord>,
@@ -72,7 +70,7 @@ function citing(
   const key = original.record.key?.value ?? original.id;
   const expected = textOf(range);
   // A link by title or path stays what it is.
-  if (!plainKey.test(key) || ![source.id, source.record.key?.value].includes(expected)) return [];
+  if (!isPlainKey(key) || ![source.id, source.record.key?.value].includes(expected)) return [];
   return [
     { title: `Cite “${titleOf(original)}” instead`, edits: [{ range, newText: key, expected }], safe: false },
   ];

@@ -1,5 +1,5 @@
 import { typedLabels } from '../markup/locators.ts';
-import { readKey } from '../markup/keys.ts';
+import { isPlainKey } from '../markup/keys.ts';
 import type { NoteFacts } from '../model/facts.ts';
 import type { Service } from '../service.ts';
 import { type Completion, type Completions, escapeSnippet } from './completion-items.ts';
@@ -61,8 +61,7 @@ function keyItem(
   const authors = others.length > 0 ? `${author} et al.` : author;
   const { sign, start, typed } = open;
   const end = offset + restOf(open, text, offset);
-  const isPlain =
-    readKey(`@${key}`, 0)?.end === key.length + 1 && !/[\p{L}\p{N}\p{M}_]/u.test(text[end] ?? '');
+  const isPlain = isPlainKey(key) && !/[\p{L}\p{N}\p{M}_]/u.test(text[end] ?? '');
   const written = isPlain ? key : `{${key}}`;
   const snippet = sign === '@{' ? `${key}}` : sign === '@' ? written : `@${written}`;
   return {

@@ -1,5 +1,5 @@
 import type { SourceRecord } from '../model/records.ts';
-import { readKey } from '../markup/keys.ts';
+import { writtenKey } from '../markup/keys.ts';
 import type { Service } from '../service.ts';
 import { LineIndex } from '../text/lines.ts';
 import type { Range } from '../text/range.ts';
@@ -23,7 +23,7 @@ export function claimFromPassage(service: Service, path: string, { start, end }:
   const { lines } = source.record.capture ?? { lines: [] };
   if (lines.length > 0 && !lines.some(([begin, close]) => begin <= first && last <= close)) return null;
   const locator = first === last ? `l. ${first}` : `ll. ${first}-${last}`;
-  return `[“${quoted(read.text.slice(from, to))}” [@${keyOf(source)}, ${locator}]]{.claim kind=quote}`;
+  return `[“${quoted(read.text.slice(from, to))}” [@${writtenKey(source.record.key?.value ?? source.id)}, ${locator}]]{.claim kind=quote}`;
 }
 
 function sourceOf({ notes, lookup }: Service, path: string): Entry<SourceRecord> | null {
@@ -31,11 +31,6 @@ function sourceOf({ notes, lookup }: Service, path: string): Entry<SourceRecord>
     if (record?.kind === 'source' && captureOf(record) === path)
       return lookup.entryAt(note) as Entry<SourceRecord> | null;
   return null;
-}
-
-function keyOf({ id, record }: Entry<SourceRecord>): string {
-  const key = record.key?.value ?? id;
-  return readKey(`@${key},`, 0)?.key === key ? key : `{${key}}`;
 }
 
 /** On one line, with quotation marks inside as single ones and nothing that Markdown would take for markup. */
