@@ -2,7 +2,7 @@ import type { Fix } from '../model/edit.ts';
 import type { SourceRecord } from '../model/records.ts';
 import type { Entry, Lookup } from '../workspace/lookup.ts';
 import type { Check, Draft } from './check.ts';
-import { type WriteKey, inNoLibrary, keyOf, sourceRecord, usedBy } from './used-source.ts';
+import { type WriteKey, inNoLibrary, keyPlace, sourceRecord, usedBy } from './used-source.ts';
 
 export const incompleteCitation: Check = {
   name: 'incomplete-citation',
@@ -29,7 +29,7 @@ function* incomplete(source: Entry<SourceRecord>, lookup: Lookup, write: WriteKe
   if (!used) return;
   yield {
     ...used,
-    range: keyOf(source),
+    range: keyPlace(source),
     message: `This source is used and lacks ${listed(lacks)}. Add what readers need to find it.`,
     fixes: () => (url === null || accessed ? [] : accessedWhenCollected(source.record, write)),
   };

@@ -3,7 +3,7 @@ import type { Fix } from '../model/edit.ts';
 import type { QuotationFacts } from '../model/facts.ts';
 import type { SourceRecord } from '../model/records.ts';
 import { originalOf } from '../sources/origins.ts';
-import type { Entry } from '../workspace/lookup.ts';
+import { type Entry, citedAs } from '../workspace/lookup.ts';
 import type { Check, CheckContext } from './check.ts';
 import { type CitedSource, citedSources, titleOf } from './cited-sources.ts';
 
@@ -67,7 +67,7 @@ function citing(
   original: Entry<SourceRecord>,
   { textOf }: CheckContext,
 ): Fix[] {
-  const key = original.record.key?.value ?? original.id;
+  const key = citedAs(original);
   const expected = textOf(range);
   // A link by title or path stays what it is.
   if (!isPlainKey(key) || ![source.id, source.record.key?.value].includes(expected)) return [];

@@ -3,7 +3,7 @@ import { writtenKey } from '../markup/keys.ts';
 import type { Service } from '../service.ts';
 import { LineIndex } from '../text/lines.ts';
 import type { Range } from '../text/range.ts';
-import type { Entry } from '../workspace/lookup.ts';
+import { type Entry, citedAs } from '../workspace/lookup.ts';
 import { captureOf } from '../workspace/offers.ts';
 
 /**
@@ -23,7 +23,7 @@ export function claimFromPassage(service: Service, path: string, { start, end }:
   const { lines } = source.record.capture ?? { lines: [] };
   if (lines.length > 0 && !lines.some(([begin, close]) => begin <= first && last <= close)) return null;
   const locator = first === last ? `l. ${first}` : `ll. ${first}-${last}`;
-  return `[“${quoted(read.text.slice(from, to))}” [@${writtenKey(source.record.key?.value ?? source.id)}, ${locator}]]{.claim kind=quote}`;
+  return `[“${quoted(read.text.slice(from, to))}” [@${writtenKey(citedAs(source))}, ${locator}]]{.claim kind=quote}`;
 }
 
 function sourceOf({ notes, lookup }: Service, path: string): Entry<SourceRecord> | null {

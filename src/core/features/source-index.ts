@@ -1,5 +1,5 @@
 import type { Service } from '../service.ts';
-import type { ListedSource } from '../workspace/lookup.ts';
+import { type ListedSource, citedAs } from '../workspace/lookup.ts';
 
 /** A source as one looks for it. */
 interface Indexed {
@@ -11,8 +11,6 @@ interface Indexed {
 
 /** More than this nobody reads; typing on narrows them. */
 const most = 100;
-
-export const keyOf = ({ id, record }: ListedSource): string => record.key?.value ?? id;
 
 export const yearOf = ({ issued }: ListedSource['record']): string =>
   /\d{4}/u.exec(issued?.value ?? '')?.[0] ?? '';
@@ -59,7 +57,7 @@ function fold(text: string): string {
 
 function indexed(entry: ListedSource): Indexed {
   const { record } = entry;
-  const key = keyOf(entry);
+  const key = citedAs(entry);
   return {
     entry,
     key,
