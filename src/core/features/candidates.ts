@@ -3,6 +3,7 @@ import type { AnyRecord } from '../model/records.ts';
 import type { Refers } from '../schema/json-schema.ts';
 import type { Service } from '../service.ts';
 import { foldName } from '../text/fold.ts';
+import { compare } from '../text/order.ts';
 import { citedAs } from '../workspace/lookup.ts';
 import { idOf } from '../workspace/offers.ts';
 import { textsAt } from '../yaml/values.ts';
@@ -301,5 +302,3 @@ const claimsOf = (note: NoteFacts, here: boolean): Named[] =>
       ),
     ];
   });
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

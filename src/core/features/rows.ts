@@ -8,6 +8,7 @@ import { keepsHash } from '../sources/capture-hash.ts';
 import { originsOf } from '../sources/origins.ts';
 import type { Days } from '../text/dates.ts';
 import { LineIndex } from '../text/lines.ts';
+import { compare } from '../text/order.ts';
 import type { Range } from '../text/range.ts';
 import type { Entry } from '../workspace/lookup.ts';
 import { captureOf, idOf } from '../workspace/offers.ts';
@@ -153,5 +154,3 @@ export function captureState(service: Service, record: SourceRecord): CaptureSta
   if (capture?.state !== 'read') return 'missing';
   return keepsHash(record.capture, capture.sha256) === false ? 'changed' : 'ok';
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,4 +1,5 @@
 import type { Service } from '../service.ts';
+import { compare } from '../text/order.ts';
 import { type ListedSource, citedAs } from '../workspace/lookup.ts';
 
 /** A source as one looks for it. */
@@ -83,7 +84,7 @@ class SourceIndex {
     }
     this.#indexed.length = at;
     if (changed || at !== before)
-      this.#byKey = this.#indexed.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+      this.#byKey = this.#indexed.toSorted((a, b) => compare(a.key, b.key));
     return this.#byKey;
   }
 }
