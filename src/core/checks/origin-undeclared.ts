@@ -2,6 +2,7 @@ import type { Fix } from '../model/edit.ts';
 import type { SourceRecord } from '../model/records.ts';
 import { type Byline, bylineIn } from '../sources/bylines.ts';
 import { sayShare } from '../sources/origins.ts';
+import { hostOf } from '../text/addresses.ts';
 import { type Entry, citedAs } from '../workspace/lookup.ts';
 import { captureOf } from '../workspace/offers.ts';
 import type { CaptureText } from '../workspace/workspace.ts';
@@ -57,7 +58,7 @@ function isItsOwn({ name }: Byline, { publisher, url }: SourceRecord): boolean {
       .replace(/[^\p{L}\p{N}]/gu, '');
   const [named, own] = [bare(name), bare(publisher ?? '')];
   if (named === '') return true;
-  const host = /^https?:\/\/([^/:?#]+)/iu.exec(url ?? '')?.[1]?.toLowerCase() ?? '';
+  const host = hostOf(url) ?? '';
   return (own !== '' && (own.includes(named) || named.includes(own))) || host.split('.').includes(named);
 }
 
