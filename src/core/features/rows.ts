@@ -45,7 +45,7 @@ export function claimRows(service: Service, reported: Reported) {
   });
 }
 
-export function judgedClaims(service: Service, reported: Reported): { path: string; claim: JudgedClaim }[] {
+function judgedClaims(service: Service, reported: Reported): { path: string; claim: JudgedClaim }[] {
   return [...service.notes.keys()]
     .filter(reported)
     .sort()
@@ -61,7 +61,7 @@ export const lineOf = (service: Service, path: string, range: Range): number =>
   (service.lines(path)?.position(range.start).line ?? 0) + 1;
 
 /** The actors of a claim: who says it, and who is named in it. */
-export function actorsOf(service: Service, path: string, claim: JudgedClaim): string[] {
+function actorsOf(service: Service, path: string, claim: JudgedClaim): string[] {
   const { lookup } = service;
   const about = actorsOfClaim(claim, service.judgement(path).mentions, lookup);
   return [...new Set([...about].flatMap((actor) => lookup.entryAt(actor)?.id ?? []))].sort();
