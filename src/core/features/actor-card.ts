@@ -162,7 +162,6 @@ function ageLine(service: Service, record: ActorRecord, { sources, stale }: Acto
 /** Words of a record, so that none fills the card alone. */
 export const words = (text: string): string => escapeMarkdown(shortened(text, 80));
 
-
 function capitalised(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

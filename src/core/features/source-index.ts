@@ -83,8 +83,7 @@ class SourceIndex {
       at++;
     }
     this.#indexed.length = at;
-    if (changed || at !== before)
-      this.#byKey = this.#indexed.toSorted((a, b) => compare(a.key, b.key));
+    if (changed || at !== before) this.#byKey = this.#indexed.toSorted((a, b) => compare(a.key, b.key));
     return this.#byKey;
   }
 }

@@ -97,7 +97,8 @@ function sayUnwanted(problem: SchemaProblem, whole: string): string {
   if (typeof step === 'number') return `${label(problem)} has no place for this entry.`;
   const allowed = problem.allowed.map(String);
   const meant = didYouMean(step, allowed);
-  const others = allowed.length > 0 && allowed.length <= fewKeys ? `; it has ${listedKeys(allowed, 'and')}` : '';
+  const others =
+    allowed.length > 0 && allowed.length <= fewKeys ? `; it has ${listedKeys(allowed, 'and')}` : '';
   return `${upperFirst(owner(problem, whole, 1))} has no key “${step}”${meant === '' ? others : ''}.${meant}`;
 }
 

@@ -29,7 +29,8 @@ export interface ListedSource extends Pick<Entry, 'place' | 'id'> {
 }
 
 /** The key by which citations call a source. */
-export const citedAs = ({ id, record }: Pick<ListedSource, 'id' | 'record'>): string => record.key?.value ?? id;
+export const citedAs = ({ id, record }: Pick<ListedSource, 'id' | 'record'>): string =>
+  record.key?.value ?? id;
 
 /** A claim that an actor makes or is named in. */
 export interface ClaimAbout {
