@@ -4,6 +4,7 @@ import { verifiedCaptures } from '../core/features/verified.ts';
 import type { Service } from '../core/service.ts';
 import { day } from '../core/text/dates.ts';
 import { didYouMean } from '../core/text/nearest.ts';
+import { counted } from '../core/text/phrases.ts';
 import { asLines } from './lists.ts';
 import type { Options } from './options.ts';
 import type { Style } from './style.ts';
@@ -36,8 +37,8 @@ export const listCommands: Readonly<Record<string, Command>> = {
       row.name,
       row.type,
       row.office,
-      count(row.mentions, 'mention'),
-      count(row.claims, 'claim'),
+      counted(row.mentions, 'mention'),
+      counted(row.claims, 'claim'),
     ]);
     return asLines(cells, 'No actors. Add a note of type person, organisation, place or event.', style);
   },
@@ -84,7 +85,7 @@ export const listCommands: Readonly<Record<string, Command>> = {
     const sound = rows.filter(({ state }) => state === 'ok').length;
     const none = 'No captures. Make one with attache capture URL.';
     if (rows.length === 0) return asLines(cells, none, style);
-    return `${asLines(cells, none, style)}${count(rows.length, 'capture')}, ${sound} as they were collected.\n`;
+    return `${asLines(cells, none, style)}${counted(rows.length, 'capture')}, ${sound} as they were collected.\n`;
   },
 };
 
@@ -109,7 +110,7 @@ function cardCells(card: Card): (string | null)[][] {
       said,
     ]),
     ...others,
-    ['named', `${count(card.mentions, 'mention')}${open}, ${count(card.claims, 'claim')}`],
+    ['named', `${counted(card.mentions, 'mention')}${open}, ${counted(card.claims, 'claim')}`],
     ['checked', `${card.checked ?? 'never'}${card.stale ? ' (stale on that date)' : ''}`],
     ...(card.sources.length > 0 ? [['sources', card.sources.join(', ')]] : []),
   ];
@@ -124,7 +125,5 @@ function sayOffice(office: Card['offices'][number] | NonNullable<Card['previous'
   const to = end === null ? '' : end === 'unknown' ? ', left on a day not known' : ` to ${end}`;
   return `${perhaps}${name}${as}${from}${to}${source === null ? '' : ` [${source}]`}`;
 }
-
-const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
 
 const shorten = (text: string): string => (text.length > 70 ? `${text.slice(0, 69)}…` : text);

@@ -4,6 +4,7 @@ import { readImport } from '../core/features/import/read-import.ts';
 import type { Service } from '../core/service.ts';
 import { parseEdtf } from '../core/text/edtf.ts';
 import { didYouMean } from '../core/text/nearest.ts';
+import { counted } from '../core/text/phrases.ts';
 import { largestImport, readAnywhere } from '../host/node/read.ts';
 import { absolute } from '../host/node/workspace-host.ts';
 import { writeInside } from '../host/node/write.ts';
@@ -99,13 +100,11 @@ function asText(report: Report, { format, actors }: ImportedFile, isDry: boolean
       conflicts.map(({ file, line, message }) => `${style.bold('conflict')}  ${file}:${line}  ${message}`),
     ),
     ...listed(problems.map(({ where, message }) => `${style.bold('left out')}  ${where}: ${message}`)),
-    `${format}, ${count(actors.length, 'actor')}: ${count(created.length, 'note')} ${isDry ? 'would be made' : made}, ${changed.length} ${isDry ? 'would be added to' : added}, ${unchanged} as they were. ${count(conflicts.length, 'conflict')}, ${count(problems.length, 'problem')}.`,
+    `${format}, ${counted(actors.length, 'actor')}: ${counted(created.length, 'note')} ${isDry ? 'would be made' : made}, ${changed.length} ${isDry ? 'would be added to' : added}, ${unchanged} as they were. ${counted(conflicts.length, 'conflict')}, ${counted(problems.length, 'problem')}.`,
     ...(isDry ? ['Nothing was written.'] : []),
   ];
   return `${lines.map(printable).join('\n')}\n`;
 }
-
-const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
 
 const listed = (lines: readonly string[]): string[] =>
   lines.length > longest

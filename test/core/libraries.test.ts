@@ -8,35 +8,13 @@ import { readLibrary } from '../../src/core/library/read.ts';
 import { Service } from '../../src/core/service.ts';
 import { applyEdits } from '../../src/core/text/edits.ts';
 import { parseEdtf } from '../../src/core/text/edtf.ts';
+import { libraryEntry } from './library-entry.ts';
 
-const entry = (key: string, start: number, title: string): LibraryEntry => {
-  const at = <T>(value: T) => ({ value, range: { start: 5, end: 5 + key.length } });
-  return {
-    start,
-    length: 100,
-    record: {
-      kind: 'source',
-      id: { explicit: at(key), fallback: key },
-      head: at(key).range,
-      title: at(title),
-      aliases: [],
-      key: null,
-      authors: ['A. Author'],
-      editors: [],
-      containerTitle: null,
-      type: null,
-      publisher: 'Press',
-      url: null,
-      issued: { ...at('2024'), days: parseEdtf('2024') },
-      accessed: null,
-      language: null,
-      reliability: null,
-      state: 'active',
-      derivedFrom: [],
-      capture: null,
-    },
-  };
-};
+const entry = (key: string, start: number, title: string): LibraryEntry =>
+  libraryEntry(key, start, title, {
+    publisher: 'Press',
+    issued: { value: '2024', range: { start: 5, end: 5 + key.length }, days: parseEdtf('2024') },
+  });
 
 const library = (path: string, ...entries: LibraryEntry[]): LibraryFacts => ({ path, entries, problems: [] });
 

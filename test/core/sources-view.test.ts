@@ -9,6 +9,7 @@ import {
 import { sourceRows } from '../../src/core/features/rows.ts';
 import type { LibraryEntry, LibraryFacts } from '../../src/core/model/library.ts';
 import { Service } from '../../src/core/service.ts';
+import { libraryEntry } from './library-entry.ts';
 import { batches } from './random-notes.ts';
 import fc from 'fast-check';
 
@@ -32,34 +33,8 @@ const files = {
   'actors/lee.md': '---\ntype: person\nname: Lee\npositions: [{ office: President, source: ledger }]\n---\n',
 };
 
-const entry = (key: string, title: string): LibraryEntry => {
-  const at = <T>(value: T) => ({ value, range: { start: 5, end: 5 + key.length } });
-  return {
-    start: 10,
-    length: 100,
-    record: {
-      kind: 'source',
-      id: { explicit: at(key), fallback: key },
-      head: at(key).range,
-      title: at(title),
-      aliases: [],
-      editors: [],
-      containerTitle: null,
-      type: null,
-      key: null,
-      authors: ['A. Author'],
-      publisher: 'The Example Ledger',
-      url: null,
-      issued: null,
-      accessed: null,
-      language: null,
-      reliability: null,
-      state: 'active',
-      derivedFrom: [],
-      capture: null,
-    },
-  };
-};
+const entry = (key: string, title: string): LibraryEntry =>
+  libraryEntry(key, 10, title, { publisher: 'The Example Ledger' });
 
 const library = (...entries: LibraryEntry[]): LibraryFacts => ({ path: 'a.bib', entries, problems: [] });
 

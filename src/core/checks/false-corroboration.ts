@@ -4,6 +4,7 @@ import type { SourceRecord } from '../model/records.ts';
 import type { JudgedClaim } from '../sources/claims.ts';
 import { distinctSources } from '../sources/evidence.ts';
 import { type Alike, type OriginGroup, originGroups, sayShare } from '../sources/origins.ts';
+import { listed } from '../text/phrases.ts';
 import type { Entry, Lookup } from '../workspace/lookup.ts';
 import { type Check, type CheckContext, type Draft, always } from './check.ts';
 import { withoutCitations } from './citation-edits.ts';
@@ -85,9 +86,6 @@ function say(groups: readonly OriginGroup[], joined: readonly Alike[], kept: Sou
   const all = [...declared, ...likely];
   return all.length > 0 ? all.join('; ') : `they share the origin ${kept.id}`;
 }
-
-const listed = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
 
 function relatedOf(
   sources: readonly Source[],

@@ -1,8 +1,9 @@
 import type { Fix } from '../model/edit.ts';
 import type { SourceRecord } from '../model/records.ts';
+import { listed } from '../text/phrases.ts';
 import type { Entry, Lookup } from '../workspace/lookup.ts';
 import type { Check, Draft } from './check.ts';
-import { type WriteKey, inNoLibrary, keyOf, sourceRecord, usedBy } from './used-source.ts';
+import { type WriteKey, inNoLibrary, keyPlace, sourceRecord, usedBy } from './used-source.ts';
 
 export const incompleteCitation: Check = {
   name: 'incomplete-citation',
@@ -29,7 +30,7 @@ function* incomplete(source: Entry<SourceRecord>, lookup: Lookup, write: WriteKe
   if (!used) return;
   yield {
     ...used,
-    range: keyOf(source),
+    range: keyPlace(source),
     message: `This source is used and lacks ${listed(lacks)}. Add what readers need to find it.`,
     fixes: () => (url === null || accessed ? [] : accessedWhenCollected(source.record, write)),
   };
@@ -43,6 +44,3 @@ function accessedWhenCollected({ capture }: SourceRecord, write: WriteKey): Fix[
     ? [{ title: `Write \`accessed: ${collected}\`, when it was captured`, edits: [edit], safe: false }]
     : [];
 }
-
-const listed = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;

@@ -1,8 +1,9 @@
+import { isPlainKey } from '../markup/keys.ts';
 import type { Fix } from '../model/edit.ts';
 import type { QuotationFacts } from '../model/facts.ts';
 import type { SourceRecord } from '../model/records.ts';
 import { originalOf } from '../sources/origins.ts';
-import type { Entry } from '../workspace/lookup.ts';
+import { type Entry, citedAs } from '../workspace/lookup.ts';
 import type { Check, CheckContext } from './check.ts';
 import { type CitedSource, citedSources, titleOf } from './cited-sources.ts';
 
@@ -61,18 +62,15 @@ const isCitedFor = (
   (cited.citation !== null && citations.includes(cited.citation)) ||
   cited.claims.some((each) => claims.indexOf(each) === claim);
 
-// Pandoc's rule for keys without braces.
-const plainKey = /^[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{M}\p{N}_]))*$/u;
-
 function citing(
   { range, source }: CitedSource,
   original: Entry<SourceRecord>,
   { textOf }: CheckContext,
 ): Fix[] {
-  const key = original.record.key?.value ?? original.id;
+  const key = citedAs(original);
   const expected = textOf(range);
   // A link by title or path stays what it is.
-  if (!plainKey.test(key) || ![source.id, source.record.key?.value].includes(expected)) return [];
+  if (!isPlainKey(key) || ![source.id, source.record.key?.value].includes(expected)) return [];
   return [
     { title: `Cite “${titleOf(original)}” instead`, edits: [{ range, newText: key, expected }], safe: false },
   ];

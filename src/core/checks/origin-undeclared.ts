@@ -2,13 +2,14 @@ import type { Fix } from '../model/edit.ts';
 import type { SourceRecord } from '../model/records.ts';
 import { type Byline, bylineIn } from '../sources/bylines.ts';
 import { sayShare } from '../sources/origins.ts';
-import type { Entry } from '../workspace/lookup.ts';
+import { hostOf } from '../text/addresses.ts';
+import { type Entry, citedAs } from '../workspace/lookup.ts';
 import { captureOf } from '../workspace/offers.ts';
 import type { CaptureText } from '../workspace/workspace.ts';
 import { type Check, type CheckContext, always } from './check.ts';
 import { titleOf } from './cited-sources.ts';
 import { declaringEdit, likelyOrigins } from './declaring-origins.ts';
-import { keyOf, sourceRecord, usedBy } from './used-source.ts';
+import { keyPlace, sourceRecord, usedBy } from './used-source.ts';
 
 export const originUndeclared: Check = {
   name: 'origin-undeclared',
@@ -26,7 +27,7 @@ export const originUndeclared: Check = {
     if (!used || file === null || !byline || isItsOwn(byline, source.record)) return;
     yield {
       ...used,
-      range: keyOf(source),
+      range: keyPlace(source),
       message: `The capture says “${byline.words}”, so this goes back to another document. Say to which with \`derived-from\`.`,
       related: [{ file, range: byline, message: 'It says so here.' }, ...(used.related ?? [])],
       fixes: () => fixesFor(source, context),
@@ -57,14 +58,14 @@ function isItsOwn({ name }: Byline, { publisher, url }: SourceRecord): boolean {
       .replace(/[^\p{L}\p{N}]/gu, '');
   const [named, own] = [bare(name), bare(publisher ?? '')];
   if (named === '') return true;
-  const host = /^https?:\/\/([^/:?#]+)/iu.exec(url ?? '')?.[1]?.toLowerCase() ?? '';
+  const host = hostOf(url) ?? '';
   return (own !== '' && (own.includes(named) || named.includes(own))) || host.split('.').includes(named);
 }
 
 function fixesFor(source: Entry<SourceRecord>, { note, lookup, schemas, textOf }: CheckContext): Fix[] {
   const text = textOf({ start: 0, end: Infinity });
   return likelyOrigins(source, lookup).flatMap(({ source: origin, share, as }): Fix[] => {
-    const edit = declaringEdit(note, text, schemas, { source: origin.record.key?.value ?? origin.id, as });
+    const edit = declaringEdit(note, text, schemas, { source: citedAs(origin), as });
     if (!edit) return [];
     const title = `Declare “${titleOf(origin)}” as its origin (${sayShare(share)} of the words stand there)`;
     return [{ title, edits: [edit], safe: false }];

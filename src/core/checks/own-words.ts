@@ -65,7 +65,7 @@ function blanked(masked: string, source: string): string {
 }
 
 /** Whether somebody else than the note's authors says a claim. */
-export function reportsOther({ record }: NoteFacts, { by }: ClaimFacts): boolean {
+function reportsOther({ record }: NoteFacts, { by }: ClaimFacts): boolean {
   const authors = record?.kind === 'note' ? record.authors.map((name) => name.toLowerCase()) : [];
   return by.some(({ value }) => !authors.includes(value.toLowerCase()));
 }

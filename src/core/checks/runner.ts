@@ -5,6 +5,7 @@ import type { NoteFacts, SuppressedName, SuppressionFacts } from '../model/facts
 import type { Finding, Level } from '../model/finding.ts';
 import { levelSettings } from '../model/vocabulary.ts';
 import { textHash } from '../text/hash.ts';
+import { compare } from '../text/order.ts';
 import { touches } from '../text/range.ts';
 import type { Check, CheckContext, Draft, EntryContext } from './check.ts';
 import { internalError } from './internal-error.ts';
@@ -179,8 +180,6 @@ export const byPlace = (a: Finding, b: Finding): number =>
   a.range.start - b.range.start ||
   compare(a.check, b.check) ||
   a.range.end - b.range.end;
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const normalised = (words: string): string => words.normalize('NFC').replace(/\s+/gu, ' ').trim();
 

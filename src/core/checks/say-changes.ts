@@ -1,4 +1,5 @@
 import type { Change } from '../sources/changes.ts';
+import { counted } from '../text/phrases.ts';
 import { shorten } from './quotation-answers.ts';
 
 /** So many changes are told in full; figures, signs, names and negations always are. */
@@ -8,7 +9,7 @@ const mostNamed = 4;
 export function sayChanges(changes: readonly Change[], source: string): string {
   const named = changes.filter(({ grave }, at) => grave || at < mostNamed);
   const rest = changes.length - named.length;
-  const more = rest === 0 ? '' : `; ${rest} more change${rest === 1 ? '' : 's'}`;
+  const more = rest === 0 ? '' : `; ${counted(rest, 'more change')}`;
   const said = named.map((change, at) => sayChange(change, at === 0 ? `the capture of ${source}` : 'it'));
   return `${said.join('; ')}${more}`;
 }

@@ -7,7 +7,7 @@ import type { JudgedClaim } from '../sources/claims.ts';
 import type { Entry, Lookup } from '../workspace/lookup.ts';
 import { type Check, type Draft, always } from './check.ts';
 import { titleOf } from './cited-sources.ts';
-import { keyOf } from './used-source.ts';
+import { keyPlace } from './used-source.ts';
 
 export const sourceBeforeEvent: Check = {
   name: 'source-before-event',
@@ -80,6 +80,6 @@ function asOfRewrite(
 
 const dateOf = (source: Entry<SourceRecord>, { value }: WrittenDate) => ({
   file: source.path,
-  range: keyOf(source),
+  range: keyPlace(source),
   message: `“${titleOf(source)}” is of ${sayEdtf(value)}.`,
 });

@@ -2,6 +2,7 @@ import { freshUntil } from '../actors/record-age.ts';
 import type { Related } from '../model/finding.ts';
 import { sayDay, sayEdtf } from '../text/date-words.ts';
 import type { Day } from '../text/dates.ts';
+import { compare } from '../text/order.ts';
 import type { ClaimAbout } from '../workspace/lookup.ts';
 import { idOf } from '../workspace/offers.ts';
 import { type Check, always } from './check.ts';
@@ -84,5 +85,3 @@ class LateClaims {
 
 const inOrder = (a: LateClaim, b: LateClaim): number =>
   compare(a.day, b.day) || compare(a.note, b.note) || a.range.start - b.range.start;
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -5,7 +5,7 @@ import { sayEdtf } from '../text/date-words.ts';
 import type { Entry, Lookup } from '../workspace/lookup.ts';
 import { captureOf } from '../workspace/offers.ts';
 import type { Check, Draft } from './check.ts';
-import { type WriteKey, inNoLibrary, keyOf, sourceRecord, usedBy } from './used-source.ts';
+import { type WriteKey, inNoLibrary, keyPlace, sourceRecord, usedBy } from './used-source.ts';
 
 export const undatedSource: Check = {
   name: 'undated-source',
@@ -28,7 +28,7 @@ function* undated(source: Entry<SourceRecord>, lookup: Lookup, write: WriteKey):
   if (!issued)
     yield {
       ...used,
-      range: keyOf(source),
+      range: keyPlace(source),
       message:
         'This source is used and has no date. Write when it was `issued`, or `issued: unknown` and when you `accessed` it.',
       fixes,

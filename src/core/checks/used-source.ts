@@ -47,7 +47,7 @@ const related = ({ as, note, range }: SourceUse): Related => ({
 });
 
 /** Where a finding about a whole record stands: at what citations call it. */
-export const keyOf = ({ record: { key, id, head } }: Entry<SourceRecord>): Range =>
+export const keyPlace = ({ record: { key, id, head } }: Entry<SourceRecord>): Range =>
   (key ?? id.explicit)?.range ?? head;
 
 /** The record that a note of type source is, with a way to write into it; null for others, and where it can't be read. */

@@ -4,6 +4,7 @@ import type { ActorRecord } from '../model/records.ts';
 import type { Service } from '../service.ts';
 import { sayDay, sayEdtf } from '../text/date-words.ts';
 import type { Days } from '../text/dates.ts';
+import { counted } from '../text/phrases.ts';
 import type { Entry } from '../workspace/lookup.ts';
 import { type ActorFacts, actorFacts } from './actor-facts.ts';
 import { escapeMarkdown, shortened } from './markdown.ts';
@@ -139,11 +140,11 @@ export const sayAsked = ({ earliest, latest }: Days): string => {
 
 function usesLine(service: Service, actor: string, place: CardPlace | null): string {
   const all = service.uses.counts(actor);
-  const whole = `${plural(all.claims, 'claim')} and ${plural(all.mentions, 'mention')} in this workspace`;
+  const whole = `${counted(all.claims, 'claim')} and ${counted(all.mentions, 'mention')} in this workspace`;
   const open = all.undecided > 0 ? `; ${all.undecided} more may be meant` : '';
   const here = place && service.uses.inNote(place.note, actor);
   if (!here) return `${whole}${open}.`;
-  return `${plural(here.claims.length, 'claim')} and ${plural(here.mentions.length, 'mention')} in this note; ${whole}${open}.`;
+  return `${counted(here.claims.length, 'claim')} and ${counted(here.mentions.length, 'mention')} in this note; ${whole}${open}.`;
 }
 
 function ageLine(service: Service, record: ActorRecord, { sources, stale }: ActorFacts): string {
@@ -160,8 +161,6 @@ function ageLine(service: Service, record: ActorRecord, { sources, stale }: Acto
 
 /** Words of a record, so that none fills the card alone. */
 export const words = (text: string): string => escapeMarkdown(shortened(text, 80));
-
-const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 function capitalised(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -4,6 +4,7 @@ import type { NoteFacts } from '../model/facts.ts';
 import type { ActorRecord } from '../model/records.ts';
 import type { Service } from '../service.ts';
 import type { Days } from '../text/dates.ts';
+import { listed } from '../text/phrases.ts';
 import type { Entry } from '../workspace/lookup.ts';
 import { actorLines, heldLine, sayAsked, words } from './actor-card.ts';
 import { byWeight } from './actor-facts.ts';
@@ -40,7 +41,7 @@ function whyLines(
   const others = [...new Set(bearers)].filter((path) => path !== entry.path);
   const why = `Why this one: ${reason(service, note, mention, others.length > 0, asked)}`;
   if (others.length === 0) return [why];
-  return [why, `It could have been ${listed(service, others)}.`];
+  return [why, `It could have been ${listedActors(service, others)}.`];
 }
 
 /** Which step of the ladder decided. */
@@ -82,11 +83,11 @@ function titleReason(called: string, title: NonNullable<Mention['title']>, asked
 /** So many are named before the rest is counted. */
 const mostNamed = 3;
 
-function listed(service: Service, actors: readonly string[]): string {
+function listedActors(service: Service, actors: readonly string[]): string {
   const more = actors.length - mostNamed;
   const names = actors.slice(0, mostNamed).map((path) => sayName(service, path));
   const shown = more > 0 ? [...names, `${more} more`] : names;
-  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} or ${shown.at(-1) ?? ''}`;
+  return listed(shown, 'or');
 }
 
 function sayName(service: Service, path: string): string {

@@ -4,6 +4,7 @@ import type { Capacity } from '../model/vocabulary.ts';
 import type { Service } from '../service.ts';
 import { day } from '../text/dates.ts';
 import { foldName } from '../text/fold.ts';
+import { compare } from '../text/order.ts';
 import type { Range } from '../text/range.ts';
 import type { Entry } from '../workspace/lookup.ts';
 import { idOf } from '../workspace/offers.ts';
@@ -133,5 +134,3 @@ function heldToday(service: Service, record: ActorRecord): OfficeToday[] {
     perhaps: cover === 'maybe',
   }));
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,5 +1,6 @@
 import type { SourceRecord } from '../model/records.ts';
 import type { Service } from '../service.ts';
+import { compare } from '../text/order.ts';
 import type { Entry } from '../workspace/lookup.ts';
 
 /** Every source: the source notes, and what the libraries have besides. In order of id and place. */
@@ -15,5 +16,3 @@ export function allSources({ notes, lookup }: Service): Entry<SourceRecord>[] {
   }
   return [...all.values()].sort((a, b) => compare(a.id, b.id) || compare(a.place, b.place));
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -3,6 +3,8 @@ import type { AnyRecord } from '../model/records.ts';
 import type { Refers } from '../schema/json-schema.ts';
 import type { Service } from '../service.ts';
 import { foldName } from '../text/fold.ts';
+import { compare } from '../text/order.ts';
+import { citedAs } from '../workspace/lookup.ts';
 import { idOf } from '../workspace/offers.ts';
 import { textsAt } from '../yaml/values.ts';
 import type { Completion } from './completion-items.ts';
@@ -253,7 +255,7 @@ function shelfOf(service: Service): Shelf {
 
 function recordCandidate(note: NoteFacts): Named {
   const { record } = note;
-  const id = record?.kind === 'source' ? (record.key?.value ?? idOf(note)) : idOf(note);
+  const id = record?.kind === 'source' ? citedAs({ id: idOf(note), record }) : idOf(note);
   // Somebody's ordinary Markdown is known by its path alone.
   const title = record ? (record.title?.value ?? '') : note.path;
   const names = [id, idOf(note), title, ...namesOf(record)].filter((name) => name !== '');
@@ -300,5 +302,3 @@ const claimsOf = (note: NoteFacts, here: boolean): Named[] =>
       ),
     ];
   });
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,10 +1,11 @@
 import { typedLabels } from '../markup/locators.ts';
-import { readKey } from '../markup/keys.ts';
+import { isPlainKey } from '../markup/keys.ts';
 import type { NoteFacts } from '../model/facts.ts';
 import type { Service } from '../service.ts';
+import { citedAs } from '../workspace/lookup.ts';
 import { type Completion, type Completions, escapeSnippet } from './completion-items.ts';
 import { type OpenCitation, openCitationAt } from './prose-place.ts';
-import { keyOf, sourcesFor, yearOf } from './source-index.ts';
+import { sourcesFor, yearOf } from './source-index.ts';
 
 /** Keys of sources behind `@` and in brackets, then where in the source; null outside a citation. */
 export function citationCompletions(service: Service, note: NoteFacts, offset: number): Completions | null {
@@ -16,7 +17,7 @@ export function citationCompletions(service: Service, note: NoteFacts, offset: n
   if (behind !== null) return { items: locators(offset, behind), incomplete: true };
   const isKey = open.sign === '@' && open.inBrackets && service.lookup.byId('source', typed) !== null;
   // A note and the entry that it completes are listed as two, and are one.
-  const found = new Set(sourcesFor(service, typed).map(keyOf));
+  const found = new Set(sourcesFor(service, typed).map(citedAs));
   if (isKey) found.delete(typed);
   const keys = [...found].flatMap((key) => keyItem(service, key, open, text, offset) ?? []);
   return { items: [...(isKey ? locators(offset, '') : []), ...keys], incomplete: true };
@@ -61,8 +62,7 @@ function keyItem(
   const authors = others.length > 0 ? `${author} et al.` : author;
   const { sign, start, typed } = open;
   const end = offset + restOf(open, text, offset);
-  const isPlain =
-    readKey(`@${key}`, 0)?.end === key.length + 1 && !/[\p{L}\p{N}\p{M}_]/u.test(text[end] ?? '');
+  const isPlain = isPlainKey(key) && !/[\p{L}\p{N}\p{M}_]/u.test(text[end] ?? '');
   const written = isPlain ? key : `{${key}}`;
   const snippet = sign === '@{' ? `${key}}` : sign === '@' ? written : `@${written}`;
   return {

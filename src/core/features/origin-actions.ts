@@ -1,9 +1,10 @@
+import { titleOf } from '../checks/cited-sources.ts';
 import { declaringEdit, likelyOrigins } from '../checks/declaring-origins.ts';
 import type { SourceRecord } from '../model/records.ts';
 import type { Service } from '../service.ts';
 import { sayShare } from '../sources/origins.ts';
 import type { Range } from '../text/range.ts';
-import type { Entry } from '../workspace/lookup.ts';
+import { type Entry, citedAs } from '../workspace/lookup.ts';
 import type { CodeAction } from './code-actions.ts';
 
 /**
@@ -19,9 +20,9 @@ export function originActions(service: Service, path: string, place: Range): Cod
   const copy = lookup.entryAt(path) as Entry<SourceRecord> | null;
   if (!copy) return [];
   return likelyOrigins(copy, lookup).flatMap(({ source, share, as }): CodeAction[] => {
-    const edit = declaringEdit(note, text, schemas, { source: source.record.key?.value ?? source.id, as });
+    const edit = declaringEdit(note, text, schemas, { source: citedAs(source), as });
     if (!edit) return [];
-    const name = source.record.title?.value ?? source.id;
+    const name = titleOf(source);
     const title = `Declare “${name}” as the origin: ${sayShare(share)} of these words stand there`;
     return [{ title, kind: 'refactor', finding: null, preferred: false, edits: [edit], begins: null }];
   });

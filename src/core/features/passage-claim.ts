@@ -1,9 +1,9 @@
 import type { SourceRecord } from '../model/records.ts';
-import { readKey } from '../markup/keys.ts';
+import { writtenKey } from '../markup/keys.ts';
 import type { Service } from '../service.ts';
 import { LineIndex } from '../text/lines.ts';
 import type { Range } from '../text/range.ts';
-import type { Entry } from '../workspace/lookup.ts';
+import { type Entry, citedAs } from '../workspace/lookup.ts';
 import { captureOf } from '../workspace/offers.ts';
 
 /** The Markdown of a claim, or a sentence that says why there is none. */
@@ -33,8 +33,9 @@ export function claimFromPassage(service: Service, path: string, { start, end }:
   if (!source)
     return none('The passage lies outside the lines that the source’s record gives to the document.');
   const locator = first === last ? `l. ${first}` : `ll. ${first}-${last}`;
+  const key = writtenKey(citedAs(source));
   const words = quoted(read.text.slice(from, to));
-  return { claim: `[“${words}” [@${keyOf(source)}, ${locator}]]{.claim kind=quote}`, why: null };
+  return { claim: `[“${words}” [@${key}, ${locator}]]{.claim kind=quote}`, why: null };
 }
 
 /** Several where a file holds more than one document. */
@@ -43,11 +44,6 @@ const sourcesOf = ({ notes, lookup }: Service, path: string): Entry<SourceRecord
     const source = captureOf(record) === path ? lookup.entryAt(note) : null;
     return source ? [source as Entry<SourceRecord>] : [];
   });
-
-function keyOf({ id, record }: Entry<SourceRecord>): string {
-  const key = record.key?.value ?? id;
-  return readKey(`@${key},`, 0)?.key === key ? key : `{${key}}`;
-}
 
 /** On one line, with quotation marks inside as single ones and nothing that Markdown would take for markup. */
 const quoted = (words: string): string =>

@@ -1,3 +1,4 @@
+import { titleOf } from '../checks/cited-sources.ts';
 import { sayChanges } from '../checks/say-changes.ts';
 import type { NoteFacts, QuotationFacts } from '../model/facts.ts';
 import type { Service } from '../service.ts';
@@ -48,7 +49,7 @@ export function quotationHover(
   const address = encodeURI(decodeURI(uriOf(source.file))).replace(/[()]/gu, (sign) =>
     sign === '(' ? '%28' : '%29',
   );
-  const name = escapeMarkdown(source.record.title?.value ?? source.id);
+  const name = escapeMarkdown(titleOf(source));
   const where = `[line ${line} of the capture](${address}#L${line})`;
   return [
     differs === null ? `**As in ${name}**, ${where}` : `**Not as in ${name}**, ${where}`,

@@ -1,4 +1,4 @@
-import { readKey } from '../markup/keys.ts';
+import { isPlainKey } from '../markup/keys.ts';
 import type { NoteFacts } from '../model/facts.ts';
 import type { RecordKind } from '../model/records.ts';
 import { defaultId } from '../notes/records.ts';
@@ -170,8 +170,6 @@ function newClaim({ note, subject: { file, claim: from } }: Target, to: string):
   if (taken && to !== from) return { why: `A claim or block of ${file} is called “${to}” already.` };
   return { ...none, claim: { file, from: from ?? '', to } };
 }
-
-const isPlainKey = (key: string): boolean => readKey(`@${key}`, 0)?.key === key;
 
 function newId({ note, names, subject: { file } }: Target, id: string): NewNames | Refusal {
   const isSource = !note || note.record?.kind === 'source';

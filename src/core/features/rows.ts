@@ -8,6 +8,7 @@ import { keepsHash } from '../sources/capture-hash.ts';
 import { originsOf } from '../sources/origins.ts';
 import type { Days } from '../text/dates.ts';
 import { LineIndex } from '../text/lines.ts';
+import { compare } from '../text/order.ts';
 import type { Range } from '../text/range.ts';
 import type { Entry } from '../workspace/lookup.ts';
 import { captureOf, idOf } from '../workspace/offers.ts';
@@ -44,7 +45,7 @@ export function claimRows(service: Service, reported: Reported) {
   });
 }
 
-export function judgedClaims(service: Service, reported: Reported): { path: string; claim: JudgedClaim }[] {
+function judgedClaims(service: Service, reported: Reported): { path: string; claim: JudgedClaim }[] {
   return [...service.notes.keys()]
     .filter(reported)
     .sort()
@@ -60,7 +61,7 @@ export const lineOf = (service: Service, path: string, range: Range): number =>
   (service.lines(path)?.position(range.start).line ?? 0) + 1;
 
 /** The actors of a claim: who says it, and who is named in it. */
-export function actorsOf(service: Service, path: string, claim: JudgedClaim): string[] {
+function actorsOf(service: Service, path: string, claim: JudgedClaim): string[] {
   const { lookup } = service;
   const about = actorsOfClaim(claim, service.judgement(path).mentions, lookup);
   return [...new Set([...about].flatMap((actor) => lookup.entryAt(actor)?.id ?? []))].sort();
@@ -153,5 +154,3 @@ export function captureState(service: Service, record: SourceRecord): CaptureSta
   if (capture?.state !== 'read') return 'missing';
   return keepsHash(record.capture, capture.sha256) === false ? 'changed' : 'ok';
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

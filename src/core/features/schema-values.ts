@@ -51,7 +51,7 @@ const itemsOf = ({ own, service, cursor }: Asked): SchemaObject[] =>
     ? []
     : own.flatMap(({ items }) => (items === undefined ? [] : applicable(service.schemas, items, null)));
 
-export const refersTo = (own: readonly SchemaObject[]): Set<Refers> =>
+const refersTo = (own: readonly SchemaObject[]): Set<Refers> =>
   new Set(own.flatMap((schema) => schema['x-refers-to'] ?? []));
 
 const typeValues = (service: Service): Candidate[] =>

@@ -4,6 +4,7 @@ import { sayShare } from '../sources/origins.ts';
 import { ageAt } from '../text/ages.ts';
 import { sayDay, sayEdtf } from '../text/date-words.ts';
 import type { Days } from '../text/dates.ts';
+import { counted } from '../text/phrases.ts';
 import type { Entry } from '../workspace/lookup.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { captureState } from './rows.ts';
@@ -59,7 +60,7 @@ export function sourceHover(service: Service, source: Entry<SourceRecord>, asked
     `${grade}${state}${captures[captureState(service, record)]}`,
     derived === '' ? '' : `Origin: ${escapeMarkdown(derived)}.`,
     escapeMarkdown(likeness(service, source)),
-    `Used by ${uses} claim${uses === 1 ? '' : 's'} in this workspace.`,
+    `Used by ${counted(uses, 'claim')} in this workspace.`,
   ]
     .filter((line) => line !== '')
     .join('\n\n');

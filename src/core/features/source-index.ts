@@ -1,5 +1,6 @@
 import type { Service } from '../service.ts';
-import type { ListedSource } from '../workspace/lookup.ts';
+import { compare } from '../text/order.ts';
+import { type ListedSource, citedAs } from '../workspace/lookup.ts';
 
 /** A source as one looks for it. */
 interface Indexed {
@@ -11,8 +12,6 @@ interface Indexed {
 
 /** More than this nobody reads; typing on narrows them. */
 const most = 100;
-
-export const keyOf = ({ id, record }: ListedSource): string => record.key?.value ?? id;
 
 export const yearOf = ({ issued }: ListedSource['record']): string =>
   /\d{4}/u.exec(issued?.value ?? '')?.[0] ?? '';
@@ -59,7 +58,7 @@ function fold(text: string): string {
 
 function indexed(entry: ListedSource): Indexed {
   const { record } = entry;
-  const key = keyOf(entry);
+  const key = citedAs(entry);
   return {
     entry,
     key,
@@ -84,8 +83,7 @@ class SourceIndex {
       at++;
     }
     this.#indexed.length = at;
-    if (changed || at !== before)
-      this.#byKey = this.#indexed.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+    if (changed || at !== before) this.#byKey = this.#indexed.toSorted((a, b) => compare(a.key, b.key));
     return this.#byKey;
   }
 }

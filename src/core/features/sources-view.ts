@@ -3,6 +3,7 @@ import { type SourceState, sourceStates } from '../model/vocabulary.ts';
 import type { Service } from '../service.ts';
 import { originsOf } from '../sources/origins.ts';
 import { foldName } from '../text/fold.ts';
+import { compare } from '../text/order.ts';
 import type { Range } from '../text/range.ts';
 import type { Entry } from '../workspace/lookup.ts';
 import { captureOf } from '../workspace/offers.ts';
@@ -174,5 +175,3 @@ function rowOf(service: Service, source: Source): SourceViewRow {
     url: record.url !== null && /^https?:\/\//iu.test(record.url) ? record.url : null,
   };
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -2,6 +2,7 @@ import type { NoteFacts } from '../model/facts.ts';
 import type { AnyRecord } from '../model/records.ts';
 import type { Service } from '../service.ts';
 import { fullId } from '../sources/claims.ts';
+import { compare } from '../text/order.ts';
 import type { Range } from '../text/range.ts';
 import { idOf } from '../workspace/offers.ts';
 import type { Place } from './subjects.ts';
@@ -80,5 +81,3 @@ function rankOf(name: string, sought: string): number {
   const at = folded(name).replace(/\s+/gu, '').indexOf(sought);
   return at < 0 ? 2 : Math.min(at, 1);
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

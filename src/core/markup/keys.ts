@@ -23,6 +23,12 @@ export function readKey(text: string, at: number): CitationKey | null {
   return { key: found[0], keyRange: { start: at + 1, end }, end };
 }
 
+/** Whether a key can be cited without braces. */
+export const isPlainKey = (key: string): boolean => readKey(`@${key}`, 0)?.key === key;
+
+/** A key as it is written behind `@`. */
+export const writtenKey = (key: string): string => (isPlainKey(key) ? key : `{${key}}`);
+
 function readBraced(text: string, start: number): CitationKey | null {
   let depth = 1;
   for (let at = start; at < text.length && text[at] !== '\n'; at++) {

@@ -2,6 +2,7 @@ import type { YamlValue } from '../model/yaml.ts';
 import { dateProblem } from '../text/date-shapes.ts';
 import { didYouMean } from '../text/nearest.ts';
 import { confine } from '../text/paths.ts';
+import { listed } from '../text/phrases.ts';
 import { valueSource } from '../yaml/scalars.ts';
 import { textOf } from '../yaml/values.ts';
 import { type SchemaObject, isSchemaObject, typesOf } from './json-schema.ts';
@@ -84,10 +85,11 @@ function sayNeeded({ schema: { contains: schema, minContains, maxContains } }: S
 const fewKeys = 5;
 
 /** `a`, `b` and `c`. */
-function listed(keys: readonly string[], word: 'and' | 'or'): string {
-  const names = keys.map((key) => `\`${key}\``);
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1) ?? ''}`;
-}
+const listedKeys = (keys: readonly string[], word: 'and' | 'or'): string =>
+  listed(
+    keys.map((key) => `\`${key}\``),
+    word,
+  );
 
 function sayUnwanted(problem: SchemaProblem, whole: string): string {
   const step = problem.place.path.at(-1);
@@ -95,7 +97,8 @@ function sayUnwanted(problem: SchemaProblem, whole: string): string {
   if (typeof step === 'number') return `${label(problem)} has no place for this entry.`;
   const allowed = problem.allowed.map(String);
   const meant = didYouMean(step, allowed);
-  const others = allowed.length > 0 && allowed.length <= fewKeys ? `; it has ${listed(allowed, 'and')}` : '';
+  const others =
+    allowed.length > 0 && allowed.length <= fewKeys ? `; it has ${listedKeys(allowed, 'and')}` : '';
   return `${upperFirst(owner(problem, whole, 1))} has no key “${step}”${meant === '' ? others : ''}.${meant}`;
 }
 

@@ -1,5 +1,6 @@
 import type { CaptureReference } from '../model/records.ts';
 import { isDay } from '../text/dates.ts';
+import { linesOf } from './captured-document.ts';
 
 /** When a document came out, by the words of its page: `~`, for nobody says at which hour, or by which clock, it was. */
 export interface SaidDate {
@@ -43,7 +44,7 @@ const linesBelow = 5;
 export function dateInCapture({ lines, collected }: CaptureReference, text: string): SaidDate | null {
   if (!collected) return null;
   const first = (lines[0]?.[0] ?? 1) - 1;
-  const head = text.split(/\r\n|\r|\n/u).slice(Math.max(0, first - linesAbove), first + linesBelow);
+  const head = linesOf(text).slice(Math.max(0, first - linesAbove), first + linesBelow);
   const above = head.slice(0, Math.min(first, linesAbove)).reverse();
   for (const line of [...above, ...head.slice(above.length)]) {
     const said = line.length <= longestLine ? dateIn(line, collected.value) : null;

@@ -1,3 +1,4 @@
+import { hostOf } from '../text/addresses.ts';
 import type { Answers, LikeCapture, LikeCaptures } from '../workspace/lookup.ts';
 import { captureOf, keys } from '../workspace/offers.ts';
 import { documentText } from './captured-document.ts';
@@ -100,6 +101,3 @@ export class CapturesAlike implements LikeCaptures {
       });
   }
 }
-
-const hostOf = (url: string | null): string | null =>
-  /^https?:\/\/(?:www\.)?([^/:?#]+)/iu.exec(url ?? '')?.[1]?.toLowerCase() ?? null;

@@ -1,7 +1,7 @@
 import type { CitationFacts, Cited, ClaimFacts, LinkFacts, NoteFacts, Stance } from '../model/facts.ts';
 import type { SourceRecord } from '../model/records.ts';
 import type { Range } from '../text/range.ts';
-import type { Entry, Lookup } from '../workspace/lookup.ts';
+import { type Entry, type Lookup, citedAs } from '../workspace/lookup.ts';
 
 /** One link from a claim to a source, resolved. `source` is null where the key names none. */
 export interface Evidence {
@@ -36,7 +36,7 @@ function byKey(citation: CitationFacts | undefined, lookup: Lookup): Evidence[] 
 function byLink(link: LinkFacts | undefined, lookup: Lookup): Evidence[] {
   const source = link ? sourceLinked(link, lookup) : null;
   if (!link || !source) return [];
-  const key = link.form === 'wiki' ? link.target : (source.record.key?.value ?? source.id);
+  const key = link.form === 'wiki' ? link.target : citedAs(source);
   return [{ key, source, stance: link.stance, locator: null, range: link.targetRange }];
 }
 

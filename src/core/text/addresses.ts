@@ -35,6 +35,10 @@ function decoded(address: string): string {
 export const hostAndPath = (address: string): string =>
   (normalAddress(address) ?? address).replace(/\?.*$/u, '');
 
+/** The host of a web address, without `www.`; null where it is none. */
+export const hostOf = (address: string | null): string | null =>
+  /^https?:\/\/(?:www\.)?([^/:?#]+)/iu.exec(address ?? '')?.[1]?.toLowerCase() ?? null;
+
 /** An address of the web as it was meant; null for anything but http and https. */
 export function webAddress(written: string, base?: string): URL | null {
   // Not every host knows URL.canParse.

@@ -1,4 +1,5 @@
 import type { Day, Days } from './dates.ts';
+import { counted } from './phrases.ts';
 
 /** “7 months old”; null where it is younger than the day, or too little is known of when it began. */
 export function ageAt({ earliest, latest }: Days, at: Day): string | null {
@@ -17,7 +18,7 @@ function ageBetween(from: Day, to: Day): { text: string; months: number } {
   return { text: months < 24 ? old(months, 'month') : old(Math.floor(months / 12), 'year'), months };
 }
 
-const old = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'} old`;
+const old = (count: number, unit: string): string => `${counted(count, unit)} old`;
 
 function monthsBetween(from: Day, to: Day): number {
   const [years, months, days] = [0, 1, 2].map(

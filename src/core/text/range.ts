@@ -10,8 +10,6 @@ export interface Located<T> {
   readonly range: Range;
 }
 
-export const range = (start: number, end: number): Range => ({ start, end });
-
 export const contains = (outer: Range, inner: Range): boolean =>
   outer.start <= inner.start && inner.end <= outer.end;
 

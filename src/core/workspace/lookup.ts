@@ -28,6 +28,10 @@ export interface ListedSource extends Pick<Entry, 'place' | 'id'> {
   readonly record: Pick<SourceRecord, 'key' | 'title' | 'authors' | 'issued'>;
 }
 
+/** The key by which citations call a source. */
+export const citedAs = ({ id, record }: Pick<ListedSource, 'id' | 'record'>): string =>
+  record.key?.value ?? id;
+
 /** A claim that an actor makes or is named in. */
 export interface ClaimAbout {
   /** Path of its note. */

@@ -3,7 +3,7 @@ import type { Service } from '../../service.ts';
 import { normalAddress, webAddress } from '../../text/addresses.ts';
 import type { TextEdit } from '../../text/edits.ts';
 import { textHash } from '../../text/hash.ts';
-import type { Entry } from '../../workspace/lookup.ts';
+import { type Entry, citedAs } from '../../workspace/lookup.ts';
 import { captureOf } from '../../workspace/offers.ts';
 import { bearer, fileName, placesOf } from '../new-note.ts';
 import { CaptureError, type Captured } from './captured.ts';
@@ -85,8 +85,6 @@ function sourceWith(service: Service, addresses: readonly (string | null)[]): So
   );
   return found.find(({ record }) => !record.capture) ?? found[0] ?? null;
 }
-
-const citedAs = ({ id, record }: Source): string => record.key?.value ?? id;
 
 function known(source: Source, reference: CaptureReference, why: string): CapturePlan {
   const { file, sha256, collected, lines } = reference;

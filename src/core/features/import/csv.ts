@@ -23,7 +23,7 @@ import { clean, dateOf, lastDay, periodOf, shown } from './values.ts';
  */
 
 /** Columns as documented; `name:LANG`, `native:LANG` and `identifier:REGISTER` beside them. */
-export const columns: readonly string[] = [
+const columns: readonly string[] = [
   ...['id', 'type', 'name', 'native', 'aliases', 'family', 'given', 'born', 'died'],
   ...['office', 'title', 'of', 'start', 'end', 'capacity', 'party', 'source', 'wikidata', 'viaf', 'isni'],
 ];

@@ -18,7 +18,7 @@ export interface KnownActor {
 const keyOf = ({ scheme, value }: Identifier): string => `${scheme.toLowerCase()} ${value.toLowerCase()}`;
 
 /** `identifiers` of a note, each of a list by itself. */
-export function identifiersIn(facts: NoteFacts): Identifier[] {
+function identifiersIn(facts: NoteFacts): Identifier[] {
   const map = valueOf(facts.frontmatter?.yaml ?? null, 'identifiers');
   if (map?.type !== 'map') return [];
   return map.entries.flatMap(({ key, value }) =>

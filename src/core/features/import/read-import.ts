@@ -4,7 +4,7 @@ import { isPopolo, readPopolo } from './popolo.ts';
 import { entitiesIn, readWikidata } from './wikidata.ts';
 
 /** Languages whose names are taken from Wikidata, which has hundreds: those in which titles are known. */
-export const defaultLanguages: readonly string[] = ['en', 'ko', 'ja', 'zh'];
+const defaultLanguages: readonly string[] = ['en', 'ko', 'ja', 'zh'];
 
 /** Reads a file of actors; what it is shows in what it holds. Throws ImportError where the whole can't be read. */
 export function readImport(given: string, languages: readonly string[] = defaultLanguages): ImportedFile {
