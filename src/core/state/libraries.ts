@@ -64,7 +64,7 @@ export class Libraries {
     return workspace.setLibrary(path, facts).keys;
   }
 
-  /** Entries that come to be used by what changed, and those of `path`, whose findings may stand elsewhere now. */
+  /** Entries whose uses have changed: the first time nothing of them has asked for that yet. */
   usedAnew(keys: Iterable<string>): string[] {
     const { entries } = this.#rooms.workspace;
     return [...keys].flatMap((key) => {
