@@ -57,8 +57,11 @@ describe('internal-error', () => {
 
   it('is one finding for each check that fails', () => {
     const failed = findingsWithout('citations').filter(({ check }) => check === 'internal-error');
-    assert.equal(failed.length, 1);
-    assert.match(failed[0]?.message ?? '', /unresolved-source failed/u);
+    assert.deepEqual(failed.map(({ message }) => /^The check (\S+) failed/u.exec(message)?.[1]).sort(), [
+      'not-the-original',
+      'source-status-changed',
+      'unresolved-source',
+    ]);
   });
 
   it('stays an error whatever attache.yaml says', () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { namingsIn } from '../../src/core/features/namings.ts';
 import { filesRenamed } from '../../src/core/features/rename-files.ts';
 import { prepareRename, renameAt } from '../../src/core/features/rename.ts';
+import { defaultId } from '../../src/core/notes/records.ts';
 import type { Service } from '../../src/core/service.ts';
 import { type Files, done, workspace } from './renamed-files.ts';
 
@@ -241,6 +242,9 @@ function thereAndBack(
     meanings(service, moved),
   );
 
+  // Links by the file's name are links by the new id now, and go with it.
+  if (to === defaultId(moved(picked.file)) && to !== prepared.placeholder && answer.moves.size === 0)
+    return 'there';
   // Key and id of a source that were two and are one now stay one.
   if (isOneName(other, moved(picked.file)) && !isOneName(service, picked.file)) return 'there';
   const again = pick(other, moved(path), picked.index, picked.isClaim);
