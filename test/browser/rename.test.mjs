@@ -113,6 +113,8 @@ describe('a note renamed by a link to it', () => {
       what: 'the note and its verdicts to be renamed',
     });
     assert.deepEqual([onDisk('reviews/visit.yaml'), onDisk('notes/visit.md')], [null, null]);
+    // Undo takes back what is done by then: the rename is over once nothing leads nowhere any more.
+    await editor.waitForNoSquiggle('info');
     await editor.clickBehind('It rests on');
     await window.page.keyboard.press('Control+Z');
     await waitForLine(editor, 'It rests on [[visit#came]].');
