@@ -132,7 +132,10 @@ export class Service {
     return this.#judging.uses.captures;
   }
 
-  /** What ids would mean, were some files as given; `null` is a file that is gone; `rekeyed` entries of libraries by place. Nothing is judged, nothing kept. */
+  /**
+   * What ids would mean, were some files as given; `null` is a file that is gone. `rekeyed`: entries of libraries, by
+   * place, that go by another key. Nothing is judged, nothing kept.
+   */
   supposing(
     files: ReadonlyMap<string, SupposedFile | null>,
     rekeyed: ReadonlyMap<string, string> = new Map(),
@@ -194,7 +197,7 @@ export class Service {
     const all = !sameSettings([levels, marks, every], [checks, markings, checkActorsEvery]);
     for (const path of all ? this.#workspace.notes.keys() : ofTeam(before, this)) again.add(path);
     const libraries = this.#libraries.configure(before.config, changed);
-    for (const path of this.#judging.dependentsOf(libraries)) again.add(path);
+    for (const path of this.#judging.takeChanged(libraries)) again.add(path);
     this.#schemasChanged(before.schemas, forgotten, changed);
     this.#judging.judge(again, changed);
     return this.#update(changed, forgotten);
@@ -257,7 +260,7 @@ export class Service {
     }
     const lookup = (asked: Set<string>): Lookup => this.#judging.lookup(asked);
     const moved = this.#judging.mentions.update(notes, { all: this.#workspace.notes, keys, lookup });
-    return new Set([...notes.keys(), ...moved, ...this.#judging.dependentsOf(keys)]);
+    return new Set([...notes.keys(), ...moved, ...this.#judging.takeChanged(keys)]);
   }
 
   setCapture(path: string, capture: GivenCapture): Update {
@@ -269,7 +272,7 @@ export class Service {
     }
     const sources = this.#workspace.bearers(keyOf.namesCapture(path)).map(({ place }) => place);
     const alike = sources.flatMap((source) => this.#judging.uses.captures.read(source, this.#workspace));
-    this.#judging.judge(this.#judging.dependentsOf(new Set([...keys, ...alike])), changed);
+    this.#judging.judge(this.#judging.takeChanged(new Set([...keys, ...alike])), changed);
     return { ...this.#update(changed), wantedCaptures: [] };
   }
 
@@ -278,9 +281,9 @@ export class Service {
     const changed: FindingsByFile = new Map();
     if (!this.isLibrary(path)) return this.#update(changed);
     const moved = [...this.#libraries.found(path), ...this.#published.relatedTo(path)];
-    const keys = this.#libraries.set(path, given, changed);
+    const keys = this.#libraries.set(path, given);
     this.#settingsRead(changed);
-    this.#judging.judge([...moved, ...this.#judging.dependentsOf(keys)], changed);
+    this.#judging.judge([...moved, ...this.#judging.takeChanged(keys)], changed);
     return this.#update(changed);
   }
 

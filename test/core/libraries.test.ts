@@ -107,6 +107,13 @@ describe('an entry of a library', () => {
     assert.deepEqual(findings(service), []);
   });
 
+  it('owes nothing in a file that can’t be read, which is said once', () => {
+    const service = serviceWith('library: [a.bib]', { 'n.md': citing('') });
+    give(service, library('a.bib', withoutDate));
+    service.setLibrary('a.bib', { why: 'a.bib can’t be read.' });
+    assert.deepEqual(findings(service), ['file-unreadable a.bib']);
+  });
+
   it('owes nothing once it has a date, once it is gone, or once attache.yaml leaves it out', () => {
     const service = serviceWith('library: [a.bib]', { 'n.md': citing('') });
     const without = library('a.bib', withoutDate);

@@ -64,8 +64,8 @@ export class Judging {
     return new Lookup(this.#rooms.workspace, this.uses, asked);
   }
 
-  /** Notes that asked for what is answered otherwise now. */
-  dependentsOf(keys: ReadonlySet<string>): Set<string> {
+  /** Takes the keys of what is answered otherwise now; answers with what asked for it, to be judged. */
+  takeChanged(keys: ReadonlySet<string>): Set<string> {
     this.uses.sources.changed(keys);
     return this.#judged.dependentsOf(keys);
   }
@@ -79,6 +79,7 @@ export class Judging {
     const used = [...this.#judged.dependentsOf(moved), ...this.#rooms.libraries.usedAnew(moved)];
     const movedByRecords = this.#judgeEach([...records, ...used], changed);
     this.#judgeEach(this.#judged.dependentsOf(movedByRecords), changed);
+    this.#rooms.libraries.publish(changed);
   }
 
   /** Answers with the keys of questions about uses that may be answered otherwise now. */
@@ -86,7 +87,7 @@ export class Judging {
     const moved = new Set<string>();
     for (const path of new Set(paths)) {
       if (this.#rooms.libraries.holds(path)) {
-        this.#judgeEntry(path, changed);
+        this.#judgeEntry(path);
         continue;
       }
       const facts = this.#rooms.workspace.notes.get(path);
@@ -100,9 +101,9 @@ export class Judging {
     return moved;
   }
 
-  #judgeEntry(place: string, changed: FindingsByFile): void {
+  #judgeEntry(place: string): void {
     const asked = new Set<string>();
-    this.#rooms.libraries.judge(place, this.lookup(asked), changed);
+    this.#rooms.libraries.judge(place, this.lookup(asked));
     this.#judged.set(place, { ...emptyJudgement, shown: '' }, asked);
   }
 

@@ -2,7 +2,7 @@ import type { Draft } from '../checks/check.ts';
 import type { Config } from '../model/config.ts';
 import { type Found, checkEntry } from '../checks/runner.ts';
 import { libraryInvalid } from '../checks/library-invalid.ts';
-import type { GivenLibrary, LibraryProblem } from '../model/library.ts';
+import type { GivenLibrary } from '../model/library.ts';
 import type { SourceRecord } from '../model/records.ts';
 import { pathIn } from '../workspace/library-entries.ts';
 import type { Entry, Lookup } from '../workspace/lookup.ts';
@@ -20,14 +20,15 @@ interface Rooms {
   readonly files: FileFindings;
 }
 
-/** The files of sources that attache.yaml names. */
+/** The files of sources that attache.yaml names, and what their entries owe. */
 export class Libraries {
   readonly #rooms: Rooms;
   readonly #config: () => Config;
-  readonly #missing = new Set<string>();
-  readonly #problems = new Map<string, readonly LibraryProblem[]>();
+  readonly #given = new Map<string, GivenLibrary>();
   /** By library and place. */
   readonly #found = new Map<string, Map<string, readonly Found[]>>();
+  /** Libraries whose findings may be others than were published. */
+  readonly #unsaid = new Set<string>();
 
   constructor(rooms: Rooms, config: () => Config) {
     this.#rooms = rooms;
@@ -43,7 +44,7 @@ export class Libraries {
     const { workspace, texts, published } = this.#rooms;
     for (const { value } of before) {
       if (this.has(value)) continue;
-      this.#problems.delete(value);
+      this.#given.delete(value);
       this.#found.delete(value);
       texts.set(value, null);
       published.set(value, [], changed);
@@ -52,16 +53,12 @@ export class Libraries {
   }
 
   /** Takes a library that is named; answers with the keys that may be answered otherwise. */
-  set(path: string, given: GivenLibrary, changed: FindingsByFile): ReadonlySet<string> {
-    const { workspace, texts, files } = this.#rooms;
-    const facts = 'facts' in given ? given.facts : null;
-    if ('missing' in given) this.#missing.add(path);
-    else this.#missing.delete(path);
+  set(path: string, given: GivenLibrary): ReadonlySet<string> {
+    const { workspace, texts } = this.#rooms;
+    this.#given.set(path, given);
+    this.#unsaid.add(path);
     texts.set(path, 'facts' in given ? given.text : null);
-    this.#problems.set(path, facts?.problems ?? []);
-    if ('why' in given) files.unreadable(path, given.why, true, changed);
-    else this.#say(path, changed);
-    return workspace.setLibrary(path, facts).keys;
+    return workspace.setLibrary(path, 'facts' in given ? given.facts : null).keys;
   }
 
   /** Entries whose uses have changed: the first time nothing of them has asked for that yet. */
@@ -83,7 +80,7 @@ export class Libraries {
   }
 
   /** Judges one entry, by what notes do with it. */
-  judge(place: string, lookup: Lookup, changed: FindingsByFile): void {
+  judge(place: string, lookup: Lookup): void {
     const path = pathIn(place) ?? '';
     const source = lookup.entryAt(place) as Entry<SourceRecord> | null;
     const found = source ? checkEntry({ source, lookup }) : [];
@@ -91,22 +88,33 @@ export class Libraries {
     if (found.length === 0 && !all.has(place)) return;
     if (found.length > 0) this.#found.set(path, all.set(place, found));
     else all.delete(place);
-    this.#say(path, changed);
+    this.#unsaid.add(path);
   }
 
-  #say(path: string, changed: FindingsByFile): void {
-    const problems = (this.#problems.get(path) ?? []).map((draft) => ({ check: libraryInvalid, draft }));
-    const found = [...(this.#found.get(path)?.values() ?? [])].flat();
-    this.#rooms.files.library(path, [...problems, ...found], changed);
+  /** Publishes what was found since it was last called: once for each library, however many entries were judged. */
+  publish(changed: FindingsByFile): void {
+    const { files } = this.#rooms;
+    for (const path of this.#unsaid) {
+      const given = this.#given.get(path);
+      if (!given) continue;
+      if ('why' in given) files.unreadable(path, given.why, true, changed);
+      else files.library(path, this.#findingsOf(path, given), changed);
+    }
+    this.#unsaid.clear();
+  }
+
+  #findingsOf(path: string, given: Exclude<GivenLibrary, { why: string }>): Found[] {
+    const problems = 'facts' in given ? given.facts.problems : [];
+    const ofEntries = [...(this.#found.get(path)?.values() ?? [])].flat();
+    return [...problems.map((draft) => ({ check: libraryInvalid, draft })), ...ofEntries];
   }
 
   /** What attache.yaml names and is not there. */
   absent(): Draft[] {
-    return this.#config()
-      .library.filter(({ value }) => this.#missing.has(value))
-      .map(({ value, range }) => ({
-        message: `There is no file ${value}. Its sources are not known.`,
-        range,
-      }));
+    return this.#config().library.flatMap(({ value, range }) => {
+      const given = this.#given.get(value);
+      const message = `There is no file ${value}. Its sources are not known.`;
+      return given && 'missing' in given ? [{ message, range }] : [];
+    });
   }
 }
