@@ -1,5 +1,4 @@
 import type { LinkFacts } from '../model/facts.ts';
-import { factsOf } from '../notes/facts.ts';
 import { plainLinksOf } from '../sources/plain-links.ts';
 import { sourceOfLink } from '../sources/source-of-link.ts';
 import { type Check, type CheckContext, type Draft, always } from './check.ts';
@@ -23,13 +22,7 @@ const draft = (context: CheckContext, link: LinkFacts): Draft => ({
   message:
     'A claim rests on this link, which is no source yet: nothing tells its author, date or reliability. Make a source of it and cite that.',
   fixes: () => {
-    const { note, textOf, lookup, config } = context;
-    const text = textOf({ start: 0, end: Infinity });
-    const ownTypes = new Set(config.types.keys());
-    const fix = sourceOfLink(
-      { note, text, lookup, read: (changed) => factsOf(note.path, changed, ownTypes) },
-      link,
-    );
+    const fix = sourceOfLink({ ...context, text: context.textOf({ start: 0, end: Infinity }) }, link);
     return fix ? [fix] : [];
   },
   inClaim: true,

@@ -1,4 +1,3 @@
-import { factsOf } from '../notes/facts.ts';
 import type { Service } from '../service.ts';
 import { sourceLinked } from '../sources/evidence.ts';
 import { isWebLink } from '../sources/plain-links.ts';
@@ -15,9 +14,7 @@ export function linkActions(service: Service, path: string, place: Range): CodeA
   );
   const { lookup, config } = service;
   if (!note || text === null || !link || sourceLinked(link, lookup)) return [];
-  const ownTypes = new Set(config.types.keys());
-  const read = (changed: string): typeof note => factsOf(path, changed, ownTypes);
-  const fix = sourceOfLink({ note, text, lookup, read }, link);
+  const fix = sourceOfLink({ note, text, lookup, config }, link);
   if (!fix) return [];
   const { title, edits, begins = null } = fix;
   return [{ title, kind: 'refactor', finding: null, preferred: false, edits, begins }];

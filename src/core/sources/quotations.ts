@@ -5,7 +5,7 @@ import { captureOf } from '../workspace/offers.ts';
 import { type Alteration, AskedCapture } from './asked-capture.ts';
 import { type Passage, prepareCapture } from './passages.ts';
 import { sameLanguage } from './scripts.ts';
-import { type Evidence, evidenceIn } from './evidence.ts';
+import { type Evidence, distinctSources, evidenceIn } from './evidence.ts';
 
 /** What the captures say of one quotation. */
 export type QuotationAnswer =
@@ -98,12 +98,8 @@ function citedBy(
   lookup: Lookup,
 ): Entry<SourceRecord>[] | null {
   const inSentence = evidenceIn(facts, quotation.cited, lookup);
-  const all = (inSentence.length > 0 ? inSentence : evidence).map(({ source }) => source);
-  const known = all.filter((source) => source !== null);
-  const distinct = known.filter(
-    (source, at) => known.findIndex(({ place }) => place === source.place) === at,
-  );
-  return known.length === all.length ? distinct : null;
+  const cited = inSentence.length > 0 ? inSentence : evidence;
+  return cited.every(({ source }) => source) ? distinctSources(cited) : null;
 }
 
 /** Titles of cited works stand in quotation marks too, also without what follows a colon. */

@@ -1,5 +1,7 @@
+import type { Config } from '../model/config.ts';
 import type { Fix } from '../model/edit.ts';
 import type { LinkFacts, NoteFacts } from '../model/facts.ts';
+import { factsOf } from '../notes/facts.ts';
 import { defaultId } from '../notes/records.ts';
 import { hostAndPath, normalAddress } from '../text/addresses.ts';
 import { type TextEdit, applyEdits } from '../text/edits.ts';
@@ -11,8 +13,7 @@ interface Editable {
   readonly note: NoteFacts;
   readonly text: string;
   readonly lookup: Lookup;
-  /** Makes facts of the changed text. */
-  readonly read: (text: string) => NoteFacts;
+  readonly config: Config;
 }
 
 /**
@@ -72,8 +73,8 @@ const withBrackets = (text: string, { start, end }: Range): Range =>
     ? { start: start - 1, end: end + 1 }
     : { start, end };
 
-function isSound({ note, text, read }: Editable, edit: TextEdit, id: string): boolean {
-  const after = read(applyEdits(text, [edit]));
+function isSound({ note, text, config }: Editable, edit: TextEdit, id: string): boolean {
+  const after = factsOf(note.path, applyEdits(text, [edit]), new Set(config.types.keys()));
   return (
     after.citations.filter(({ key }) => key === id).length === 1 &&
     after.citations.length === note.citations.length + 1 &&

@@ -1,3 +1,4 @@
+import { webAddress } from '../../core/text/addresses.ts';
 import { decodeText } from './charset.ts';
 import { largestCapture } from './read.ts';
 
@@ -48,7 +49,7 @@ export async function fetchPage(
       const location = redirectOf(response);
       if (location === null) return await read(response, next, bytes);
       await response.body?.cancel();
-      const target = webTarget(location, next);
+      const target = webAddress(location, next)?.href ?? null;
       if (target === null) return { why: `${next} leads to ${location}, which is no address of the web.` };
       next = target;
     }
@@ -60,15 +61,6 @@ export async function fetchPage(
 
 function redirectOf({ status, headers: got }: Response): string | null {
   return [301, 302, 303, 307, 308].includes(status) ? got.get('location') : null;
-}
-
-function webTarget(location: string, from: string): string | null {
-  try {
-    const url = new URL(location, from);
-    return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null;
-  } catch {
-    return null;
-  }
 }
 
 async function read(response: Response, address: string, largest: number): Promise<Fetched> {
