@@ -131,6 +131,17 @@ export class WorkbenchPage {
     );
   }
 
+  /** The rows in sight once they are what is waited for. */
+  async waitForTreeRows(isRight, view) {
+    let rows = [];
+    const shown = async () => {
+      rows = await this.treeRows(view);
+      return isRight(rows);
+    };
+    await until(shown, { what: () => `the rows, not ${JSON.stringify(rows)}` });
+    return rows;
+  }
+
   /** Waits for the row whose label holds `text` and returns its locator, to click or to right-click. */
   async treeRow(text, view) {
     const row = this.#rows(view).filter({ hasText: text }).first();

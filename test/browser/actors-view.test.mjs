@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { before, describe, it } from 'mocha';
-import { until } from '../../scripts/lib/poll.mjs';
 import { sample, withWindow } from './window.mjs';
 
 const view = 'Actors';
@@ -160,17 +159,7 @@ function below(rows, label) {
   return after.slice(0, end < 0 ? undefined : end).filter((row) => row.level === level + 1);
 }
 
-async function waitForRows(window, isRight) {
-  let rows = [];
-  await until(
-    async () => {
-      rows = await window.treeRows(view);
-      return isRight(rows);
-    },
-    { what: () => `the rows, not ${JSON.stringify(rows)}` },
-  );
-  return rows;
-}
+const waitForRows = (window, isRight) => window.waitForTreeRows(isRight, view);
 
 const waitForLabels = (window, labels) =>
   waitForRows(window, (rows) => JSON.stringify(rows.map(({ label }) => label)) === JSON.stringify(labels));

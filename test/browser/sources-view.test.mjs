@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { before, describe, it } from 'mocha';
-import { until } from '../../scripts/lib/poll.mjs';
 import { sample, withWindow } from './window.mjs';
 
 const view = 'Sources';
@@ -68,14 +67,4 @@ describe('the Sources view', () => {
 
 const titleIn = async (file) => /^title: "?(.*?)"?$/m.exec(await readFile(file, 'utf8'))[1];
 
-async function waitForRows(window, isRight) {
-  let rows = [];
-  await until(
-    async () => {
-      rows = await window.treeRows(view);
-      return isRight(rows);
-    },
-    { what: () => `the rows, not ${JSON.stringify(rows)}` },
-  );
-  return rows;
-}
+const waitForRows = (window, isRight) => window.waitForTreeRows(isRight, view);

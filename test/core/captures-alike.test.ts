@@ -1,23 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { codeActionsAt } from '../../src/core/features/code-actions.ts';
 import { claimsView } from '../../src/core/features/claims-view.ts';
 import { hoverAt } from '../../src/core/features/hover.ts';
 import { Service } from '../../src/core/service.ts';
 import { applyEdits } from '../../src/core/text/edits.ts';
-
-interface Pair {
-  readonly name: string;
-  readonly same: boolean;
-  readonly one: string;
-  readonly other: string;
-  readonly sites?: readonly [string, string];
-}
-
-const pairs = readFileSync(new URL('../data/origin-pairs.jsonl', import.meta.url), 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line) as Pair);
+import { pairs } from './origin-pairs.ts';
 
 const source = (id: string, issued: string | null, site = '', lines = ''): string =>
   `---\nid: ${id}\ntype: source\ntitle: Title of ${id}\n${issued === null ? '' : `issued: ${issued}\n`}${site === '' ? '' : `url: https://${site}/${id}\n`}capture: { file: captures/${id}.txt${lines} }\n---\n`;

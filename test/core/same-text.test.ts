@@ -1,22 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { sameText } from '../../src/core/sources/same-text.ts';
 import { textPrint } from '../../src/core/sources/text-print.ts';
-
-interface Pair {
-  readonly name: string;
-  readonly kind: string;
-  readonly same: boolean;
-  readonly one: string;
-  readonly other: string;
-  /** Hosts of the two, where they are known. */
-  readonly sites?: readonly [string, string];
-}
-
-const pairs = readFileSync(new URL('../data/origin-pairs.jsonl', import.meta.url), 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line) as Pair);
+import { type Pair, pairs } from './origin-pairs.ts';
 
 function sharedOf({ one, other, sites }: Pair): ReturnType<typeof sameText> {
   const [first, second] = [textPrint(one), textPrint(other)];

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type {
   ActorMentionsInNote,
@@ -8,8 +8,8 @@ import type {
   ActorsViewRoot,
 } from '../../src/protocol/actors-view.ts';
 import type { ClaimRow, ViewsChanged } from '../../src/protocol/protocol.ts';
-import { asJson, clean, sample, temporary } from '../cli/attache.ts';
-import { Editor, doors, eventually, uriOf } from './editor.ts';
+import { asJson, clean, temporary } from '../cli/attache.ts';
+import { Editor, doors, eventually, openSample, uriOf } from './editor.ts';
 
 const today = '2025-11-10';
 const all = { text: '', undecided: false, stale: false };
@@ -40,14 +40,7 @@ describe('what the Actors view asks', function () {
     line.slice(place.start, place.end);
 
   beforeEach(async () => {
-    folder = temporary();
-    cpSync(sample, folder, { recursive: true });
-    told = [];
-    editor = new Editor(Object.values(doors)[0] ?? []);
-    editor.connection.onNotification('attache/viewsChanged', (changed: ViewsChanged) => {
-      told.push(changed);
-    });
-    await editor.open([folder], { today });
+    ({ editor, folder, told } = await openSample(today));
   });
   afterEach(() => {
     editor.kill();

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
@@ -7,7 +8,8 @@ import {
   StreamMessageWriter,
   createMessageConnection,
 } from 'vscode-jsonrpc/node';
-import { cli, repository } from '../cli/attache.ts';
+import type { ViewsChanged } from '../../src/protocol/protocol.ts';
+import { cli, repository, sample, temporary } from '../cli/attache.ts';
 
 export interface Diagnostic {
   readonly source: string;
@@ -153,4 +155,19 @@ export class Editor {
 export function positionAt(text: string, offset: number): { line: number; character: number } {
   const before = text.slice(0, offset).split('\n');
   return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
+}
+
+/** An editor on a copy of the sample, and what its views are told. */
+export async function openSample(
+  today: string,
+): Promise<{ editor: Editor; folder: string; told: ViewsChanged[] }> {
+  const folder = temporary();
+  cpSync(sample, folder, { recursive: true });
+  const told: ViewsChanged[] = [];
+  const editor = new Editor(Object.values(doors)[0] ?? []);
+  editor.connection.onNotification('attache/viewsChanged', (changed: ViewsChanged) => {
+    told.push(changed);
+  });
+  await editor.open([folder], { today });
+  return { editor, folder, told };
 }

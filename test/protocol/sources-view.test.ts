@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { cpSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ClaimRow, ViewsChanged } from '../../src/protocol/protocol.ts';
 import type { SourceRow, SourcesViewRoot } from '../../src/protocol/sources-view.ts';
-import { asJson, clean, sample, temporary } from '../cli/attache.ts';
-import { Editor, doors, eventually, uriOf } from './editor.ts';
+import { asJson, clean } from '../cli/attache.ts';
+import { type Editor, eventually, openSample, uriOf } from './editor.ts';
 
 const today = '2025-11-10';
 const all = { text: '', unused: false, undated: false, uncaptured: false };
@@ -27,14 +27,7 @@ describe('what the Sources view asks', function () {
     editor.request<SourceRow[] | null>('attache/sourcesInGroup', { grouping, filter: all, root, group });
 
   beforeEach(async () => {
-    folder = temporary();
-    cpSync(sample, folder, { recursive: true });
-    told = [];
-    editor = new Editor(Object.values(doors)[0] ?? []);
-    editor.connection.onNotification('attache/viewsChanged', (changed: ViewsChanged) => {
-      told.push(changed);
-    });
-    await editor.open([folder], { today });
+    ({ editor, folder, told } = await openSample(today));
   });
   afterEach(() => {
     editor.kill();
