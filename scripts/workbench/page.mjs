@@ -1,3 +1,5 @@
+/* global Event -- in functions that run in the browser */
+
 import { until } from '../lib/poll.mjs';
 import { Editor, plain } from './editor.mjs';
 
@@ -71,7 +73,12 @@ export class WorkbenchPage {
   async #ask(key, text) {
     await this.page.keyboard.press('Escape');
     await this.page.keyboard.press(key);
-    await this.quickInput.fill(text, { timeout: 3000 });
+    await this.quickInput.waitFor({ timeout: 3000 });
+    // Not typed: where the editor takes the focus back in between, that would write into the note.
+    await this.quickInput.evaluate((input, value) => {
+      input.value = value;
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    }, text);
   }
 
   /** The row with exactly this label in the quick pick that is open: wait for it, click it. */
