@@ -70,6 +70,11 @@ describe('the text of a page', () => {
     assert.match(said('<title>T</title>', '<p>No comment.</p>').text, /\nNo comment\.\n$/u);
   });
 
+  it('is refused in words where the markup breaks the library that reads it', () => {
+    const broken = `</html><table><tr><td>${words}`;
+    assert.throws(() => readPage(broken, 'https://example.org/'), CaptureError);
+  });
+
   it('comes of any markup, on lines that exist, or is refused', () => {
     const piece = fc.oneof(
       fc.constantFrom(

@@ -1,4 +1,4 @@
-import { Readability } from '@mozilla/readability';
+import { type Article as ReaderView, Readability } from '@mozilla/readability';
 import { type DomDocument, type DomNode, DOMParser } from 'linkedom';
 import { sameSite, tidyAddress, webAddress } from '../../text/addresses.ts';
 import { CaptureError, type Captured } from './captured.ts';
@@ -39,13 +39,24 @@ interface Article {
 /** What a reader would read. The document is taken apart by this. */
 function articleIn(document: DomDocument): Article {
   const named = oneLine(document.querySelector('title')?.textContent ?? null);
-  const article = new Readability(document, { serializer: (element) => element }).parse();
+  const article = readable(document);
   const text = article?.content ? readableText(article.content) : '';
   if (text.trim() === '')
     throw new CaptureError(
       'The page holds no text: it is made by scripts, or asks for a login first. Open it in a browser, save its text, and capture that file.',
     );
   return { title: oneLine(article?.title ?? null) ?? named, byline: oneLine(article?.byline ?? null), text };
+}
+
+/** In markup that is broken badly enough the library loses its way. */
+function readable(document: DomDocument): ReaderView | null {
+  try {
+    return new Readability(document, { serializer: (element) => element }).parse();
+  } catch {
+    throw new CaptureError(
+      'The page’s markup is too broken to be read. Open it in a browser, save its text, and capture that file.',
+    );
+  }
 }
 
 /** The lines of the document begin below what stands on top. */
