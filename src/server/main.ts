@@ -18,7 +18,7 @@ import { answerEditing, editingCapabilities } from './editing.ts';
 import { answerLenses, lensCapabilities, refreshLenses } from './lenses.ts';
 import { answerImporting } from './importing.ts';
 import { answerNavigation, navigationCapabilities } from './navigation.ts';
-import { answerRenaming, renamingCapabilities } from './renaming.ts';
+import { answerRenaming, renamingCapabilities, takeFileOperations } from './renaming.ts';
 import { Roots } from './roots.ts';
 import { answerViews } from './views.ts';
 
@@ -88,6 +88,7 @@ export function serve(connection: Connection): void {
     found?.root.close(found.path);
   });
   connection.onDidChangeWatchedFiles(({ changes }) => roots.filesChanged(changes));
+  takeFileOperations(connection, roots);
   answer(connection, roots);
   answerAuthoring(connection, roots, today);
   answerEditing(connection, roots, {

@@ -17,10 +17,16 @@ import { type ReadText, firstLate, readTexts } from './late.ts';
 import type { Asked, Root } from './root.ts';
 import type { Roots } from './roots.ts';
 
+const allFiles = [{ scheme: 'file', pattern: { glob: '**/*' } }];
+
 export const renamingCapabilities: ServerCapabilities = {
   renameProvider: { prepareProvider: true },
   workspace: {
     fileOperations: {
+      // Watchers may start late, and say nothing of what came before: what is done in the editor is heard of at once.
+      didCreate: { filters: allFiles },
+      didRename: { filters: allFiles },
+      didDelete: { filters: allFiles },
       willRename: {
         filters: [
           { scheme: 'file', pattern: { glob: '**/*.md', matches: 'file' } },
@@ -79,6 +85,15 @@ export function answerRenaming(connection: Connection, roots: Roots): void {
     );
     const documentChanges = edits.flatMap((edit) => edit?.documentChanges ?? []);
     return documentChanges.length === 0 ? null : { documentChanges };
+  });
+}
+
+/** Takes what an editor did with files. */
+export function takeFileOperations({ workspace }: Connection, roots: Roots): void {
+  workspace.onDidCreateFiles(({ files }) => roots.filesChanged(files));
+  workspace.onDidDeleteFiles(({ files }) => roots.filesChanged(files));
+  workspace.onDidRenameFiles(({ files }) => {
+    roots.filesChanged(files.flatMap(({ oldUri, newUri }) => [{ uri: oldUri }, { uri: newUri }]));
   });
 }
 

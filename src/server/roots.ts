@@ -37,7 +37,7 @@ export class Roots {
     return places.sort((a, b) => b.root.folder.length - a.root.folder.length)[0] ?? null;
   }
 
-  filesChanged(changes: readonly FileEvent[]): void {
+  filesChanged(changes: readonly Pick<FileEvent, 'uri'>[]): void {
     const placed = changes.flatMap(({ uri }) => this.place(uri) ?? []);
     for (const root of this.#roots) {
       const paths = placed.filter((place) => place.root === root).map(({ path }) => path);

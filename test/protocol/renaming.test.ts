@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { clean, sample, temporary } from '../cli/attache.ts';
-import { Editor, doors, positionAt, uriOf } from './editor.ts';
+import { Editor, doors, eventually, positionAt, uriOf } from './editor.ts';
 
 interface Position {
   readonly line: number;
@@ -77,6 +77,22 @@ describe('renaming over the protocol', function () {
     };
     assert.deepEqual(capabilities.renameProvider, { prepareProvider: true });
     assert.equal(capabilities.workspace.fileOperations.willRename.filters.length, 2);
+  });
+
+  it('takes what the editor did with files, also where no watcher tells of it', async () => {
+    await editor.open([folder]);
+    const isKnown = (): boolean => !editor.codes(uri(visit)).includes('unknown-actor');
+    assert.ok(isKnown());
+    const [from, to] = [uri('actors/cho.md'), uri('actors/elsewhere.md')];
+    renameSync(join(folder, 'actors/cho.md'), join(folder, 'actors/elsewhere.md'));
+    await editor.notify('workspace/didRenameFiles', { files: [{ oldUri: from, newUri: to }] });
+    await eventually('an id that is none any more', () => !isKnown());
+    renameSync(join(folder, 'actors/elsewhere.md'), join(folder, 'actors/cho.md'));
+    await editor.notify('workspace/didCreateFiles', { files: [{ uri: from }] });
+    await eventually('the id again', isKnown);
+    unlinkSync(join(folder, 'actors/cho.md'));
+    await editor.notify('workspace/didDeleteFiles', { files: [{ uri: from }] });
+    await eventually('the id of what is deleted', () => !isKnown());
   });
 
   it('prepares the id under the cursor, and says why where there is none to rename', async () => {
