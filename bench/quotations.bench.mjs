@@ -53,7 +53,9 @@ function textOf(size) {
 
 function quotationOf(kind, text, round) {
   const words = text.slice(0, 90_000).split(/\s+/u);
-  const from = (round * 997) % (words.length - length - 1);
+  let from = (round * 997) % (words.length - 2 * length);
+  // Of a table of figures nobody quotes from the dash between two.
+  while (!/^\p{L}/u.test(words[from])) from++;
   if (kind === 'absent')
     return Array.from({ length }, (_, at) => words[(from * 7 + at * 131) % (words.length - 1)]).join(' ');
   const taken = words.slice(from, from + length);

@@ -101,9 +101,18 @@ function closest(capture: PreparedCapture, piece: Piece, side: Side, stretch: Ra
       if (!tight || tight.likeness > 0.9 || tight.likeness < enough / 2) return tight ?? [];
       // Where a sentence was left out without a mark, its two ends lie farther apart than letters alone would have it.
       const wide = compare({ start, end: start + part.length });
-      return wide && wide.likeness > tight.likeness && wide.runs.length <= tight.runs.length ? wide : tight;
+      const isNearer = wide && wide.likeness > tight.likeness && wide.runs.length <= tight.runs.length;
+      return isNearer && !hasLoneEnd(wide, side.tokens.length) ? wide : tight;
     });
 }
+
+/** Whether one word alone stands apart from the others: a word like it is found somewhere behind any passage. */
+const hasLoneEnd = ({ runs }: NearMatch, length: number): boolean =>
+  runs.some(
+    ({ quoted, captured }) =>
+      captured.end - captured.start > quoted.end - quoted.start + 1 &&
+      (quoted.start === 1 || quoted.end === length - 1),
+  );
 
 function compared(
   { text, folded }: PreparedCapture,
