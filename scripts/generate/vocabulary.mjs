@@ -11,9 +11,11 @@ const words = [
   ['capacity', 'capacities', 'Capacity'],
   ['claim-kind', 'claimKinds', 'ClaimKind'],
   ['claim-state', 'claimStates', 'ClaimState'],
-  ['confidence', 'confidences'],
+  ['confidence', 'confidences', 'Confidence'],
   ['translated', 'translators', 'Translator'],
-  ['outcome', 'outcomes'],
+  ['outcome', 'outcomes', 'Outcome'],
+  ['likelihood-scale', 'likelihoodScales', 'LikelihoodScale'],
+  ['ai', 'aiShares', 'AiShare'],
   ['level', 'levelSettings', 'LevelSetting'],
 ];
 

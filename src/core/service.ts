@@ -1,7 +1,7 @@
 import type { ActorUses } from './state/actor-uses.ts';
 import { FileFindings } from './state/file-findings.ts';
 import { type FindingsByFile, Published } from './state/published.ts';
-import { ofTeam, retyped } from './state/set-anew.ts';
+import { judgesNotes, ofTeam, retyped } from './state/set-anew.ts';
 import { Libraries } from './state/libraries.ts';
 import type { Judgement } from './state/judgements.ts';
 import { Judging } from './state/judging.ts';
@@ -190,11 +190,11 @@ export class Service {
     this.#texts.set(configFile, text);
     const forgotten = this.#team.configure(this.config);
     const again = this.#take([...retyped(before.config, this), ...this.#moved()], changed);
-    const { checks, markings, checkActorsEvery } = this.config;
+    const { checks, checkActorsEvery } = this.config;
     if (!sameSettings(before.config.checks, checks)) this.#files.levels(changed);
-    const { checks: levels, markings: marks, checkActorsEvery: every } = before.config;
-    if (!sameSettings(every, checkActorsEvery)) this.#judging.shownActors.ruleChanged();
-    const all = !sameSettings([levels, marks, every], [checks, markings, checkActorsEvery]);
+    if (!sameSettings(before.config.checkActorsEvery, checkActorsEvery))
+      this.#judging.shownActors.ruleChanged();
+    const all = !sameSettings(judgesNotes(before.config), judgesNotes(this.config));
     for (const path of all ? this.#workspace.notes.keys() : ofTeam(before, this)) again.add(path);
     const libraries = this.#libraries.configure(before.config, changed);
     for (const path of this.#judging.takeChanged(libraries)) again.add(path);

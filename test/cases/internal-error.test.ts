@@ -35,6 +35,7 @@ function findingsWithout(fact: keyof NoteFacts, config: Config = defaultConfig) 
     config,
     schemas: new Schemas(),
     described: () => [],
+    today: '2025-11-15',
     textOf: ({ start, end }) => text.slice(start, end),
     dateOf: () => null,
   };

@@ -31,6 +31,7 @@ export function libraryEntry(
       state: 'active',
       derivedFrom: [],
       capture: null,
+      marking: null,
       ...record,
     },
   };

@@ -37,6 +37,7 @@ const actor = (title: string, more: Partial<ActorRecord> = {}): ActorRecord => (
   summary: null,
   checked: null,
   checkEvery: null,
+  started: null,
   ended: null,
   ...more,
 });

@@ -8,7 +8,7 @@ import type { Schemas } from '../schema/schemas.ts';
 import type { Described } from '../schema/walk.ts';
 import type { QuotationFinder } from '../sources/quotations.ts';
 import type { Config } from '../model/config.ts';
-import type { Days } from '../text/dates.ts';
+import type { Day, Days } from '../text/dates.ts';
 import type { Range } from '../text/range.ts';
 import type { Entry, Lookup } from '../workspace/lookup.ts';
 
@@ -84,6 +84,7 @@ export interface CheckContext {
   readonly described: () => readonly Described[];
   /** The source's text, for the words at fault. */
   readonly textOf: (range: Range) => string;
+  readonly today: Day;
   /** The explicit date of a place: its claim's `on`, else the note's `as-of`; null where there is neither. */
   readonly dateOf: (range: Range) => Days | null;
 }

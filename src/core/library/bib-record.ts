@@ -44,6 +44,7 @@ export function recordOfBib(entry: BibEntry, key: Located<string>, context: BibC
     state: 'active',
     derivedFrom: [],
     capture: null,
+    marking: null,
   };
 }
 

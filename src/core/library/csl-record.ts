@@ -30,6 +30,7 @@ export function recordOfCsl(item: YamlMap, key: Located<string>): SourceRecord {
     state: 'active',
     derivedFrom: [],
     capture: null,
+    marking: null,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Located } from '../text/range.ts';
 import type { Span } from '../text/spans.ts';
-import type { LevelSetting } from './vocabulary.ts';
+import type { LevelSetting, LikelihoodScale } from './vocabulary.ts';
 
 /** `attache.yaml` as read, defaults filled in. */
 export interface Config {
@@ -15,6 +15,8 @@ export interface Config {
   readonly types: ReadonlyMap<string, Located<string>>;
   /** The team's own markings from low to high; null for the Traffic Light Protocol. */
   readonly markings: readonly string[] | null;
+  /** Which words of likelihood the team uses, and what they mean. */
+  readonly likelihoodScale: LikelihoodScale;
   /** How long the record of an actor counts as fresh. */
   readonly checkActorsEvery: Span;
   /** Where days begin and end. */
@@ -37,6 +39,7 @@ export const defaultConfig: Config = {
   checks: new Map(),
   types: new Map(),
   markings: null,
+  likelihoodScale: 'icd203',
   checkActorsEvery: { count: 180, unit: 'd' },
   timezone: 'UTC',
 };

@@ -1,6 +1,6 @@
 import type { Located, Range } from '../text/range.ts';
 import type { AnyRecord, WrittenDate } from './records.ts';
-import type { ClaimKind, ClaimState, Translator } from './vocabulary.ts';
+import type { ClaimKind, ClaimState, Confidence, Outcome, Translator } from './vocabulary.ts';
 import type { DuplicateKey, YamlMap, YamlProblem } from './yaml.ts';
 
 /**
@@ -74,6 +74,11 @@ export interface ClaimFacts {
   readonly restsOn: readonly Located<string>[];
   readonly contradicts: readonly Located<string>[];
   readonly state: ClaimState;
+  /** How likely its author holds it to be, as written. */
+  readonly likelihood: Located<string> | null;
+  readonly confidence: Confidence | null;
+  /** How a prediction went. */
+  readonly outcome: Outcome | null;
   /** Who put its quotations into the note’s language. */
   readonly translated: Translator | null;
   /** What it cites itself. */

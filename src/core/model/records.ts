@@ -1,7 +1,15 @@
 import type { Days } from '../text/dates.ts';
 import type { Located, Range } from '../text/range.ts';
 import type { Span } from '../text/spans.ts';
-import type { Capacity, Derivation, NameKind, NameOrder, NoteStatus, SourceState } from './vocabulary.ts';
+import type {
+  AiShare,
+  Capacity,
+  Derivation,
+  NameKind,
+  NameOrder,
+  NoteStatus,
+  SourceState,
+} from './vocabulary.ts';
 
 /** The kinds of things that have ids. Citations look among sources, `by` and `actors` among actors. */
 export type RecordKind = 'note' | 'actor' | 'office' | 'source';
@@ -68,6 +76,8 @@ export interface ActorRecord extends BaseRecord {
   readonly checked: WrittenDate | null;
   /** How long it counts as fresh, where that is not what the workspace says. */
   readonly checkEvery: Span | null;
+  /** When an organisation, place or event began. */
+  readonly started: WrittenDate | null;
   /** When a person died, or another actor came to an end. */
   readonly ended: WrittenDate | null;
 }
@@ -120,12 +130,23 @@ export interface SourceRecord extends BaseRecord {
   readonly state: SourceState;
   readonly derivedFrom: readonly DerivedFrom[];
   readonly capture: CaptureReference | null;
+  /** Who may read the document. */
+  readonly marking: Located<string> | null;
 }
 
 export interface NoteRecord extends BaseRecord {
   readonly kind: 'note';
   readonly status: NoteStatus;
   readonly asOf: WrittenDate | null;
+  readonly reviewBy: WrittenDate | null;
+  /** Where days begin and end for it, where that is not what the workspace says. */
+  readonly timezone: string | null;
+  /** Who may read it. */
+  readonly marking: Located<string> | null;
+  /** Ids of the claims that carry it. */
+  readonly keyJudgments: readonly Located<string>[];
+  /** What part a language model had in it. */
+  readonly ai: AiShare | null;
   readonly authors: readonly string[];
   readonly actors: readonly Located<string>[];
 }

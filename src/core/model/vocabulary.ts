@@ -48,6 +48,7 @@ export type ClaimState = (typeof claimStates)[number];
 
 /** How well a judgment is founded, which is not how likely it is. */
 export const confidences = ['low', 'moderate', 'high'] as const;
+export type Confidence = (typeof confidences)[number];
 
 /** Who put a quotation into the note’s language. The captured words are then in another language. */
 export const translators = ['own', 'source', 'official'] as const;
@@ -55,6 +56,15 @@ export type Translator = (typeof translators)[number];
 
 /** How a prediction went. */
 export const outcomes = ['happened', 'not', 'unclear'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** Which words of likelihood the team uses, and what they mean in per cent. */
+export const likelihoodScales = ['icd203', 'phia'] as const;
+export type LikelihoodScale = (typeof likelihoodScales)[number];
+
+/** What part a language model had in the text. */
+export const aiShares = ['none', 'assisted', 'generated'] as const;
+export type AiShare = (typeof aiShares)[number];
 
 /** How a finding of a check shows. */
 export const levelSettings = ['ignore', 'hint', 'information', 'warning', 'error'] as const;

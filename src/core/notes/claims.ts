@@ -195,7 +195,18 @@ const attributeNames = [...Object.keys(values), 'by', 'on', 'event', 'likelihood
 
 type AttributeFacts = Pick<
   ClaimFacts,
-  'kind' | 'by' | 'byWords' | 'on' | 'event' | 'restsOn' | 'contradicts' | 'state' | 'translated'
+  | 'kind'
+  | 'by'
+  | 'byWords'
+  | 'on'
+  | 'event'
+  | 'restsOn'
+  | 'contradicts'
+  | 'state'
+  | 'likelihood'
+  | 'confidence'
+  | 'outcome'
+  | 'translated'
 >;
 
 function readAttributes(attributes: readonly Attribute[], problems: MarkupProblem[]): AttributeFacts {
@@ -204,16 +215,21 @@ function readAttributes(attributes: readonly Attribute[], problems: MarkupProble
     attributes.findLast((entry) => entry.key === key)?.values ?? [];
   const on = last('on')[0];
   const by = last('by');
+  const oneOf = <T extends string>(key: string, words: readonly T[]): T | null =>
+    words.find((word) => word === last(key)[0]?.value) ?? null;
   return {
-    kind: claimKinds.find((kind) => kind === last('kind')[0]?.value) ?? 'fact',
+    kind: oneOf('kind', claimKinds) ?? 'fact',
     by,
     byWords: by.some(({ value }) => /\s/u.test(value)),
     on: on ? { ...on, days: parseEdtf(on.value) } : null,
     event: last('event')[0] ?? null,
     restsOn: last('rests-on'),
     contradicts: last('contradicts'),
-    state: claimStates.find((state) => state === last('state')[0]?.value) ?? 'open',
-    translated: translators.find((who) => who === last('translated')[0]?.value) ?? null,
+    state: oneOf('state', claimStates) ?? 'open',
+    likelihood: last('likelihood')[0] ?? null,
+    confidence: oneOf('confidence', confidences),
+    outcome: oneOf('outcome', outcomes),
+    translated: oneOf('translated', translators),
   };
 }
 

@@ -13,6 +13,7 @@ import type {
   SourceRecord,
 } from '../model/records.ts';
 import {
+  aiShares,
   capacities,
   derivations,
   nameKinds,
@@ -66,6 +67,11 @@ const noteOf = (map: YamlMap | null): Own<NoteRecord> => ({
   kind: 'note',
   status: oneOf(textAt(map, 'status'), noteStatuses, 'draft'),
   asOf: dateAt(map, 'as-of'),
+  reviewBy: dateAt(map, 'review-by'),
+  timezone: textAt(map, 'timezone'),
+  marking: locatedAt(map, 'marking'),
+  keyJudgments: textsAt(map, 'key-judgments'),
+  ai: aiShares.find((share) => share === textAt(map, 'ai')) ?? null,
   authors: textsAt(map, 'authors').map(({ value }) => value),
   actors: textsAt(map, 'actors'),
 });
@@ -83,6 +89,7 @@ function actorOf(map: YamlMap | null, type: ActorType): Omit<Own<ActorRecord>, '
     summary: textAt(map, 'summary'),
     checked: dateAt(map, 'checked'),
     checkEvery: parseSpan(textAt(map, 'check-every') ?? ''),
+    started: dateAt(map, 'start'),
     ended: dateAt(map, type === 'person' ? 'died' : 'end'),
   };
 }
@@ -164,6 +171,7 @@ function sourceOf(map: YamlMap | null): Own<SourceRecord> {
     state: oneOf(textAt(map, 'state'), sourceStates, 'active'),
     derivedFrom: itemsOf(valueOf(map, 'derived-from')).flatMap(derivedOf),
     capture: captureOf(valueOf(map, 'capture')),
+    marking: locatedAt(map, 'marking'),
   };
 }
 

@@ -136,7 +136,7 @@ export class Judging {
   }
 
   #context(note: NoteFacts, { claims, mentions }: Judgement, lookup: Lookup): CheckContext {
-    const { config, schemas } = this.#settings;
+    const { config, schemas, today } = this.#settings;
     return {
       note,
       claims,
@@ -147,6 +147,7 @@ export class Judging {
       schemas,
       described: once(() => describedFrontmatter(schemas, note)),
       textOf: this.#textIn(note.path),
+      today,
       dateOf: (range) => dateOf(note, range),
     };
   }

@@ -43,3 +43,12 @@ export function* ofTeam(before: Settings, now: Notes): Generator<string> {
     if (type !== undefined && (own.has(type) || (renamed && !record))) yield path;
   }
 }
+
+/** The settings that judge every note: with another value each is judged again. */
+export const judgesNotes = ({ checks, markings, checkActorsEvery, likelihoodScale, timezone }: Config) => [
+  checks,
+  markings,
+  checkActorsEvery,
+  likelihoodScale,
+  timezone,
+];

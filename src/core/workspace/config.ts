@@ -2,7 +2,7 @@ import type { Located } from '../text/range.ts';
 import { checkNames } from '../model/check-names.ts';
 import { type CheckSetting, type Config, defaultConfig } from '../model/config.ts';
 import { isBuiltInType } from '../model/note-types.ts';
-import { type LevelSetting, levelSettings } from '../model/vocabulary.ts';
+import { type LevelSetting, levelSettings, likelihoodScales } from '../model/vocabulary.ts';
 import type { DuplicateKey, YamlEntry, YamlMap, YamlProblem, YamlValue } from '../model/yaml.ts';
 import { type SchemaProblem, schemaProblems } from '../schema/problems.ts';
 import { ourSchemas } from '../schema/schemas.ts';
@@ -100,6 +100,9 @@ function configOf(map: YamlMap): Config {
     ),
     types: new Map(entriesAt(map, 'schemas').flatMap(ownType)),
     markings: markings.length > 0 ? markings : null,
+    likelihoodScale:
+      likelihoodScales.find((scale) => scale === textAt(map, 'likelihood-scale')) ??
+      defaultConfig.likelihoodScale,
     checkActorsEvery: parseSpan(textAt(map, 'check-actors-every') ?? '') ?? defaultConfig.checkActorsEvery,
     timezone: textAt(map, 'timezone') ?? defaultConfig.timezone,
   };

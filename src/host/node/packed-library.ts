@@ -90,6 +90,7 @@ export function unpackRecords({ texts, places }: PackedRecords): SourceRecord[] 
       state: 'active',
       derivedFrom: [],
       capture: null,
+      marking: null,
     });
   }
   return records;
