@@ -21,7 +21,7 @@ export async function npmScript(name) {
 /** mocha over files of test/, in a process of its own. */
 export async function mocha(pattern, options = []) {
   const strict = ['--forbid-only', '--forbid-pending', '--fail-zero'];
-  const loader = ['--import=tsx', '--reporter=./test/reporter.ts'];
+  const loader = ['--import=tsx', '--require=./test/seed.ts', '--reporter=./test/reporter.ts'];
   const args = [...loader, ...strict, ...options, pattern];
   const script = 'node_modules/mocha/bin/mocha.js';
   const { code, output } = await run(process.execPath, [script, ...args], limit);
