@@ -43,13 +43,15 @@ async function main(args: readonly string[]): Promise<number> {
       if (options.paths.length !== 1)
         throw new UsageError('Name one actor by its id, as in attache actor lee-jae-myung.');
   }
-  const opened = await openWorkspace(options, options.command === 'actor' ? [] : options.paths);
-  const { service, reported } = opened;
   if (options.command === 'lint') {
-    const outcome = lint(service, reported, options, style);
+    const outcome = await lint(options, style);
     await print(outcome.output);
     return outcome.exit;
   }
+  const { service, reported } = await openWorkspace(
+    options,
+    options.command === 'actor' ? [] : options.paths,
+  );
   return print(listCommands[options.command]?.(service, reported, options, style) ?? '');
 }
 

@@ -20,12 +20,31 @@ export interface Levels {
 
 export const always = (level: Level): Levels => ({ draft: level, released: level });
 
+/**
+ * The page of a check, in Markdown. `bad` and `good` are files of a workspace that tests run: the first is
+ * `notes/example.md` and begins at once, each line `=== PATH` begins another.
+ */
+export interface About {
+  /** What goes wrong for a reader of the note otherwise. */
+  readonly why: string;
+  /** It fires here, and no other check does. */
+  readonly bad: string;
+  /** The same, mended: nothing fires. */
+  readonly good: string;
+  /** When to leave it be, and how. */
+  readonly quiet: string;
+  /** Where the rule comes from in the field. */
+  readonly field: string;
+}
+
 /** A check is a value: everything that says what it is, and the test. */
 export interface Check {
   readonly name: string;
   readonly levels: Levels;
   /** One sentence for lists. */
   readonly summary: string;
+  /** What its page says of it. */
+  readonly about?: About;
   /** What it looks at besides the note itself. */
   readonly dependsOn: readonly ('actors' | 'offices' | 'sources' | 'captures' | 'claims' | 'ids')[];
   /** Null where the finding is made while a file is read, before there are facts of it. */

@@ -1,0 +1,24 @@
+import { lspRange } from '../../core/features/rows.ts';
+import { isFixable } from '../../core/model/finding.ts';
+import { type LintResult, totals } from './result.ts';
+
+/** For programs, and stable: keys are only added. */
+export function asJson(result: LintResult): string {
+  const { service, shown, counts } = result;
+  const rows = shown.map((finding) => ({
+    check: finding.check,
+    level: finding.level,
+    message: finding.message,
+    file: finding.file,
+    range: lspRange(service, finding.file, finding.range),
+    related: finding.related.map(({ message, file, range }) => ({
+      message,
+      file,
+      range: lspRange(service, file, range),
+    })),
+    fixable: isFixable(finding),
+    fingerprint: finding.fingerprint,
+  }));
+  const summary = { ...totals(result), findings: counts };
+  return `${JSON.stringify({ version: 1, summary, findings: rows }, null, 2)}\n`;
+}

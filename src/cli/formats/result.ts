@@ -1,0 +1,33 @@
+import { allSources } from '../../core/features/all-sources.ts';
+import type { Reported } from '../../core/features/rows.ts';
+import type { Finding, Level } from '../../core/model/finding.ts';
+import type { Service } from '../../core/service.ts';
+
+/** What one run of lint found, for every format. */
+export interface LintResult {
+  readonly service: Service;
+  readonly reported: Reported;
+  /** All in order; `counts` and the exit code are of these. */
+  readonly findings: readonly Finding[];
+  /** Those of the levels that are asked for. */
+  readonly shown: readonly Finding[];
+  readonly counts: Counts;
+}
+
+export type Counts = Readonly<Record<Level, number>>;
+
+export function countLevels(findings: readonly Finding[]): Counts {
+  const counts: Record<Level, number> = { error: 0, warning: 0, information: 0, hint: 0 };
+  for (const { level } of findings) counts[level] += 1;
+  return counts;
+}
+
+export function totals({ service, reported }: LintResult) {
+  const files = [...service.notes.values()].filter(({ path }) => reported(path));
+  return {
+    notes: files.length,
+    claims: files.reduce((sum, { claims }) => sum + claims.length, 0),
+    sources: allSources(service).filter(({ path }) => reported(path)).length,
+    actors: files.filter(({ record }) => record?.kind === 'actor').length,
+  };
+}

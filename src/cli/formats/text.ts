@@ -1,0 +1,31 @@
+import { lspRange } from '../../core/features/rows.ts';
+import { levels } from '../options.ts';
+import { type Style, printable } from '../style.ts';
+import { type LintResult, totals } from './result.ts';
+
+export function asText(result: LintResult, style: Style): string {
+  const { service, shown, counts } = result;
+  const lines: string[] = [];
+  let file = '';
+  for (const finding of shown) {
+    if (finding.file !== file) {
+      if (file !== '') lines.push('');
+      file = finding.file;
+      lines.push(style.bold(printable(file)));
+    }
+    const { line, character } = lspRange(service, finding.file, finding.range).start;
+    lines.push(
+      `  ${line + 1}:${character + 1}  ${style.level(finding.level)}  ${printable(finding.message)}  ${style.dim(finding.check)}`,
+    );
+  }
+  if (lines.length > 0) lines.push('');
+  const { notes, claims, sources, actors } = totals(result);
+  const found = levels.filter((level) => counts[level] > 0).map((level) => plural(counts[level], level));
+  lines.push(
+    `${plural(notes, 'file')}: ${plural(claims, 'claim')}, ${plural(sources, 'source')}, ${plural(actors, 'actor')}. ${found.length > 0 ? `Findings: ${found.join(', ')}.` : 'No findings.'}`,
+  );
+  return `${lines.join('\n')}\n`;
+}
+
+const plural = (count: number, word: string): string =>
+  `${count} ${word}${count === 1 || word === 'information' ? '' : 's'}`;
