@@ -1,14 +1,15 @@
 import { bundledCore } from './lib/build.mjs';
 import { contender } from './lib/contender.mjs';
-import { byTurns } from './lib/measure.mjs';
+import { byTurns, plan } from './lib/measure.mjs';
 import { typedLibrary } from './lib/typed-library.mjs';
 
 export const summary = `A .bib of 500 bytes an entry, as Zotero exports them: read from its text, and read again after a letter was typed into an
-entry in the middle. The other column is the parser that we ask about TeX, given the whole file, as those use it who know of
-no edits. In time on the processor, without the thread between.`;
+entry in the middle; and completion of a citation by letters of a key, a name, a title or a year. The other column is the
+parser that we ask about TeX, given the whole file, as those use it who know of no edits. In time on the processor, without
+the thread between.`;
 
 /** Milliseconds at p95. */
-const bars = { ready: 3000, edit: 50 };
+const bars = { ready: 3000, edit: 50, completion: 10 };
 
 export async function run({ quick, steadiness }) {
   const sizes = quick ? [20, 200] : [2000, 20_000];
@@ -35,6 +36,10 @@ export async function run({ quick, steadiness }) {
       const entries = `${size} entries`;
       rows.push({ what: 'ready', size: entries, ours: ready, peer: parsed, ...bar('ready') });
       rows.push({ what: 'edit', size: entries, ours: edit, peer: parsed, ...bar('edit') });
+      const offered = (await ours.call('completions', 3)).value;
+      if (offered === 0) throw new Error('Nothing is offered for the name of an author.');
+      const [completion] = await byTurns([time(ours, 'completions'), fixed], quick ? once : plan(false));
+      rows.push({ what: 'completion', size: entries, ours: completion, ...bar('completion') });
     } finally {
       await Promise.all([ours, peer].map(({ end }) => end()));
     }
