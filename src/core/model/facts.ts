@@ -142,7 +142,8 @@ export interface QuotationFacts {
   readonly range: Range;
   /** Masked like Prose, same length as the range. */
   readonly text: string;
-  readonly form: 'inline' | 'block';
+  /** `beside`: in round brackets behind a quotation in another script, as the original of a translation stands. */
+  readonly form: 'inline' | 'block' | 'beside';
   /** Index in `claims` of the innermost claim that holds it. */
   readonly claim: number | null;
   /** What its sentence cites. */

@@ -29,11 +29,24 @@ function inlineQuotations(
     // A quotation of several sentences belongs to all of them, and to what is cited behind the last.
     const first = parts.find((part) => part.start <= inner.start && inner.start < part.end);
     const last = parts.findLast((part) => part.start <= inner.end);
-    const range = shift(inner, block.start);
     const around = first && last ? shift({ start: first.start, end: last.end }, block.start) : null;
     const within = around ? together(placesIn(places, around)) : nothing;
-    return quotation('inline', range, block.text.slice(inner.start, inner.end), within, claims);
+    const made = (form: QuotationFacts['form'], { start, end }: Range): QuotationFacts[] =>
+      quotation(form, shift({ start, end }, block.start), block.text.slice(start, end), within, claims);
+    const beside = originalBeside(block.text, inner);
+    return [...made('inline', inner), ...(beside ? made('beside', beside) : [])];
   });
+}
+
+/** What stands in round brackets right behind the closing mark, in another script than the quotation. */
+function originalBeside(text: string, quoted: Range): Range | null {
+  const brackets = /^.\s?[(（]\s*([^()（）“”„"«»「」『』]{3,300}?)\s*[)）]/u.exec(text.slice(quoted.end));
+  const words = brackets?.[1];
+  if (!brackets || words === undefined) return null;
+  if (isEastAsian(plainWords(words)) === isEastAsian(plainWords(text.slice(quoted.start, quoted.end))))
+    return null;
+  const start = quoted.end + brackets[0].indexOf(words);
+  return { start, end: start + words.length };
 }
 
 const shift = (place: Range, by: number): Range => ({ start: place.start + by, end: place.end + by });
@@ -89,13 +102,18 @@ const longEnough =
   (claims: readonly ClaimFacts[]) =>
   (found: QuotationFacts): boolean => {
     const words = plainWords(found.text);
-    const asQuote = found.claim !== null && claims[found.claim]?.kind === 'quote';
-    const cjk = (
-      words.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu) ?? []
-    ).length;
-    if (cjk * 2 > words.length) return cjk >= (asQuote ? 3 : 6);
+    // A name in brackets is shorter, and no quotation.
+    const isClaimed = found.claim !== null && found.form !== 'beside';
+    const asQuote = isClaimed && claims[found.claim]?.kind === 'quote';
+    const cjk = eastAsianIn(words);
+    if (isEastAsian(words)) return cjk >= (asQuote ? 3 : 6);
     return asQuote ? wordCount(words) >= 2 || cjk >= 3 : words.length >= 12;
   };
+
+const eastAsianIn = (words: string): number =>
+  (words.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu) ?? []).length;
+
+const isEastAsian = (words: string): boolean => eastAsianIn(words) * 2 > words.length;
 
 /** What white space parts; `e-mail` and `it’s` are one word each. */
 const wordCount = (words: string): number => words.split(/\s+/u).filter((word) => letter.test(word)).length;

@@ -46,14 +46,19 @@ export class QuotationFinder {
     const asked = sources.map((source) => this.#ask(source, quotation, lookup));
     const found = asked.find(({ state }) => state === 'found');
     if (found?.state === 'found') return found;
+    const isBeside = quotation.form === 'beside';
     const isOwnWords = translatesItself(facts, quotation);
     // A source that nobody can look into may hold it as it is.
-    if (isOwnWords || asked.some(({ state }) => state === 'silent')) return open;
-    if (asked.every(({ state }) => state === 'translated')) return { state: 'translated', sources };
+    if ((isOwnWords && !isBeside) || asked.some(({ state }) => state === 'silent')) return open;
+    if (asked.every(({ state }) => state === 'translated'))
+      return isBeside ? open : { state: 'translated', sources };
     const altered = asked.flatMap((answer) => (answer.state === 'altered' ? [answer] : []));
     const [nearest] = altered.sort((a, b) => b.near.likeness - a.near.likeness);
     if (nearest) return nearest;
-    return asked.some(({ state }) => state === 'translated') ? open : { state: 'absent', sources };
+    // What is near nothing may be a remark of the writer's.
+    return isBeside || asked.some(({ state }) => state === 'translated')
+      ? open
+      : { state: 'absent', sources };
   }
 
   #ask(source: Entry<SourceRecord>, quotation: QuotationFacts, lookup: Lookup): Asked {
