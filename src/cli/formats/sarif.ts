@@ -112,11 +112,7 @@ function resultOf(finding: Finding, { service, base, baseline }: LintResult) {
 
 function suppressionOf(quiet: Quieted) {
   if (quiet.by === 'baseline')
-    return {
-      kind: 'external',
-      status: 'accepted',
-      justification: 'Known, and left for later in the baseline.',
-    };
+    return { kind: 'external', justification: 'Known, and left for later in the baseline.' };
   return { kind: 'inSource', ...(quiet.reason === null ? {} : { justification: quiet.reason }) };
 }
 
