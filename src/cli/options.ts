@@ -8,6 +8,7 @@ export interface Options {
   readonly command: string;
   readonly paths: readonly string[];
   readonly workspace: string | null;
+  readonly format: Format;
   readonly json: boolean;
   readonly today: Day;
   /** What `--today` says; null without it. */
@@ -15,6 +16,9 @@ export interface Options {
   readonly on: Days | null;
   readonly maxWarnings: number | null;
   readonly level: Level;
+  /** Files of known findings: one to go by, one to write. */
+  readonly baseline: string | null;
+  readonly writeBaseline: string | null;
   readonly stdio: boolean;
   readonly dryRun: boolean;
   readonly source: string | null;
@@ -23,6 +27,10 @@ export interface Options {
   readonly organisations: boolean;
   readonly url: string | null;
 }
+
+const formats = ['text', 'json', 'sarif', 'github'] as const;
+
+export type Format = (typeof formats)[number];
 
 const commands = [
   'lint',
@@ -48,6 +56,8 @@ export const flags = {
   on: { type: 'string' },
   'max-warnings': { type: 'string' },
   level: { type: 'string' },
+  baseline: { type: 'string' },
+  'write-baseline': { type: 'string' },
   stdio: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
   source: { type: 'string' },
@@ -64,6 +74,8 @@ const only: Readonly<Record<string, readonly string[]>> = {
   on: ['actors', 'actor'],
   'max-warnings': ['lint'],
   level: ['lint'],
+  baseline: ['lint'],
+  'write-baseline': ['lint'],
   stdio: ['lsp'],
   'dry-run': ['capture', 'import-actors'],
   source: ['import-actors'],
@@ -85,18 +97,23 @@ export interface Parsed {
 export function readOptions({ values, positionals }: Parsed, now: Day): Options {
   const command = values.help ? 'help' : values.version ? 'version' : (positionals[0] ?? 'help');
   refuseWrong(command, values);
-  const text = (flag: 'workspace' | 'source' | 'checked' | 'url'): string | null => values[flag] ?? null;
+  const text = (
+    flag: 'workspace' | 'baseline' | 'write-baseline' | 'source' | 'checked' | 'url',
+  ): string | null => values[flag] ?? null;
   const givenToday = values.today === undefined ? null : readDay('today', values.today);
   return {
     command,
     paths: positionals.slice(1),
     workspace: text('workspace'),
+    format: readFormat(command, values.format ?? 'text'),
     json: values.format === 'json',
     today: givenToday ?? now,
     givenToday,
     on: values.on === undefined ? null : readDays(values.on),
     maxWarnings: values['max-warnings'] === undefined ? null : readCount(values['max-warnings']),
     level: readLevel(values.level ?? 'hint'),
+    baseline: text('baseline'),
+    writeBaseline: text('write-baseline'),
     stdio: values.stdio ?? false,
     dryRun: values['dry-run'] ?? false,
     source: text('source'),
@@ -117,10 +134,19 @@ function refuseWrong(command: string, values: Parsed['values']): void {
     if (!(flag in values) || takers.includes(command) || command === 'help') continue;
     throw new UsageError(`--${flag} goes with ${takers.join(' and ')} alone.`);
   }
-  if (values.format !== undefined && values.format !== 'text' && values.format !== 'json') {
-    throw new UsageError(`--format is text or json, not “${values.format}”.`);
-  }
+  if (values.baseline !== undefined && values['write-baseline'] !== undefined)
+    throw new UsageError('Name one file: --baseline to go by it, or --write-baseline to write it.');
 }
+
+function readFormat(command: string, text: string): Format {
+  const known = formats.slice(0, command === 'lint' || command === 'help' ? formats.length : 2);
+  const format = known.find((candidate) => candidate === text);
+  if (!format) throw new UsageError(`--format is ${listed(known)}, not “${text}”.`);
+  return format;
+}
+
+const listed = (words: readonly string[]): string =>
+  `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
 
 function readDay(flag: string, text: string): Day {
   if (!isDay(text)) throw new UsageError(`--${flag} is a day such as 2025-08-31, not “${text}”.`);

@@ -18,11 +18,13 @@ Commands
 
 Options
   --workspace DIR    the folder with attache.yaml (default: the nearest one at or above the first PATH)
-  --format FORMAT    text or json
+  --format FORMAT    text or json; lint: sarif or github, too
   --today DATE       the day to judge by, as 2025-08-31
   --on DATE          actors, actor: the day asked about
   --max-warnings N   lint: exit 1 on more warnings than N
   --level LEVEL      lint: show from error, warning, information or hint up
+  --baseline FILE    lint: the findings in this file are known, and not reported
+  --write-baseline FILE  lint: write all findings of now into this file
   --url ADDRESS      capture FILE: where the file comes from
   --dry-run          capture, import-actors: say what would be written, and write nothing
   --source KEY       import-actors: the source of the positions

@@ -2,6 +2,7 @@ import type { ActorUses } from './state/actor-uses.ts';
 import { FileFindings } from './state/file-findings.ts';
 import { type FindingsByFile, Published } from './state/published.ts';
 import { judgesNotes, ofTeam, retyped } from './state/set-anew.ts';
+import { type GivenBaseline, KnownFindings } from './state/known-findings.ts';
 import { Libraries } from './state/libraries.ts';
 import type { Judgement } from './state/judgements.ts';
 import { Judging } from './state/judging.ts';
@@ -19,6 +20,7 @@ import type { SchemaText } from './schema/own.ts';
 import type { Schemas } from './schema/schemas.ts';
 import type { SourceUses } from './state/source-uses.ts';
 import { ShownActors } from './state/shown-actors.ts';
+import type { KnownFinding } from './workspace/baseline.ts';
 import { type ConfigRead, configFile, readConfig, sameSettings } from './workspace/config.ts';
 import { type LikeCaptures, Lookup } from './workspace/lookup.ts';
 import { keys as keyOf } from './workspace/offers.ts';
@@ -43,6 +45,8 @@ export interface Update {
   readonly wantedCaptures: readonly string[];
   /** Libraries to be read and given to `setLibrary`. */
   readonly wantedLibraries: readonly string[];
+  /** A file of known findings to be read and given to `setBaseline`. */
+  readonly wantedBaseline: string | null;
   /** Schemas to be read and given to `setSchemas`. */
   readonly wantedSchemas: readonly string[];
   /** Files that were schemas and are none any more: to be read and given to `apply`, where they are notes or verdicts. */
@@ -56,6 +60,7 @@ export class Service {
   readonly #published = new Published(this.#texts);
   readonly #files = new FileFindings(this.#published, this.#texts, () => this.config);
   readonly #team = new TeamSchemas();
+  readonly #known = new KnownFindings();
   readonly #libraries = new Libraries(
     { workspace: this.#workspace, texts: this.#texts, published: this.#published, files: this.#files },
     () => this.config,
@@ -161,9 +166,29 @@ export class Service {
     return this.#texts.text(path);
   }
 
-  /** All findings in order: file, start, check. */
+  /** All open findings in order: file, start, check. */
   findings(): Finding[] {
     return this.#published.all();
+  }
+
+  /** Findings that are not reported, each with what keeps it quiet, in the same order. */
+  quietFindings(): Finding[] {
+    return this.#published.quiet();
+  }
+
+  /** What a door shows of the open findings: of one file only so many, the last of which says how many more. */
+  shownFindings(wanted: (finding: Finding) => boolean): Finding[] {
+    return this.#published.shown(wanted);
+  }
+
+  /** The same for one file. */
+  shownIn(path: string): readonly Finding[] {
+    return this.#published.shownIn(path);
+  }
+
+  /** Findings that are known and left for later; null where no baseline is in force. */
+  get baseline(): readonly KnownFinding[] | null {
+    return this.#known.known;
   }
 
   /** Files that are notes or verdicts, or have findings of their own. */
@@ -171,6 +196,7 @@ export class Service {
     return new Set([...this.#workspace.notes.keys(), ...this.#reviews, ...this.#published.files()]);
   }
 
+  /** The open findings of a file. */
   findingsIn(path: string): readonly Finding[] {
     return this.#published.of(path);
   }
@@ -189,6 +215,8 @@ export class Service {
     this.#configUnreadable = unreadable;
     this.#texts.set(configFile, text);
     const forgotten = this.#team.configure(this.config);
+    this.#known.configure(this.config);
+    if (before.config.baseline?.value !== this.config.baseline?.value) this.#sortOut(changed);
     const again = this.#take([...retyped(before.config, this), ...this.#moved()], changed);
     const { checks, checkActorsEvery } = this.config;
     if (!sameSettings(before.config.checks, checks)) this.#files.levels(changed);
@@ -228,7 +256,7 @@ export class Service {
     if (this.isReview(path)) return this.#reviews.has(path);
     if (this.#workspace.notes.has(path)) return true;
     // What can't be read has no facts, but a finding; so has a capture.
-    return this.#published.of(path).length > 0 && !this.namesCapture(path);
+    return this.#published.has(path) && !this.namesCapture(path);
   }
 
   /** Whether a file is in use as a schema. */
@@ -287,16 +315,42 @@ export class Service {
     return this.#update(changed);
   }
 
+  /** Takes the file of known findings that was wanted or has changed. */
+  setBaseline(path: string, given: GivenBaseline): Update {
+    if (this.#known.has(path)) this.#known.set(path, given);
+    return this.#baselineChanged();
+  }
+
+  /** Takes known findings in place of those that attache.yaml names. */
+  setKnown(known: readonly KnownFinding[]): Update {
+    this.#known.instead(known);
+    return this.#baselineChanged();
+  }
+
+  #baselineChanged(): Update {
+    const changed: FindingsByFile = new Map();
+    this.#sortOut(changed);
+    this.#settingsRead(changed);
+    return this.#update(changed);
+  }
+
+  /** Which of the findings are known has changed. */
+  #sortOut(changed: FindingsByFile): void {
+    this.#published.setKnown(this.#known.fingerprints, changed);
+  }
+
   /** Whether attache.yaml names this file as a library. */
   isLibrary(path: string): boolean {
     return this.#libraries.has(path);
   }
 
   /** Files beside the notes that are in use, at or below these paths, also those that are not there or not yet read. */
-  filesAt(paths: readonly string[]): Record<'captures' | 'libraries' | 'schemas', string[]> {
+  filesAt(paths: readonly string[]): Record<'baselines' | 'captures' | 'libraries' | 'schemas', string[]> {
     const at = (files: Iterable<string>): string[] => [...files].filter((file) => isAtOrBelow(file, paths));
     const { captures } = this.#workspace;
+    const { baseline } = this.config;
     return {
+      baselines: at(baseline ? [baseline.value] : []),
       captures: at([...captures.keys(), ...this.#workspace.wantedCaptures()]),
       libraries: at(this.config.library.map(({ value }) => value)),
       schemas: at(this.#team.files()),
@@ -349,7 +403,9 @@ export class Service {
   #update(findings: FindingsByFile, forgottenSchemas: readonly string[] = []): Update {
     const wantedCaptures = this.#workspace.wantedCaptures();
     const wantedLibraries = this.#workspace.wantedLibraries();
-    return { findings, wantedCaptures, wantedLibraries, wantedSchemas: this.#team.wanted, forgottenSchemas };
+    const { wanted: wantedBaseline } = this.#known;
+    const wantedSchemas = this.#team.wanted;
+    return { findings, wantedCaptures, wantedLibraries, wantedBaseline, wantedSchemas, forgottenSchemas };
   }
 
   /** Files that attache.yaml, which names a folder of verdicts, makes something else than they were taken for. */
@@ -367,7 +423,7 @@ export class Service {
   }
 
   #settingsRead(changed: FindingsByFile): void {
-    const absent = [...this.#team.missing(), ...this.#libraries.absent()];
+    const absent = [...this.#team.missing(), ...this.#libraries.absent(), ...this.#known.problems()];
     this.#files.config(this.#config, this.#configUnreadable, { schemas: this.schemas, absent }, changed);
   }
 

@@ -1,10 +1,11 @@
 import {
   type Diagnostic,
   DiagnosticSeverity,
+  DiagnosticTag,
   type TextEdit as LspEdit,
   type Range as LspRange,
 } from 'vscode-languageserver/node';
-import type { Finding, Level } from '../core/model/finding.ts';
+import type { Finding, Level, Tag } from '../core/model/finding.ts';
 import type { Service } from '../core/service.ts';
 import { lspRange } from '../core/features/rows.ts';
 import type { TextEdit } from '../core/text/edits.ts';
@@ -15,6 +16,11 @@ const severities: Readonly<Record<Level, DiagnosticSeverity>> = {
   warning: DiagnosticSeverity.Warning,
   information: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
+};
+
+const tags: Readonly<Record<Tag, DiagnosticTag>> = {
+  unnecessary: DiagnosticTag.Unnecessary,
+  deprecated: DiagnosticTag.Deprecated,
 };
 
 export const toRange = (service: Service, path: string, range: Range): LspRange =>
@@ -34,6 +40,7 @@ export function toDiagnostic(
     severity: severities[finding.level],
     message: finding.message,
     range: toRange(service, finding.file, finding.range),
+    ...(finding.tag ? { tags: [tags[finding.tag]] } : {}),
     relatedInformation: finding.related.map(({ message, file, range }) => ({
       message,
       location: { uri: uriOf(file), range: toRange(service, file, range) },

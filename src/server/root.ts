@@ -180,7 +180,7 @@ export class Root {
       void this.#connection.sendDiagnostics({ uri: before, diagnostics: [] });
     this.#sentTo.set(path, uri);
     const diagnostics = this.#service
-      .findingsIn(path)
+      .shownIn(path)
       .map((finding) => toDiagnostic(this.#service, finding, (file) => this.#uri(file)));
     void this.#connection.sendDiagnostics({ uri, diagnostics, ...(open ? { version: open.version } : {}) });
   }

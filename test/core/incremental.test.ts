@@ -5,6 +5,7 @@ import { actorRows, claimRows, mentionRows, sourceRows } from '../../src/core/fe
 import { type Change, Service } from '../../src/core/service.ts';
 import type { SchemaText } from '../../src/core/schema/own.ts';
 import { day } from '../../src/core/text/dates.ts';
+import { baselineText } from '../../src/core/workspace/baseline.ts';
 import { readConfig } from '../../src/core/workspace/config.ts';
 import { actorClaimsShown, actorPlacesShown, actorRowsShown } from './actors-shown.ts';
 import { batches, sentence } from './random-notes.ts';
@@ -16,6 +17,8 @@ const everything = (): boolean => true;
 /** All that a door can see of a workspace. */
 const seen = (service: Service): unknown => ({
   findings: service.findings().map((finding) => ({ ...finding, choices: finding.choices() })),
+  quiet: service.quietFindings().map((finding) => ({ ...finding, choices: finding.choices() })),
+  shown: service.shownFindings(everything).map(({ fingerprint, message }) => [fingerprint, message]),
   claims: claimRows(service, everything),
   mentions: mentionRows(service, everything),
   // How each was decided, and by what.
@@ -55,6 +58,8 @@ const whole = [
   'schemas: { meeting: s/m.json }\nchecks: { review-invalid: ignore, frontmatter-invalid: information }\n',
   'schemas: { meetings: s/m.json }\nlibrary: [a.bib]\n',
   'schemas: { meeting: reviews/a.yaml, call: b.md }\n',
+  'baseline: known.json\n',
+  'baseline: known.json\nschemas: { meeting: s/m.json }\n# attache-disable-next-line config-invalid -- known\nwrong: 1\n',
 ];
 /** Settings, and what they look like while they are typed. */
 const settings = fc.oneof(
@@ -94,6 +99,25 @@ const verdicts = fc.constantFrom(
   'a: 1\n',
   unreadable,
 );
+/** What a first look at some of these would leave for later. */
+const known = (() => {
+  const service = new Service(() => today);
+  service.configure('schemas: { meeting: s/m.json }\nwrong: 1\n');
+  service.setSchemas(new Map([['s/m.json', { text: '{ "required": ["place"] }' }]]));
+  apply(
+    service,
+    fc
+      .sample(typedNote, { numRuns: 30, seed: 1 })
+      .filter((text) => text !== unreadable)
+      .slice(0, 3)
+      .map((text, at) => ({ kind: 'text', path: ['a.md', 'b.md', 'x/c.md'][at] ?? '', text })),
+  );
+  return service.findings();
+})();
+const baselines = fc.oneof(
+  fc.subarray(known).map(baselineText),
+  fc.constantFrom('{ "version": 1, ', '[]', unreadable),
+);
 const onDisk = (files: readonly string[], text: fc.Arbitrary<string>) =>
   fc.tuple(
     fc.constantFrom(...files),
@@ -104,11 +128,16 @@ const event = fc.oneof(
   onDisk(['s/m.json', 's/part.json'], schemaText),
   onDisk(['a.md', 'b.md', 'x/c.md'], typedNote),
   onDisk(['reviews/a.yaml', 'verdicts/x/b.yml'], verdicts),
+  onDisk(['known.json'], baselines),
 );
 
 function schemaOn(disk: Disk, path: string): SchemaText {
   const text = disk.get(path);
   return text === undefined ? { missing: true } : text === unreadable ? { why: text } : { text };
+}
+
+function giveBaseline(service: Service, disk: Disk, path: string): void {
+  service.setBaseline(path, schemaOn(disk, path));
 }
 
 /** Gives the service all schemas that it asks for. */
@@ -144,6 +173,7 @@ function configure(service: Service, disk: Disk): void {
   const update = text === unreadable ? service.configure(null, 'No text.') : service.configure(text);
   takeAgain(service, disk, update.forgottenSchemas);
   giveSchemas(service, disk, update.wantedSchemas);
+  if (update.wantedBaseline !== null) giveBaseline(service, disk, update.wantedBaseline);
   const come = [...disk.keys()].filter((path) => isTaken(service, path) && !service.holds(path));
   apply(
     service,
@@ -153,6 +183,7 @@ function configure(service: Service, disk: Disk): void {
 
 function follow(service: Service, disk: Disk, path: string): void {
   if (path === 'attache.yaml') configure(service, disk);
+  else if (service.filesAt([path]).baselines.length > 0) giveBaseline(service, disk, path);
   else if (service.isSchema(path)) giveSchemas(service, disk, [path]);
   else if (isTaken(service, path)) apply(service, [changeOf(disk, path)]);
 }

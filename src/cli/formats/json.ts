@@ -4,7 +4,7 @@ import { type LintResult, totals } from './result.ts';
 
 /** For programs, and stable: keys are only added. */
 export function asJson(result: LintResult): string {
-  const { service, shown, counts } = result;
+  const { service, shown, counts, baseline } = result;
   const rows = shown.map((finding) => ({
     check: finding.check,
     level: finding.level,
@@ -19,6 +19,6 @@ export function asJson(result: LintResult): string {
     fixable: isFixable(finding),
     fingerprint: finding.fingerprint,
   }));
-  const summary = { ...totals(result), findings: counts };
+  const summary = { ...totals(result), findings: counts, ...(baseline ? { baseline } : {}) };
   return `${JSON.stringify({ version: 1, summary, findings: rows }, null, 2)}\n`;
 }

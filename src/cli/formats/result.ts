@@ -1,6 +1,7 @@
 import { allSources } from '../../core/features/all-sources.ts';
 import type { Reported } from '../../core/features/rows.ts';
 import type { Finding, Level } from '../../core/model/finding.ts';
+import type { Base } from './base.ts';
 import type { Service } from '../../core/service.ts';
 
 /** What one run of lint found, for every format. */
@@ -9,9 +10,33 @@ export interface LintResult {
   readonly reported: Reported;
   /** All in order; `counts` and the exit code are of these. */
   readonly findings: readonly Finding[];
-  /** Those of the levels that are asked for. */
+  /** Those of the levels that are asked for; of one file only so many. */
   readonly shown: readonly Finding[];
+  /** Those that are not reported. */
+  readonly quiet: readonly Finding[];
+  /** Null where there is none. */
+  readonly baseline: BaselineCounts | null;
+  /** What the paths of SARIF and annotations are relative to. */
+  readonly base: Base;
   readonly counts: Counts;
+}
+
+export interface BaselineCounts {
+  /** Findings that are not reported for it. */
+  readonly known: number;
+  /** Entries that no finding has any more. */
+  readonly gone: number;
+}
+
+/** How a baseline fits the findings of now, in the files that are reported. */
+export function countBaseline(service: Service, reported: Reported): BaselineCounts | null {
+  if (!service.baseline) return null;
+  const quiet = service.quietFindings();
+  const all = new Set([...service.findings(), ...quiet].map(({ fingerprint }) => fingerprint));
+  return {
+    known: quiet.filter((finding) => finding.quiet?.by === 'baseline' && reported(finding.file)).length,
+    gone: service.baseline.filter(({ file, fingerprint }) => reported(file) && !all.has(fingerprint)).length,
+  };
 }
 
 export type Counts = Readonly<Record<Level, number>>;

@@ -1,10 +1,10 @@
 import { lspRange } from '../../core/features/rows.ts';
 import { levels } from '../options.ts';
 import { type Style, printable } from '../style.ts';
-import { type LintResult, totals } from './result.ts';
+import { type BaselineCounts, type LintResult, totals } from './result.ts';
 
 export function asText(result: LintResult, style: Style): string {
-  const { service, shown, counts } = result;
+  const { service, shown, counts, baseline } = result;
   const lines: string[] = [];
   let file = '';
   for (const finding of shown) {
@@ -24,7 +24,14 @@ export function asText(result: LintResult, style: Style): string {
   lines.push(
     `${plural(notes, 'file')}: ${plural(claims, 'claim')}, ${plural(sources, 'source')}, ${plural(actors, 'actor')}. ${found.length > 0 ? `Findings: ${found.join(', ')}.` : 'No findings.'}`,
   );
+  if (baseline) lines.push(sayBaseline(baseline));
   return `${lines.join('\n')}\n`;
+}
+
+function sayBaseline({ known, gone }: BaselineCounts): string {
+  const left = `${plural(known, 'finding')} in the baseline`;
+  if (gone === 0) return `${left}.`;
+  return `${left}; ${gone} of its entries no longer occur${gone === 1 ? 's' : ''}: --write-baseline takes them out.`;
 }
 
 const plural = (count: number, word: string): string =>

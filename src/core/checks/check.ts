@@ -1,7 +1,7 @@
 import type { Mention } from '../actors/mentions.ts';
 import type { Fix } from '../model/edit.ts';
 import type { NoteFacts, SuppressedName, SuppressionFacts } from '../model/facts.ts';
-import type { Level, Related } from '../model/finding.ts';
+import type { Level, Related, Tag } from '../model/finding.ts';
 import type { SourceRecord } from '../model/records.ts';
 import type { JudgedClaim } from '../sources/claims.ts';
 import type { Schemas } from '../schema/schemas.ts';
@@ -74,6 +74,7 @@ export interface Draft {
   readonly range: Range;
   readonly message: string;
   readonly related?: readonly Related[];
+  readonly tag?: Tag;
   /** Where the check asks for another level than its own by default. */
   readonly level?: Level;
   /** Inside a marked claim it keeps its level in a file of no known type. */

@@ -2,7 +2,7 @@ import picomatch from 'picomatch';
 import type { Config } from '../model/config.ts';
 import type { Fix } from '../model/edit.ts';
 import type { NoteFacts, SuppressedName, SuppressionFacts } from '../model/facts.ts';
-import type { Finding, Level } from '../model/finding.ts';
+import type { Finding, Level, Quieted } from '../model/finding.ts';
 import { levelSettings } from '../model/vocabulary.ts';
 import { textHash } from '../text/hash.ts';
 import { compare } from '../text/order.ts';
@@ -38,7 +38,7 @@ export function checkEntry(context: EntryContext): Found[] {
   });
 }
 
-/** The open findings of one note. `later` gives the context in which choices are made. */
+/** The findings of one note, those among them that its comments keep quiet. `later` gives the context in which choices are made. */
 export const runChecks = (context: CheckContext, later: () => CheckContext): Finding[] =>
   findingsOf(context, later).sorted();
 
@@ -72,18 +72,18 @@ export function internalDraft(check: string, file: string, error: unknown): Draf
  */
 const mostMended = 50;
 
-/** Findings of one file with their levels and fingerprints: those that are open, and those that are kept quiet. */
+/** Findings of one file with their levels and fingerprints, and what keeps some of them quiet. */
 export class Findings {
   readonly #state: FileState;
   readonly #textOf: CheckContext['textOf'];
   readonly #suppressions: readonly SuppressionFacts[];
   readonly #later: (() => CheckContext) | null;
-  readonly #quieted = new Map<string, SuppressedName[]>();
+  /** Names of suppressions, with the reasons given, by check. */
+  readonly #quieted = new Map<string, Quieting[]>();
   readonly #used = new Set<SuppressedName>();
   readonly #ordinals = new Map<string, number>();
   readonly #mended = new Map<string, number>();
-  readonly #open: Finding[] = [];
-  readonly #suppressed: Finding[] = [];
+  readonly #found: Finding[] = [];
 
   constructor(
     state: FileState,
@@ -95,11 +95,13 @@ export class Findings {
     this.#textOf = textOf;
     this.#suppressions = suppressions;
     this.#later = later;
-    for (const name of suppressions.flatMap(({ names }) => names)) {
-      const named = this.#quieted.get(name.value);
-      if (named) named.push(name);
-      else this.#quieted.set(name.value, [name]);
-    }
+    for (const { names, reason } of suppressions)
+      for (const name of names) {
+        const quieting = { name, reason: reason?.value ?? null };
+        const named = this.#quieted.get(name.value);
+        if (named) named.push(quieting);
+        else this.#quieted.set(name.value, [quieting]);
+      }
   }
 
   add(check: Check, draft: Draft): void {
@@ -109,17 +111,18 @@ export class Findings {
     const fault = `${check.name}\n${file}\n${normalised(this.#textOf(draft.range))}`;
     const ordinal = this.#ordinals.get(fault) ?? 0;
     this.#ordinals.set(fault, ordinal + 1);
-    const quiet = this.#isQuiet(check, draft.range.start);
-    const list = quiet ? this.#suppressed : this.#open;
-    list.push({
+    const quiet = this.#quietedBy(check, draft.range.start);
+    this.#found.push({
       check: check.name,
       level,
       message: draft.message,
       file,
       range: draft.range,
       related: draft.related ?? [],
+      tag: draft.tag ?? null,
       fixes: quiet ? [] : this.#fixesOf(check, draft),
       choices: quiet ? nothing : this.#choicesOf(draft),
+      quiet,
       fingerprint: textHash(`${fault}\n${ordinal}`).slice(0, 32),
     });
   }
@@ -141,12 +144,7 @@ export class Findings {
   }
 
   sorted(): Finding[] {
-    return this.#open.sort(byPlace);
-  }
-
-  /** What suppressions of the file itself keep quiet. */
-  suppressed(): Finding[] {
-    return this.#suppressed.sort(byPlace);
+    return this.#found.sort(byPlace);
   }
 
   #fixesOf({ name }: Check, { fixes = [] }: Draft): readonly Fix[] {
@@ -163,13 +161,20 @@ export class Findings {
     return choices && later ? () => choices(later()) : nothing;
   }
 
-  #isQuiet(check: Check, start: number): boolean {
-    if (check.last || check.name === internalError.name) return false;
+  #quietedBy(check: Check, start: number): Quieted | null {
+    if (check.last || check.name === internalError.name) return null;
     const named = this.#quieted.get(check.name) ?? [];
-    const hiding = named.filter(({ covers }) => covers && touches(covers, start));
-    for (const name of hiding) this.#used.add(name);
-    return hiding.length > 0;
+    const hiding = named.filter(({ name: { covers } }) => covers && touches(covers, start));
+    for (const { name } of hiding) this.#used.add(name);
+    const [first] = hiding;
+    return first ? { by: 'comment', reason: first.reason } : null;
   }
+}
+
+/** A name in a suppression, with the reason that it gives. */
+interface Quieting {
+  readonly name: SuppressedName;
+  readonly reason: string | null;
 }
 
 const nothing = (): readonly Fix[] => [];

@@ -9,6 +9,9 @@ const advice: Partial<Readonly<Record<SourceState, string>>> = {
   retracted: 'has been retracted. Cite another source, or take back what rests on it',
 };
 
+/** What was corrected is cited on; what was taken back or replaced is not. */
+const isToBeLeft = (state: SourceState): boolean => state === 'retracted' || state === 'superseded';
+
 export const sourceStatusChanged: Check = {
   name: 'source-status-changed',
   levels: { draft: 'warning', released: 'error' },
@@ -24,6 +27,7 @@ export const sourceStatusChanged: Check = {
         related: [
           { file: source.path, range: keyPlace(source), message: `Its state is ${source.record.state}.` },
         ],
+        ...(isToBeLeft(source.record.state) ? { tag: 'deprecated' as const } : {}),
         inClaim,
         subject: source.id,
       };

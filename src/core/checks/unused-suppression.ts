@@ -40,6 +40,7 @@ function* unusedEnable(enable: SuppressionFacts, context: LastContext): Iterable
     yield {
       range: directive.range,
       message,
+      tag: 'unnecessary',
       fixes: () => [removeComment(enable.range, context.textOf, true)],
     };
   }
@@ -47,7 +48,12 @@ function* unusedEnable(enable: SuppressionFacts, context: LastContext): Iterable
     if (!isCheck(name)) yield unknownName(enable, name, context);
     else if (!ends(name)) {
       const message = `“${name.value}” is not disabled here, so this enables nothing. Remove it.`;
-      yield { range: name.range, message, fixes: () => [remove(enable, name, context, true)] };
+      yield {
+        range: name.range,
+        message,
+        tag: 'unnecessary',
+        fixes: () => [remove(enable, name, context, true)],
+      };
     }
   }
 }
@@ -60,7 +66,12 @@ function* unusedName(
   if (isCheck(name)) {
     if (context.used.has(name)) return;
     const message = `This keeps no finding of ${name.value} quiet. Remove it.`;
-    yield { range: name.range, message, fixes: () => [remove(suppression, name, context, true)] };
+    yield {
+      range: name.range,
+      message,
+      tag: 'unnecessary',
+      fixes: () => [remove(suppression, name, context, true)],
+    };
     return;
   }
   // Without its hyphens a reason reads as names: that they are missing is said already.

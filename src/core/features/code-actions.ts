@@ -44,8 +44,7 @@ export function codeActionsAt(
   place: Range,
   wanted: (kind: CodeAction['kind']) => boolean = () => true,
 ): CodeAction[] {
-  const found = service.findingsIn(path);
-  const here = found.filter(({ range }) => touchesRange(range, place));
+  const here = service.shownIn(path).filter(({ range }) => touchesRange(range, place));
   const quiet = takesComments(service, path)
     ? here.filter(({ check, range }) => canBeQuiet(check) && !isInBrokenYaml(service, path, range))
     : [];
@@ -54,7 +53,7 @@ export function codeActionsAt(
   const isNew = (action: CodeAction): boolean => !fixes.some((fix) => isSame(fix, action));
   const actions: CodeAction[] = [
     ...fixes,
-    ...fixAll(found, here),
+    ...fixAll(service.findingsIn(path), here),
     ...mentionActions(service, path, place, wanted).filter(isNew),
     ...(wanted('refactor')
       ? [

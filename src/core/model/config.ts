@@ -11,6 +11,8 @@ export interface Config {
   readonly captures: string;
   readonly reviews: string;
   readonly checks: ReadonlyMap<string, CheckSetting>;
+  /** The file of findings that are known and left for later. */
+  readonly baseline: Located<string> | null;
   /** Note types of the team's own, each with the path of its schema and where that is written. */
   readonly types: ReadonlyMap<string, Located<string>>;
   /** The team's own markings from low to high; null for the Traffic Light Protocol. */
@@ -37,6 +39,7 @@ export const defaultConfig: Config = {
   captures: 'captures',
   reviews: 'reviews',
   checks: new Map(),
+  baseline: null,
   types: new Map(),
   markings: null,
   likelihoodScale: 'icd203',

@@ -32,7 +32,7 @@ export class FileFindings {
     this.#config = config;
   }
 
-  /** `why`: the file is there and can't be had; `absent`: files that it names are not. */
+  /** `why`: the file is there and can't be had; `absent`: files that it names are not, or no use. */
   config(
     read: ConfigRead,
     why: string | null,

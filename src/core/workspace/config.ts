@@ -98,6 +98,7 @@ function configOf(map: YamlMap): Config {
         .filter(({ key }) => checkNames.includes(key))
         .map(checkSetting),
     ),
+    baseline: textsAt(map, 'baseline').flatMap(insideWorkspace)[0] ?? null,
     types: new Map(entriesAt(map, 'schemas').flatMap(ownType)),
     markings: markings.length > 0 ? markings : null,
     likelihoodScale:

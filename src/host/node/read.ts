@@ -4,6 +4,7 @@ import { join, sep } from 'node:path';
 /** A larger note is left out: parsing it would hold everything up. */
 export const largestNote = 1_000_000;
 export const largestCapture = 10_000_000;
+export const largestBaseline = 100_000_000;
 /** Of records to be brought in: a whole parliament has some 20 MB. */
 export const largestImport = 100_000_000;
 

@@ -6,10 +6,11 @@ import { type Change, Service, type Update } from '../../core/service.ts';
 import type { Config } from '../../core/model/config.ts';
 import type { Finding } from '../../core/model/finding.ts';
 import type { GivenLibrary } from '../../core/model/library.ts';
+import type { GivenBaseline } from '../../core/state/known-findings.ts';
 import type { SchemaText } from '../../core/schema/own.ts';
 import { configFile, sameSettings } from '../../core/workspace/config.ts';
 import { Selection } from '../../core/workspace/selection.ts';
-import { type ReadResult, largestCapture, largestNote, readInside } from './read.ts';
+import { type ReadResult, largestBaseline, largestCapture, largestNote, readInside } from './read.ts';
 import { LibraryReader, largestLibrary, libraryWorker } from './library-reader.ts';
 import { walk } from './walk.ts';
 
@@ -98,6 +99,7 @@ export class WorkspaceHost {
     await this.#takeAgain(update.forgottenSchemas);
     await this.#readSchemas(update.wantedSchemas);
     for (const path of update.wantedLibraries) await this.#readLibrary(path);
+    if (update.wantedBaseline !== null) await this.#readBaseline(update.wantedBaseline);
     return !sameSettings(before, filesOf(this.service.config));
   }
 
@@ -157,10 +159,11 @@ export class WorkspaceHost {
   /** Takes paths whose files were created, changed or deleted; a deleted folder stands for what was in it. */
   async filesChanged(paths: readonly string[]): Promise<void> {
     if (!this.#loaded) return;
-    const { captures, libraries, schemas } = this.service.filesAt(paths);
+    const { baselines, captures, libraries, schemas } = this.service.filesAt(paths);
     for (const path of captures) await this.#readCapture(path);
     await this.#readSchemas(schemas);
     for (const path of libraries) await this.#readLibrary(path);
+    for (const path of baselines) await this.#readBaseline(path);
     const reselected = paths.includes(configFile) && (await this.#configure());
     const choosesNotes = (path: string): boolean => /(?:^|\/)\.gitignore$|\/attache\.yaml$/u.test(path);
     if (reselected || paths.some(choosesNotes)) await this.#walk();
@@ -214,13 +217,7 @@ export class WorkspaceHost {
 
   async #readCapture(path: string): Promise<void> {
     const read = await readInside(this.root, path, largestCapture);
-    const capture =
-      read.kind === 'text'
-        ? { text: read.text }
-        : read.kind === 'gone'
-          ? { missing: true as const }
-          : { why: read.why };
-    this.#tell(this.service.setCapture(path, capture));
+    this.#tell(this.service.setCapture(path, givenOf(read)));
   }
 
   async #readLibrary(path: string): Promise<void> {
@@ -233,6 +230,11 @@ export class WorkspaceHost {
     if (read.kind === 'text') return { text: read.text, facts: await this.#libraries.read(path, read.text) };
     this.#libraries.forget(path);
     return read.kind === 'gone' ? { missing: true } : { why: read.why };
+  }
+
+  async #readBaseline(path: string): Promise<void> {
+    const read = await readInside(this.root, path, largestBaseline);
+    this.#tell(this.service.setBaseline(path, givenOf(read)));
   }
 
   /** Reads schemas, and those that they refer to. */
@@ -257,6 +259,11 @@ export class WorkspaceHost {
   #tell({ findings }: Update): void {
     if (findings.size > 0) this.#changed(findings);
   }
+}
+
+function givenOf(read: ReadResult): GivenBaseline {
+  if (read.kind === 'text') return { text: read.text };
+  return read.kind === 'gone' ? { missing: true } : { why: read.why };
 }
 
 const textOf = (text: string): ReadResult => ({ kind: 'text', text });

@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict';
+import { pathToFileURL } from 'node:url';
+import { checks } from '../../src/core/checks/registry.ts';
+import { attache, clean, lint, repository, sample, temporary } from './attache.ts';
+import { type Log, schemaErrors } from './sarif-schema.ts';
+
+/** What `lint --format sarif` says of a folder: always valid against the schema of the standard. */
+function sarif(folder: string, more: readonly string[] = [], env: Readonly<Record<string, string>> = {}) {
+  const args = ['lint', '--workspace', folder, '--format', 'sarif', '--today', '2025-11-10', ...more];
+  const { out, err } = attache(args, { env: { GITHUB_WORKSPACE: '', ...env } });
+  assert.equal(err, '');
+  const log = JSON.parse(out) as Log;
+  assert.deepEqual(schemaErrors(log), []);
+  assert.equal(log.runs.length, 1);
+  return log.runs[0]!;
+}
+
+const note = (body: string): string => `---\ntype: note\nas-of: 2025-06-10\n---\n\n${body}`;
+
+describe('lint --format sarif', function () {
+  this.timeout(60_000);
+  after(clean);
+
+  it('has the results of JSON, one for one', () => {
+    const run = sarif(sample);
+    const { findings } = lint(sample, 1);
+    const levels: Readonly<Record<string, string>> = { error: 'error', warning: 'warning' };
+    assert.deepEqual(
+      run.results.map(({ ruleId, level, message, partialFingerprints, locations, properties }) => {
+        const { artifactLocation, region } = locations[0]!.physicalLocation;
+        return [
+          ruleId,
+          level,
+          properties.level,
+          message.text,
+          artifactLocation.uri,
+          region,
+          partialFingerprints,
+        ];
+      }),
+      findings.map(({ check, level, message, file, range: { start, end }, fingerprint }) => [
+        check,
+        levels[level] ?? 'note',
+        level,
+        message,
+        file,
+        {
+          startLine: start.line + 1,
+          startColumn: start.character + 1,
+          endLine: end.line + 1,
+          endColumn: end.character + 1,
+        },
+        { 'attache/v1': fingerprint },
+      ]),
+    );
+    assert.equal(run.columnKind, 'utf16CodeUnits');
+    assert.deepEqual(run.originalUriBaseIds, { '%SRCROOT%': { uri: `${pathToFileURL(sample).href}/` } });
+    assert.ok(
+      run.results.every(({ suppressions, baselineState }) => suppressions.length === 0 && !baselineState),
+    );
+    const related = run.results.flatMap(({ relatedLocations }) => relatedLocations);
+    assert.equal(related.length, findings.flatMap((row) => row.related).length);
+  });
+
+  it('describes every check that is looked for', () => {
+    const { driver } = sarif(sample).tool;
+    assert.equal(driver.name, 'Attaché');
+    assert.match(driver.version, /^\d+\.\d+\.\d+$/u);
+    assert.deepEqual(
+      driver.rules.map(({ id, shortDescription }) => [id, shortDescription.text]),
+      checks.map(({ name, summary }) => [name, summary]),
+    );
+    for (const [at, { help, defaultConfiguration }] of driver.rules.entries()) {
+      assert.notEqual(help.text, '');
+      assert.equal('markdown' in help, checks[at]!.about !== undefined);
+      const { draft, released } = checks[at]!.levels;
+      assert.equal(defaultConfiguration.enabled, draft !== 'ignore' || released !== 'ignore');
+    }
+    for (const { ruleId, ruleIndex } of sarif(sample).results)
+      assert.equal(driver.rules[ruleIndex]?.id, ruleId);
+  });
+
+  it('offers the one fix there is, and each of several', () => {
+    const folder = temporary({
+      'attache.yaml': '',
+      'a.md': note(
+        '[So [@bluth-colision]]{.claim}.\n\nMonth 😀 Kim spoke.\n\nA <!-- attache-disable-line quote-altered -- no --> b\n',
+      ),
+      'bluth-collision.md': '---\ntype: source\ntitle: Collision\nauthor: B\nissued: 2025-06-07\n---\n',
+      'one.md': '---\ntype: person\nname: Kim One\nfamily: Kim\n---\n',
+      'two.md': '---\ntype: person\nname: Kim Two\nfamily: Kim\n---\n',
+    });
+    const { results } = sarif(folder);
+    const changes = (check: string) =>
+      results
+        .find(({ ruleId }) => ruleId === check)
+        ?.fixes?.map(({ artifactChanges }) =>
+          artifactChanges.flatMap(({ replacements }) =>
+            replacements.map(({ deletedRegion, insertedContent }) => [
+              deletedRegion.startLine,
+              deletedRegion.startColumn,
+              deletedRegion.endColumn,
+              insertedContent?.text ?? null,
+            ]),
+          ),
+        );
+    assert.deepEqual(changes('unresolved-source'), [[[6, 7, 21, 'bluth-collision']]]);
+    assert.deepEqual(changes('ambiguous-name')?.slice(0, 2), [
+      [[8, 10, 13, '[[one|Kim]]']],
+      [[8, 10, 13, '[[two|Kim]]']],
+    ]);
+    const removed = changes('unused-suppression');
+    assert.equal(removed?.[0]?.[0]?.[3], null, 'nothing is put in place of what goes');
+  });
+
+  it('carries what comments and the baseline keep quiet, as such', () => {
+    const folder = temporary({
+      'attache.yaml': '',
+      'a.md': note(
+        '<!-- attache-disable-next-line unresolved-source -- on its way -->\n[A [@one]]{.claim}.\n\n<!-- attache-disable-next-line unresolved-source -->\n[B [@two]]{.claim}.\n\n[C [@three]]{.claim}.\n',
+      ),
+    });
+    const said = (run: ReturnType<typeof sarif>) =>
+      run.results.map(({ ruleId, suppressions, baselineState }) => [
+        ruleId,
+        suppressions.map(({ kind, justification }) => `${kind} ${justification ?? '–'}`).join(),
+        baselineState,
+      ]);
+    assert.deepEqual(said(sarif(folder)), [
+      ['unresolved-source', 'inSource on its way', undefined],
+      ['suppression-without-reason', '', undefined],
+      ['unresolved-source', 'inSource –', undefined],
+      ['unresolved-source', '', undefined],
+    ]);
+    attache(['lint', '--workspace', folder, '--write-baseline', `${folder}/known.json`]);
+    const external = 'external Known, and left for later in the baseline.';
+    assert.deepEqual(said(sarif(folder, ['--baseline', `${folder}/known.json`])), [
+      ['unresolved-source', 'inSource on its way', 'new'],
+      ['suppression-without-reason', external, 'unchanged'],
+      ['unresolved-source', 'inSource –', 'new'],
+      ['unresolved-source', external, 'unchanged'],
+    ]);
+  });
+
+  it('writes paths as addresses, and messages that link nowhere', () => {
+    const folder = temporary({
+      'attache.yaml': '',
+      'n o#t/é%:[1].md': note('[A [@{[x](y)}]]{.claim}.\n'),
+    });
+    const [result] = sarif(folder).results;
+    const { uri } = result!.locations[0]!.physicalLocation.artifactLocation;
+    assert.equal(uri, 'n%20o%23t/%C3%A9%25%3A%5B1%5D.md');
+    assert.equal(decodeURIComponent(uri), 'n o#t/é%:[1].md');
+    assert.doesNotMatch(result!.message.text, /(?<!\\)\[[^\]]*\]\(/u);
+  });
+
+  it('is relative to the checkout on GitHub', () => {
+    const { results, originalUriBaseIds } = sarif(sample, [], { GITHUB_WORKSPACE: repository });
+    const [result] = results;
+    assert.equal(
+      result!.locations[0]!.physicalLocation.artifactLocation.uri,
+      'samples/lee-diplomacy/notes/beijing-envoys.md',
+    );
+    assert.deepEqual(originalUriBaseIds, { '%SRCROOT%': { uri: pathToFileURL(repository).href } });
+    const elsewhere = sarif(sample, [], { GITHUB_WORKSPACE: temporary() }).results[0];
+    assert.equal(elsewhere!.locations[0]!.physicalLocation.artifactLocation.uri, 'notes/beijing-envoys.md');
+  });
+
+  it('is shown from a level up, and of one file so much', () => {
+    assert.ok(sarif(sample, ['--level', 'error']).results.every(({ level }) => level === 'error'));
+    const folder = temporary({ 'attache.yaml': '', 'a.md': note('[Words]{.claim}.\n\n'.repeat(120)) });
+    const { results } = sarif(folder);
+    assert.equal(results.length, 100);
+    assert.match(results.at(-1)!.message.text, / \(20 more findings in this file are not shown\.\)$/u);
+  });
+
+  it('says that nothing was found', () => {
+    const run = sarif(temporary({ 'attache.yaml': '' }));
+    assert.deepEqual(run.results, []);
+    assert.deepEqual(run.invocations, [{ executionSuccessful: true, toolExecutionNotifications: [] }]);
+  });
+});
