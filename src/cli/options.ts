@@ -17,6 +17,10 @@ export interface Options {
   readonly level: Level;
   readonly stdio: boolean;
   readonly dryRun: boolean;
+  readonly fix: boolean;
+  /** The file that standard input stands for. */
+  readonly stdinFile: string | null;
+  readonly watch: boolean;
   readonly source: string | null;
   readonly checked: string | null;
   readonly languages: readonly string[] | null;
@@ -50,6 +54,9 @@ export const flags = {
   level: { type: 'string' },
   stdio: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
+  fix: { type: 'boolean' },
+  'stdin-file': { type: 'string' },
+  watch: { type: 'boolean' },
   source: { type: 'string' },
   checked: { type: 'string' },
   languages: { type: 'string' },
@@ -65,7 +72,10 @@ const only: Readonly<Record<string, readonly string[]>> = {
   'max-warnings': ['lint'],
   level: ['lint'],
   stdio: ['lsp'],
-  'dry-run': ['capture', 'import-actors'],
+  'dry-run': ['lint', 'capture', 'import-actors'],
+  fix: ['lint'],
+  'stdin-file': ['lint'],
+  watch: ['lint'],
   source: ['import-actors'],
   checked: ['import-actors'],
   languages: ['import-actors'],
@@ -85,7 +95,9 @@ export interface Parsed {
 export function readOptions({ values, positionals }: Parsed, now: Day): Options {
   const command = values.help ? 'help' : values.version ? 'version' : (positionals[0] ?? 'help');
   refuseWrong(command, values);
-  const text = (flag: 'workspace' | 'source' | 'checked' | 'url'): string | null => values[flag] ?? null;
+  if (command === 'lint') refuseClashes(values, positionals.slice(1));
+  const text = (flag: 'workspace' | 'source' | 'checked' | 'url' | 'stdin-file'): string | null =>
+    values[flag] ?? null;
   const givenToday = values.today === undefined ? null : readDay('today', values.today);
   return {
     command,
@@ -99,6 +111,9 @@ export function readOptions({ values, positionals }: Parsed, now: Day): Options 
     level: readLevel(values.level ?? 'hint'),
     stdio: values.stdio ?? false,
     dryRun: values['dry-run'] ?? false,
+    fix: values.fix ?? false,
+    stdinFile: text('stdin-file'),
+    watch: values.watch ?? false,
     source: text('source'),
     checked: text('checked'),
     languages: values.languages === undefined ? null : readLanguages(values.languages),
@@ -115,11 +130,33 @@ function refuseWrong(command: string, values: Parsed['values']): void {
   }
   for (const [flag, takers] of Object.entries(only)) {
     if (!(flag in values) || takers.includes(command) || command === 'help') continue;
-    throw new UsageError(`--${flag} goes with ${takers.join(' and ')} alone.`);
+    throw new UsageError(`--${flag} goes with ${inWords(takers)} alone.`);
   }
   if (values.format !== undefined && values.format !== 'text' && values.format !== 'json') {
     throw new UsageError(`--format is text or json, not “${values.format}”.`);
   }
+}
+
+const inWords = (takers: readonly string[]): string =>
+  [takers.slice(0, -1).join(', '), ...takers.slice(-1)].filter((part) => part !== '').join(' and ');
+
+/** Flags of lint that make no sense together, each pair with why. */
+const clashes: readonly (readonly [keyof typeof flags, keyof typeof flags, string])[] = [
+  ['watch', 'fix', 'watching changes no file; run attache lint --fix beside it'],
+  ['watch', 'stdin-file', 'standard input is read once'],
+  ['stdin-file', 'dry-run', 'with --stdin-file nothing is written anyway'],
+];
+
+function refuseClashes(values: Parsed['values'], paths: readonly string[]): void {
+  for (const [one, other, why] of clashes)
+    if (one in values && other in values)
+      throw new UsageError(`--${one} and --${other} don’t go together: ${why}.`);
+  if (values['dry-run'] && !values.fix)
+    throw new UsageError('lint writes nothing without --fix, so --dry-run goes with --fix alone.');
+  if (values['stdin-file'] !== undefined && paths.length > 0)
+    throw new UsageError('--stdin-file names the one file that is judged, so no PATH goes beside it.');
+  if (values.watch && (values.format ?? 'text') !== 'text')
+    throw new UsageError('--watch prints for people: it goes with --format text alone.');
 }
 
 function readDay(flag: string, text: string): Day {

@@ -1,3 +1,4 @@
+import type { Fixed } from '../fixing.ts';
 import { allSources } from '../../core/features/all-sources.ts';
 import type { Reported } from '../../core/features/rows.ts';
 import type { Finding, Level } from '../../core/model/finding.ts';
@@ -12,6 +13,8 @@ export interface LintResult {
   /** Those of the levels that are asked for. */
   readonly shown: readonly Finding[];
   readonly counts: Counts;
+  /** What --fix did; null without it. */
+  readonly fixed: Fixed | null;
 }
 
 export type Counts = Readonly<Record<Level, number>>;
