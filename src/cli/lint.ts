@@ -1,31 +1,61 @@
+import type { Finding } from '../core/model/finding.ts';
+import { largestNote } from '../host/node/read.ts';
+import { readStream } from '../host/node/read-stream.ts';
 import { takeBaseline } from './baseline.ts';
+import { type Fixed, fix } from './fixing.ts';
 import { baseOf } from './formats/base.ts';
+import { asPatch, fixedLines } from './formats/fixed.ts';
 import { asGithub } from './formats/github.ts';
 import { asJson } from './formats/json.ts';
 import { type LintResult, countBaseline, countLevels } from './formats/result.ts';
 import { asSarif } from './formats/sarif.ts';
 import { asText } from './formats/text.ts';
 import { levels, type Options } from './options.ts';
-import type { Finding } from '../core/model/finding.ts';
 import type { Style } from './style.ts';
-import { type Opened, openWorkspace } from './workspace.ts';
+import { UsageError } from './usage.ts';
+import { type Opened, openWith, openWorkspace } from './workspace.ts';
 
 declare const ATTACHE_VERSION: string;
 
 export interface Outcome {
   readonly output: string;
   readonly exit: 0 | 1;
+  /** What could not be done though the rest was, in one line. */
+  readonly trouble: string | null;
 }
 
-/** The findings of the workspace in the format asked for, and the exit code. */
+/** The findings of the workspace, after what --fix mends, in the format asked for; and the exit code. */
 export async function lint(options: Options, style: Style): Promise<Outcome> {
+  if (options.stdinFile !== null) return lintInput(options.stdinFile, options, style);
   const opened = await openWorkspace(options, options.paths);
   await takeBaseline(opened, options);
-  const result = resultOf(opened, options);
-  return { output: formatted(result, options, style), exit: exitOf(result, options) };
+  return judged(opened, options.fix ? await fix(opened, options) : null, options, style);
 }
 
-function resultOf({ service, host, reported }: Opened, options: Options): LintResult {
+/** The same of standard input, which stands for one file. Mended, its text is the result. */
+async function lintInput(file: string, options: Options, style: Style): Promise<Outcome> {
+  const input = await readStream(process.stdin, 'Standard input', largestNote);
+  if (input.kind !== 'text')
+    throw new UsageError(input.kind === 'gone' ? 'There is no standard input.' : input.why);
+  const opened = await openWith(options, file, input.text);
+  await takeBaseline(opened, options);
+  const fixed = options.fix ? await fix(opened, options) : null;
+  const outcome = judged(opened, fixed, options, style);
+  if (!fixed || options.json) return outcome;
+  return { ...outcome, output: fixed.files[0]?.after ?? input.text };
+}
+
+/** What is found in a workspace as it is now. */
+export function judged(opened: Opened, fixed: Fixed | null, options: Options, style: Style): Outcome {
+  const result = resultOf(opened, fixed, options);
+  return {
+    output: formatted(result, options, style),
+    exit: exitOf(result, options),
+    trouble: fixed?.trouble ?? null,
+  };
+}
+
+function resultOf({ service, host, reported }: Opened, fixed: Fixed | null, options: Options): LintResult {
   const isReported = ({ file }: Finding): boolean => reported(file);
   const isShown = (finding: Finding): boolean =>
     isReported(finding) && levels.indexOf(finding.level) <= levels.indexOf(options.level);
@@ -39,6 +69,7 @@ function resultOf({ service, host, reported }: Opened, options: Options): LintRe
     baseline: countBaseline(service, reported),
     counts: countLevels(findings),
     base: baseOf(host.root, process.env['GITHUB_WORKSPACE']),
+    fixed,
   };
 }
 
@@ -56,6 +87,13 @@ function formatted(result: LintResult, { format }: Options, style: Style): strin
     case 'github':
       return asGithub(result);
     case 'text':
-      return asText(result, style);
+      return withFixed(asText(result, style), result, style);
   }
+}
+
+function withFixed(text: string, result: LintResult, style: Style): string {
+  const { fixed } = result;
+  if (!fixed) return text;
+  const patch = fixed.isWritten || fixed.files.length === 0 ? '' : `${asPatch(fixed, style)}\n`;
+  return `${patch}${text}${fixedLines(result, fixed)}`;
 }

@@ -5,9 +5,10 @@ import { listCommands } from './commands.ts';
 import { capture } from './capture.ts';
 import { importActors } from './import-actors.ts';
 import { init } from './init.ts';
-import { flags, type Parsed, readOptions } from './options.ts';
-import { styleFor } from './style.ts';
+import { flags, type Options, type Parsed, readOptions } from './options.ts';
+import { type Style, styleFor } from './style.ts';
 import { UsageError, usage } from './usage.ts';
+import { watchFindings } from './watching.ts';
 import { openWorkspace } from './workspace.ts';
 
 declare const ATTACHE_VERSION: string;
@@ -29,6 +30,8 @@ async function main(args: readonly string[]): Promise<number> {
       serveStdio();
       return new Promise(() => undefined);
     }
+    case 'lint':
+      return runLint(options, style);
     case 'init':
       return print(await init(options, style));
     case 'capture':
@@ -43,11 +46,6 @@ async function main(args: readonly string[]): Promise<number> {
       if (options.paths.length !== 1)
         throw new UsageError('Name one actor by its id, as in attache actor lee-jae-myung.');
   }
-  if (options.command === 'lint') {
-    const outcome = await lint(options, style);
-    await print(outcome.output);
-    return outcome.exit;
-  }
   const { service, reported } = await openWorkspace(
     options,
     options.command === 'actor' ? [] : options.paths,
@@ -55,9 +53,22 @@ async function main(args: readonly string[]): Promise<number> {
   return print(listCommands[options.command]?.(service, reported, options, style) ?? '');
 }
 
+async function runLint(options: Options, style: Style): Promise<number> {
+  if (options.watch) return watchFindings(options, style, print);
+  const { output, exit, trouble } = await lint(options, style);
+  await print(output);
+  return trouble === null ? exit : complain(trouble);
+}
+
 /** Waits until the text is out: a large one to a pipe would be cut at exit. */
 function print(text: string): Promise<number> {
   return new Promise((done) => process.stdout.write(text, () => done(0)));
+}
+
+/** Says in one line what could not be done. */
+function complain(why: string): 2 {
+  process.stderr.write(`attache: ${why.replace(/\s*\n\s*/gu, ' ')}\n`);
+  return 2;
 }
 
 function parse(args: readonly string[]): Parsed {
@@ -81,7 +92,6 @@ main(process.argv.slice(2)).then(
       error instanceof UsageError
         ? error.message
         : `Attaché failed: ${error instanceof Error ? error.message : String(error)}`;
-    process.stderr.write(`attache: ${told.replace(/\s*\n\s*/gu, ' ')}\n`);
-    process.exitCode = 2;
+    process.exitCode = complain(told);
   },
 );

@@ -21,6 +21,10 @@ export interface Options {
   readonly writeBaseline: string | null;
   readonly stdio: boolean;
   readonly dryRun: boolean;
+  readonly fix: boolean;
+  /** The file that standard input stands for. */
+  readonly stdinFile: string | null;
+  readonly watch: boolean;
   readonly source: string | null;
   readonly checked: string | null;
   readonly languages: readonly string[] | null;
@@ -60,6 +64,9 @@ export const flags = {
   'write-baseline': { type: 'string' },
   stdio: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
+  fix: { type: 'boolean' },
+  'stdin-file': { type: 'string' },
+  watch: { type: 'boolean' },
   source: { type: 'string' },
   checked: { type: 'string' },
   languages: { type: 'string' },
@@ -77,7 +84,10 @@ const only: Readonly<Record<string, readonly string[]>> = {
   baseline: ['lint'],
   'write-baseline': ['lint'],
   stdio: ['lsp'],
-  'dry-run': ['capture', 'import-actors'],
+  'dry-run': ['lint', 'capture', 'import-actors'],
+  fix: ['lint'],
+  'stdin-file': ['lint'],
+  watch: ['lint'],
   source: ['import-actors'],
   checked: ['import-actors'],
   languages: ['import-actors'],
@@ -97,8 +107,9 @@ export interface Parsed {
 export function readOptions({ values, positionals }: Parsed, now: Day): Options {
   const command = values.help ? 'help' : values.version ? 'version' : (positionals[0] ?? 'help');
   refuseWrong(command, values);
+  if (command === 'lint') refuseClashes(values, positionals.slice(1));
   const text = (
-    flag: 'workspace' | 'baseline' | 'write-baseline' | 'source' | 'checked' | 'url',
+    flag: 'workspace' | 'baseline' | 'write-baseline' | 'source' | 'checked' | 'url' | 'stdin-file',
   ): string | null => values[flag] ?? null;
   const givenToday = values.today === undefined ? null : readDay('today', values.today);
   return {
@@ -116,6 +127,9 @@ export function readOptions({ values, positionals }: Parsed, now: Day): Options 
     writeBaseline: text('write-baseline'),
     stdio: values.stdio ?? false,
     dryRun: values['dry-run'] ?? false,
+    fix: values.fix ?? false,
+    stdinFile: text('stdin-file'),
+    watch: values.watch ?? false,
     source: text('source'),
     checked: text('checked'),
     languages: values.languages === undefined ? null : readLanguages(values.languages),
@@ -132,10 +146,8 @@ function refuseWrong(command: string, values: Parsed['values']): void {
   }
   for (const [flag, takers] of Object.entries(only)) {
     if (!(flag in values) || takers.includes(command) || command === 'help') continue;
-    throw new UsageError(`--${flag} goes with ${takers.join(' and ')} alone.`);
+    throw new UsageError(`--${flag} goes with ${inWords(takers)} alone.`);
   }
-  if (values.baseline !== undefined && values['write-baseline'] !== undefined)
-    throw new UsageError('Name one file: --baseline to go by it, or --write-baseline to write it.');
 }
 
 function readFormat(command: string, text: string): Format {
@@ -147,6 +159,32 @@ function readFormat(command: string, text: string): Format {
 
 const listed = (words: readonly string[]): string =>
   `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
+
+const inWords = (takers: readonly string[]): string =>
+  [takers.slice(0, -1).join(', '), ...takers.slice(-1)].filter((part) => part !== '').join(' and ');
+
+/** Flags of lint that make no sense together, each pair with why. */
+const clashes: readonly (readonly [keyof typeof flags, keyof typeof flags, string])[] = [
+  ['watch', 'fix', 'watching changes no file; run attache lint --fix beside it'],
+  ['watch', 'stdin-file', 'standard input is read once'],
+  ['stdin-file', 'dry-run', 'with --stdin-file nothing is written anyway'],
+  ['baseline', 'write-baseline', 'the one says what to go by, the other what to write'],
+  ...(['fix', 'stdin-file', 'watch'] as const).map(
+    (flag) => ['write-baseline', flag, 'a baseline is of the files as they are'] as const,
+  ),
+];
+
+function refuseClashes(values: Parsed['values'], paths: readonly string[]): void {
+  for (const [one, other, why] of clashes)
+    if (one in values && other in values)
+      throw new UsageError(`--${one} and --${other} don’t go together: ${why}.`);
+  if (values['dry-run'] && !values.fix)
+    throw new UsageError('lint writes nothing without --fix, so --dry-run goes with --fix alone.');
+  if (values['stdin-file'] !== undefined && paths.length > 0)
+    throw new UsageError('--stdin-file names the one file that is judged, so no PATH goes beside it.');
+  if (values.watch && (values.format ?? 'text') !== 'text')
+    throw new UsageError('--watch prints for people: it goes with --format text alone.');
+}
 
 function readDay(flag: string, text: string): Day {
   if (!isDay(text)) throw new UsageError(`--${flag} is a day such as 2025-08-31, not “${text}”.`);

@@ -25,8 +25,11 @@ Options
   --level LEVEL      lint: show from error, warning, information or hint up
   --baseline FILE    lint: the findings in this file are known, and not reported
   --write-baseline FILE  lint: write all findings of now into this file
+  --fix              lint: mend what has one answer and changes no statement, citation or quotation
+  --stdin-file PATH  lint: judge standard input as this file; with --fix the mended text is printed instead
+  --watch            lint: print again after each change, until Ctrl+C
   --url ADDRESS      capture FILE: where the file comes from
-  --dry-run          capture, import-actors: say what would be written, and write nothing
+  --dry-run          lint --fix, capture, import-actors: say what would be written, and write nothing
   --source KEY       import-actors: the source of the positions
   --checked DATE     import-actors: the day on which you held the new records against their sources
   --languages TAGS   import-actors: whose names are taken (default: en,ko,ja,zh)

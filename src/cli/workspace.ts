@@ -10,19 +10,45 @@ export interface Opened {
   readonly reported: Reported;
 }
 
+export interface OpenedWith extends Opened {
+  /** The file that the text stands for. */
+  readonly path: string;
+}
+
 /** Finds and reads the workspace that a command is about; `paths` inside it limit what is reported. */
 export async function openWorkspace(options: Options, paths: readonly string[]): Promise<Opened> {
-  const first = absolute(options.workspace ?? paths[0] ?? '.');
-  for (const path of [...paths.map(absolute), first]) {
+  const opened = await findWorkspace(options, paths);
+  await opened.host.load();
+  return opened;
+}
+
+/** The same, not read yet. */
+export async function findWorkspace(options: Options, paths: readonly string[]): Promise<Opened> {
+  for (const path of paths.map(absolute)) {
     if (!(await exists(path))) throw new UsageError(`There is no file or folder ${path}.`);
   }
+  const host = await hostOf(options, paths[0] ?? '.');
+  return { service: host.service, host, reported: limit(host.root, paths) };
+}
+
+/** Reads it with a text in place of one file, which may be there or not. */
+export async function openWith(options: Options, file: string, text: string): Promise<OpenedWith> {
+  const host = await hostOf(options, file);
+  const path = inside(host.root, file);
+  await host.edit(path, text);
+  await host.load();
+  return { service: host.service, host, reported: (each) => each === path, path };
+}
+
+/** The workspace at or above a path, not read yet. */
+async function hostOf(options: Options, path: string): Promise<WorkspaceHost> {
+  const first = absolute(options.workspace ?? path);
+  if (options.workspace !== null && !(await exists(first)))
+    throw new UsageError(`There is no file or folder ${first}.`);
   const root = await findRoot(first);
   if (root === null || (options.workspace !== null && root !== first))
     throw noWorkspace(first, options.workspace !== null);
-  const service = new Service(() => options.today);
-  const host = new WorkspaceHost(root, service);
-  await host.load();
-  return { service, host, reported: limit(root, paths) };
+  return new WorkspaceHost(root, new Service(() => options.today));
 }
 
 function noWorkspace(folder: string, named: boolean): UsageError {
@@ -31,11 +57,13 @@ function noWorkspace(folder: string, named: boolean): UsageError {
 }
 
 function limit(root: string, paths: readonly string[]): Reported {
-  const inside = paths.map((path) => {
-    const inner = relativePath(root, path);
-    if (inner === null) throw new UsageError(`${path} is outside the workspace ${root}.`);
-    return inner;
-  });
-  if (inside.length === 0 || inside.includes('')) return () => true;
-  return (file) => inside.some((path) => file === path || file.startsWith(`${path}/`));
+  const limits = paths.map((path) => inside(root, path));
+  if (limits.length === 0 || limits.includes('')) return () => true;
+  return (file) => limits.some((path) => file === path || file.startsWith(`${path}/`));
+}
+
+function inside(root: string, path: string): string {
+  const inner = relativePath(root, path);
+  if (inner === null) throw new UsageError(`${path} is outside the workspace ${root}.`);
+  return inner;
 }

@@ -1,5 +1,6 @@
 import { lspRange } from '../../core/features/rows.ts';
 import { isFixable } from '../../core/model/finding.ts';
+import { fixedKeys } from './fixed.ts';
 import { type LintResult, totals } from './result.ts';
 
 /** For programs, and stable: keys are only added. */
@@ -20,5 +21,5 @@ export function asJson(result: LintResult): string {
     fingerprint: finding.fingerprint,
   }));
   const summary = { ...totals(result), findings: counts, ...(baseline ? { baseline } : {}) };
-  return `${JSON.stringify({ version: 1, summary, findings: rows }, null, 2)}\n`;
+  return `${JSON.stringify({ version: 1, summary, findings: rows, ...fixedKeys(result) }, null, 2)}\n`;
 }

@@ -1,3 +1,4 @@
+import type { Fixed } from '../fixing.ts';
 import { allSources } from '../../core/features/all-sources.ts';
 import type { Reported } from '../../core/features/rows.ts';
 import type { Finding, Level } from '../../core/model/finding.ts';
@@ -19,6 +20,8 @@ export interface LintResult {
   /** What the paths of SARIF and annotations are relative to. */
   readonly base: Base;
   readonly counts: Counts;
+  /** What --fix did; null without it. */
+  readonly fixed: Fixed | null;
 }
 
 export interface BaselineCounts {

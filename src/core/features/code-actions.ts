@@ -1,3 +1,4 @@
+import { mendable } from './fix-all.ts';
 import { linkActions } from './link-actions.ts';
 import { mentionActions } from './mention-actions.ts';
 import { originActions } from './origin-actions.ts';
@@ -11,7 +12,7 @@ import { suppressEdit, suppressInYaml } from '../notes/suppress.ts';
 import { knownKeys } from '../schema/applicable.ts';
 import { schemasAt } from '../schema/walk.ts';
 import type { Service } from '../service.ts';
-import { type TextEdit, combine } from '../text/edits.ts';
+import { type TextEdit, together } from '../text/edits.ts';
 import { type Range, touches } from '../text/range.ts';
 import { configFile } from '../workspace/config.ts';
 import { sortEntries } from '../yaml/sort.ts';
@@ -104,12 +105,11 @@ const fixesOf = (finding: Finding): CodeAction[] =>
 
 /** All that has one answer, in one step; offered at a finding too, where there is more than one such. */
 function fixAll(found: readonly Finding[], here: readonly Finding[]): CodeAction[] {
-  const sure = found.filter(isFixable);
-  if (sure.length === 0) return [];
-  const edits = combine(sure.flatMap(({ fixes }) => fixes));
-  const title = `Mend all that has one answer in this file (${sure.length})`;
+  const { taken, edits } = together(mendable(found));
+  if (taken.length === 0) return [];
+  const title = `Mend all that has one answer in this file (${taken.length})`;
   const action = { title, finding: null, preferred: false, edits, begins: null };
-  const atFinding = sure.length > 1 && here.some(isFixable);
+  const atFinding = taken.length > 1 && here.some(isFixable);
   return [
     { ...action, kind: 'source.fixAll.attache' },
     ...(atFinding ? [{ ...action, kind: 'quickfix' as const }] : []),

@@ -31,23 +31,41 @@ function placeIn(text: string, { start, end }: Range): string {
   return `line ${line + 1}, character ${character + 1} (${start}–${end})`;
 }
 
+/** Fixes that can be applied in one step, and their edits in the order of the text. */
+export interface Together<T> {
+  readonly taken: readonly T[];
+  readonly edits: readonly TextEdit[];
+}
+
 /**
- * The edits of as many fixes as can be applied together, earlier ones first, in the order of the text. What several
- * fixes share is done once; a fix that gets in another's way is left out whole, and can be taken in the next round.
+ * As many fixes as can be applied together, earlier ones first. What several fixes share is done once; a fix that gets
+ * in another's way is left out whole, and can be taken in the next round.
  */
-export function combine(fixes: readonly { readonly edits: readonly TextEdit[] }[]): TextEdit[] {
-  const taken: TextEdit[] = [];
-  for (const { edits } of fixes) {
+export function together<T extends { readonly edits: readonly TextEdit[] }>(
+  fixes: readonly T[],
+): Together<T> {
+  const taken: T[] = [];
+  const all: TextEdit[] = [];
+  for (const fix of fixes) {
+    const { edits } = fix;
     const isNew = (edit: TextEdit, at: number): boolean =>
-      ![...taken, ...edits.slice(0, at)].some((other) => isSame(edit, other));
+      ![...all, ...edits.slice(0, at)].some((other) => isSame(edit, other));
     const added = edits.filter(isNew);
-    const meetsOthers = added.some((edit) => taken.some((other) => areInConflict(edit, other)));
+    const meetsOthers = added.some((edit) => all.some((other) => areInConflict(edit, other)));
     const meetsItself = added.some((edit, at) => added.slice(at + 1).some((other) => overlap(edit, other)));
-    if (!meetsOthers && !meetsItself) taken.push(...added);
+    if (meetsOthers || meetsItself) continue;
+    taken.push(fix);
+    all.push(...added);
   }
   // Stable: insertions at one place stay in the order of the fixes, before what replaces text from there on.
-  return taken.sort((one, other) => one.range.start - other.range.start || one.range.end - other.range.end);
+  const inOrder = (one: TextEdit, other: TextEdit): number =>
+    one.range.start - other.range.start || one.range.end - other.range.end;
+  return { taken, edits: all.sort(inOrder) };
 }
+
+/** The edits alone. */
+export const combine = (fixes: readonly { readonly edits: readonly TextEdit[] }[]): readonly TextEdit[] =>
+  together(fixes).edits;
 
 const isSame = (one: TextEdit, other: TextEdit): boolean =>
   one.range.start === other.range.start &&

@@ -23,7 +23,7 @@ export async function readInside(root: string, path: string, largest: number): P
       return unreadable(`${path} is a link that leaves the workspace, so it is not read.`);
     const { size } = await stat(real);
     if (size > largest) return await tooLarge(real, path, size, largest);
-    return decode(await readFile(real), path);
+    return decoded(await readFile(real), path);
   } catch (error) {
     return failure(path, error);
   }
@@ -34,7 +34,7 @@ export async function readAnywhere(file: string, largest: number): Promise<ReadR
   try {
     const { size } = await stat(file);
     if (size > largest) return await tooLarge(file, file, size, largest);
-    return decode(await readFile(file), file);
+    return decoded(await readFile(file), file);
   } catch (error) {
     return failure(file, error);
   }
@@ -53,15 +53,21 @@ async function tooLarge(real: string, path: string, size: number, largest: numbe
   const { createReadStream } = await import('node:fs');
   let start = '';
   for await (const chunk of createReadStream(real, { end: 4095, encoding: 'latin1' })) start += String(chunk);
+  return tooMuch(path, size, largest, start);
+}
+
+/** `start` is what can be read of it. */
+export function tooMuch(name: string, size: number, largest: number, start: string | null): ReadResult {
   const megabytes = (bytes: number): string =>
     (bytes / 1_000_000).toLocaleString('en', { maximumFractionDigits: 1 });
   return unreadable(
-    `${path} has ${megabytes(size)} MB; files over ${megabytes(largest)} MB are not read. Split it, or leave it out with \`exclude\`.`,
+    `${name} has ${megabytes(size)} MB; files over ${megabytes(largest)} MB are not read. Split it, or leave it out with \`exclude\`.`,
     start,
   );
 }
 
-function decode(bytes: Buffer, path: string): ReadResult {
+/** The text of bytes, a byte order mark included. */
+export function decoded(bytes: Buffer, path: string): ReadResult {
   const start = bytes.subarray(0, 4096).toString('latin1');
   if (bytes.includes(0)) return unreadable(`${path} is no text: it holds binary data.`, start);
   try {

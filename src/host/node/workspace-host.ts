@@ -144,16 +144,23 @@ export class WorkspaceHost {
   }
 
   /** Takes a file's text from the editor; null when it is closed there and the file counts again. */
-  async edit(path: string, text: string | null): Promise<void> {
-    if (text === null) this.#open.delete(path);
-    else this.#open.set(path, text);
+  edit(path: string, text: string | null): Promise<void> {
+    return this.editAll(new Map([[path, text]]));
+  }
+
+  /** Takes texts of several files at once: what depends on several is judged once. */
+  async editAll(texts: ReadonlyMap<string, string | null>): Promise<void> {
+    for (const [path, text] of texts)
+      if (text === null) this.#open.delete(path);
+      else this.#open.set(path, text);
     // Judged alone, a note would be full of names that nobody knows yet.
     if (!this.#loaded) return;
-    if (path === configFile) {
-      if (await this.#configure()) await this.#walk();
-    } else if (this.service.isSchema(path)) await this.#readSchemas([path]);
-    else if (this.service.isLibrary(path)) await this.#readLibrary(path);
-    else if (this.#isTaken(path)) await this.#apply([await this.#read(path)]);
+    const paths = [...texts.keys()];
+    if (texts.has(configFile) && (await this.#configure())) await this.#walk();
+    await this.#readSchemas(paths.filter((path) => this.service.isSchema(path)));
+    for (const path of paths) if (this.service.isLibrary(path)) await this.#readLibrary(path);
+    const taken = paths.filter((path) => this.#isTaken(path) && !this.service.isLibrary(path));
+    if (taken.length > 0) await this.#apply(await Promise.all(taken.map((path) => this.#read(path))));
   }
 
   /** Takes paths whose files were created, changed or deleted; a deleted folder stands for what was in it. */

@@ -1,4 +1,17 @@
-import { chmod, link, mkdir, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import {
+  access,
+  chmod,
+  link,
+  mkdir,
+  open,
+  readdir,
+  realpath,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { isInside, largestNote, readInside } from './read.ts';
 
@@ -50,27 +63,39 @@ async function create(root: string, { path, text }: Writing): Promise<string | n
   return null;
 }
 
-async function replace(root: string, { path, text }: Writing, expected: string): Promise<string | null> {
-  const now = await readInside(root, path, largestNote);
-  if (now.kind === 'unreadable') return now.why;
-  if (now.kind === 'gone' || now.text !== expected)
-    return `${path} has changed in the meantime and was left as it is. Run the command again.`;
+async function replace(root: string, writing: Writing, expected: string): Promise<string | null> {
+  const { path, text } = writing;
+  const why = await whyNotExpected(root, path, expected);
+  if (why !== null) return why;
   // What a link leads to is written, and the link stays one.
   const file = await realpath(join(root, path));
+  // A file that may only be read would be replaced all the same, where its folder may be written.
+  await access(file, constants.W_OK);
   const { mode } = await stat(file);
   const temporary = await writeTemporary(file, text, mode);
   try {
-    await rename(temporary, file);
-  } catch (error) {
+    // Writing takes its time: an edit may have come in since.
+    const changed = await whyNotExpected(root, path, expected);
+    if (changed === null) await rename(temporary, file);
+    return changed;
+  } finally {
     await rm(temporary, { force: true });
-    throw error;
   }
-  return null;
 }
+
+async function whyNotExpected(root: string, path: string, expected: string): Promise<string | null> {
+  const now = await readInside(root, path, largestNote);
+  if (now.kind === 'unreadable') return now.why;
+  if (now.kind === 'text' && now.text === expected) return null;
+  return `${path} has changed in the meantime and was left as it is. Run the command again.`;
+}
+
+/** Of a file that is being written; no note, since its name begins with a dot. */
+const ending = '.attache.tmp';
 
 /** Beside the file, so that it can take its place in one step; on the disk before it does. */
 async function writeTemporary(file: string, text: string, mode: number): Promise<string> {
-  const temporary = join(dirname(file), `.${basename(file).slice(0, 60)}.${process.pid}.tmp`);
+  const temporary = join(dirname(file), `.${basename(file).slice(0, 60)}.${process.pid}${ending}`);
   await rm(temporary, { force: true });
   const handle = await open(temporary, 'wx');
   try {
@@ -90,5 +115,24 @@ async function isPlaceInside(root: string, folder: string): Promise<boolean> {
     const found = await realpath(at).catch(() => null);
     if (found !== null) return isInside(real, found);
     if (at === dirname(at)) return false;
+  }
+}
+
+/** Removes what runs that were killed have left in a folder of the workspace. Never throws. */
+export async function removeLeftovers(root: string, folder: string): Promise<void> {
+  const names = await readdir(join(root, folder)).catch(() => []);
+  for (const name of names) {
+    const written = /\.(\d+)\.attache\.tmp$/u.exec(name);
+    if (written && name.startsWith('.') && !isRunning(Number(written[1])))
+      await rm(join(root, folder, name), { force: true }).catch(() => undefined);
+  }
+}
+
+function isRunning(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }
