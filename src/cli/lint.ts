@@ -1,3 +1,4 @@
+import { reportedSince } from './changed-since.ts';
 import { asJson } from './formats/json.ts';
 import { type LintResult, countLevels } from './formats/result.ts';
 import { asText } from './formats/text.ts';
@@ -12,14 +13,24 @@ export interface Outcome {
 
 /** The findings of the workspace in the format asked for, and the exit code. */
 export async function lint(options: Options, style: Style): Promise<Outcome> {
-  const result = resultOf(await openWorkspace(options, options.paths), options);
+  const result = await resultOf(await openWorkspace(options, options.paths), options);
   return { output: formatted(result, options, style), exit: exitOf(result, options) };
 }
 
-function resultOf({ service, reported }: Opened, options: Options): LintResult {
-  const findings = service.findings().filter(({ file }) => reported(file));
+async function resultOf(opened: Opened, options: Options): Promise<LintResult> {
+  const { service } = opened;
+  const { reported, findings } = await reportedOf(opened, options);
   const shown = findings.filter(({ level }) => levels.indexOf(level) <= levels.indexOf(options.level));
   return { service, reported, findings, shown, counts: countLevels(findings) };
+}
+
+async function reportedOf(
+  opened: Opened,
+  { changedSince }: Options,
+): Promise<Pick<LintResult, 'reported' | 'findings'>> {
+  if (changedSince !== null) return reportedSince(opened, changedSince);
+  const { service, reported } = opened;
+  return { reported, findings: service.findings().filter(({ file }) => reported(file)) };
 }
 
 /** 1 for errors, or more warnings than allowed; what is not shown counts. */

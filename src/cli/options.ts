@@ -15,6 +15,7 @@ export interface Options {
   readonly on: Days | null;
   readonly maxWarnings: number | null;
   readonly level: Level;
+  readonly changedSince: string | null;
   readonly stdio: boolean;
   readonly dryRun: boolean;
   readonly source: string | null;
@@ -48,6 +49,7 @@ export const flags = {
   on: { type: 'string' },
   'max-warnings': { type: 'string' },
   level: { type: 'string' },
+  'changed-since': { type: 'string' },
   stdio: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
   source: { type: 'string' },
@@ -64,6 +66,7 @@ const only: Readonly<Record<string, readonly string[]>> = {
   on: ['actors', 'actor'],
   'max-warnings': ['lint'],
   level: ['lint'],
+  'changed-since': ['lint'],
   stdio: ['lsp'],
   'dry-run': ['capture', 'import-actors'],
   source: ['import-actors'],
@@ -97,6 +100,7 @@ export function readOptions({ values, positionals }: Parsed, now: Day): Options 
     on: values.on === undefined ? null : readDays(values.on),
     maxWarnings: values['max-warnings'] === undefined ? null : readCount(values['max-warnings']),
     level: readLevel(values.level ?? 'hint'),
+    changedSince: values['changed-since'] ?? null,
     stdio: values.stdio ?? false,
     dryRun: values['dry-run'] ?? false,
     source: text('source'),

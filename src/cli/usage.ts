@@ -23,6 +23,7 @@ Options
   --on DATE          actors, actor: the day asked about
   --max-warnings N   lint: exit 1 on more warnings than N
   --level LEVEL      lint: show from error, warning, information or hint up
+  --changed-since REF  lint: findings in files changed since REF in git, and those that the change causes elsewhere
   --url ADDRESS      capture FILE: where the file comes from
   --dry-run          capture, import-actors: say what would be written, and write nothing
   --source KEY       import-actors: the source of the positions

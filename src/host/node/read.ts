@@ -21,7 +21,7 @@ export async function readInside(root: string, path: string, largest: number): P
     if (!isInside(await realpath(root), real))
       return unreadable(`${path} is a link that leaves the workspace, so it is not read.`);
     const { size } = await stat(real);
-    if (size > largest) return await tooLarge(real, path, size, largest);
+    if (size > largest) return tooLarge(path, size, largest, await startOf(real));
     return decode(await readFile(real), path);
   } catch (error) {
     return failure(path, error);
@@ -32,7 +32,7 @@ export async function readInside(root: string, path: string, largest: number): P
 export async function readAnywhere(file: string, largest: number): Promise<ReadResult> {
   try {
     const { size } = await stat(file);
-    if (size > largest) return await tooLarge(file, file, size, largest);
+    if (size > largest) return tooLarge(file, size, largest, await startOf(file));
     return decode(await readFile(file), file);
   } catch (error) {
     return failure(file, error);
@@ -48,16 +48,27 @@ const unreadable = (why: string, start: string | null = null): ReadResult => ({
   start,
 });
 
-async function tooLarge(real: string, path: string, size: number, largest: number): Promise<ReadResult> {
+async function startOf(file: string): Promise<string> {
   const { createReadStream } = await import('node:fs');
   let start = '';
-  for await (const chunk of createReadStream(real, { end: 4095, encoding: 'latin1' })) start += String(chunk);
+  for await (const chunk of createReadStream(file, { end: 4095, encoding: 'latin1' })) start += String(chunk);
+  return start;
+}
+
+function tooLarge(path: string, size: number, largest: number, start: string): ReadResult {
   const megabytes = (bytes: number): string =>
     (bytes / 1_000_000).toLocaleString('en', { maximumFractionDigits: 1 });
   return unreadable(
     `${path} has ${megabytes(size)} MB; files over ${megabytes(largest)} MB are not read. Split it, or leave it out with \`exclude\`.`,
     start,
   );
+}
+
+/** What these bytes would be read as, were they the file at `path`. */
+export function readBytes(bytes: Buffer, path: string, largest: number): ReadResult {
+  return bytes.length > largest
+    ? tooLarge(path, bytes.length, largest, bytes.toString('latin1', 0, 4096))
+    : decode(bytes, path);
 }
 
 function decode(bytes: Buffer, path: string): ReadResult {
