@@ -147,6 +147,9 @@ function within(folder: string): { cwd: string; env: NodeJS.ProcessEnv } {
   return { cwd: folder, env: { ...Object.fromEntries(kept), GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' } };
 }
 
+const cantTell =
+  'git can’t tell what the files were before the change. A clone made with --filter needs its remote for that.';
+
 /** Reads blobs of a repository, all through one process of git. */
 export class Blobs {
   readonly #process: ChildProcessByStdio<Writable, Readable, null>;
@@ -181,10 +184,7 @@ export class Blobs {
     this.#process.stdin.write(`${blob}\n`);
     const head = await this.#line();
     const size = /^\S+ blob (\d+)$/u.exec(head)?.[1];
-    if (size === undefined)
-      throw new GitError(
-        `This clone does not hold what a file was before the change (${head}). Fetch it, without a filter.`,
-      );
+    if (size === undefined) throw new GitError(cantTell);
     const bytes = await this.#take(Number(size) + 1);
     return bytes.subarray(0, -1);
   }
@@ -208,8 +208,7 @@ export class Blobs {
     const parts = [this.#held];
     for (let wanted = length; wanted > 0;) {
       const next: IteratorResult<Buffer, undefined> = await this.#chunks.next();
-      if (next.done)
-        throw new GitError('git ended before it had said what the files were before the change.');
+      if (next.done) throw new GitError(cantTell);
       parts.push(next.value);
       wanted -= next.value.length;
     }
