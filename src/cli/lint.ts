@@ -2,6 +2,7 @@ import type { Finding } from '../core/model/finding.ts';
 import { largestNote } from '../host/node/read.ts';
 import { readStream } from '../host/node/read-stream.ts';
 import { takeBaseline } from './baseline.ts';
+import { reportedSince } from './changed-since.ts';
 import { type Fixed, fix } from './fixing.ts';
 import { baseOf } from './formats/base.ts';
 import { asPatch, fixedLines } from './formats/fixed.ts';
@@ -29,6 +30,10 @@ export async function lint(options: Options, style: Style): Promise<Outcome> {
   if (options.stdinFile !== null) return lintInput(options.stdinFile, options, style);
   const opened = await openWorkspace(options, options.paths);
   await takeBaseline(opened, options);
+  if (options.changedSince !== null) {
+    const { reported, isReported } = await reportedSince(opened, options.changedSince);
+    return judged({ ...opened, reported }, null, options, style, isReported);
+  }
   return judged(opened, options.fix ? await fix(opened, options) : null, options, style);
 }
 
@@ -45,9 +50,17 @@ async function lintInput(file: string, options: Options, style: Style): Promise<
   return { ...outcome, output: fixed.files[0]?.after ?? input.text };
 }
 
+type IsReported = (finding: Finding) => boolean;
+
 /** What is found in a workspace as it is now. */
-export function judged(opened: Opened, fixed: Fixed | null, options: Options, style: Style): Outcome {
-  const result = resultOf(opened, fixed, options);
+export function judged(
+  opened: Opened,
+  fixed: Fixed | null,
+  options: Options,
+  style: Style,
+  isReported: IsReported = ({ file }) => opened.reported(file),
+): Outcome {
+  const result = resultOf(opened, fixed, options, isReported);
   return {
     output: formatted(result, options, style),
     exit: exitOf(result, options),
@@ -55,8 +68,12 @@ export function judged(opened: Opened, fixed: Fixed | null, options: Options, st
   };
 }
 
-function resultOf({ service, host, reported }: Opened, fixed: Fixed | null, options: Options): LintResult {
-  const isReported = ({ file }: Finding): boolean => reported(file);
+function resultOf(
+  { service, host, reported }: Opened,
+  fixed: Fixed | null,
+  options: Options,
+  isReported: IsReported,
+): LintResult {
   const isShown = (finding: Finding): boolean =>
     isReported(finding) && levels.indexOf(finding.level) <= levels.indexOf(options.level);
   const findings = service.findings().filter(isReported);

@@ -19,6 +19,7 @@ export interface Options {
   /** Files of known findings: one to go by, one to write. */
   readonly baseline: string | null;
   readonly writeBaseline: string | null;
+  readonly changedSince: string | null;
   readonly stdio: boolean;
   readonly dryRun: boolean;
   readonly fix: boolean;
@@ -62,6 +63,7 @@ export const flags = {
   level: { type: 'string' },
   baseline: { type: 'string' },
   'write-baseline': { type: 'string' },
+  'changed-since': { type: 'string' },
   stdio: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
   fix: { type: 'boolean' },
@@ -83,6 +85,7 @@ const only: Readonly<Record<string, readonly string[]>> = {
   level: ['lint'],
   baseline: ['lint'],
   'write-baseline': ['lint'],
+  'changed-since': ['lint'],
   stdio: ['lsp'],
   'dry-run': ['lint', 'capture', 'import-actors'],
   fix: ['lint'],
@@ -109,7 +112,15 @@ export function readOptions({ values, positionals }: Parsed, now: Day): Options 
   refuseWrong(command, values);
   if (command === 'lint') refuseClashes(values, positionals.slice(1));
   const text = (
-    flag: 'workspace' | 'baseline' | 'write-baseline' | 'source' | 'checked' | 'url' | 'stdin-file',
+    flag:
+      | 'workspace'
+      | 'baseline'
+      | 'write-baseline'
+      | 'changed-since'
+      | 'source'
+      | 'checked'
+      | 'url'
+      | 'stdin-file',
   ): string | null => values[flag] ?? null;
   const givenToday = values.today === undefined ? null : readDay('today', values.today);
   return {
@@ -125,6 +136,7 @@ export function readOptions({ values, positionals }: Parsed, now: Day): Options 
     level: readLevel(values.level ?? 'hint'),
     baseline: text('baseline'),
     writeBaseline: text('write-baseline'),
+    changedSince: text('changed-since'),
     stdio: values.stdio ?? false,
     dryRun: values['dry-run'] ?? false,
     fix: values.fix ?? false,
@@ -168,6 +180,9 @@ const clashes: readonly (readonly [keyof typeof flags, keyof typeof flags, strin
   ['watch', 'fix', 'watching changes no file; run attache lint --fix beside it'],
   ['watch', 'stdin-file', 'standard input is read once'],
   ['stdin-file', 'dry-run', 'with --stdin-file nothing is written anyway'],
+  ...(['fix', 'stdin-file', 'watch', 'write-baseline'] as const).map(
+    (flag) => ['changed-since', flag, 'what a change leads to is told of files as they are, once'] as const,
+  ),
   ['baseline', 'write-baseline', 'the one says what to go by, the other what to write'],
   ...(['fix', 'stdin-file', 'watch'] as const).map(
     (flag) => ['write-baseline', flag, 'a baseline is of the files as they are'] as const,

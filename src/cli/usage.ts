@@ -28,6 +28,7 @@ Options
   --fix              lint: mend what has one answer and changes no statement, citation or quotation
   --stdin-file PATH  lint: judge standard input as this file; with --fix the mended text is printed instead
   --watch            lint: print again after each change, until Ctrl+C
+  --changed-since REF  lint: findings in files changed since REF in git, and those that the change causes elsewhere
   --url ADDRESS      capture FILE: where the file comes from
   --dry-run          lint --fix, capture, import-actors: say what would be written, and write nothing
   --source KEY       import-actors: the source of the positions

@@ -22,8 +22,8 @@ export async function readInside(root: string, path: string, largest: number): P
     if (!isInside(await realpath(root), real))
       return unreadable(`${path} is a link that leaves the workspace, so it is not read.`);
     const { size } = await stat(real);
-    if (size > largest) return await tooLarge(real, path, size, largest);
-    return decoded(await readFile(real), path);
+    if (size > largest) return tooLarge(path, size, largest, await startOf(real));
+    return decode(await readFile(real), path);
   } catch (error) {
     return failure(path, error);
   }
@@ -33,8 +33,8 @@ export async function readInside(root: string, path: string, largest: number): P
 export async function readAnywhere(file: string, largest: number): Promise<ReadResult> {
   try {
     const { size } = await stat(file);
-    if (size > largest) return await tooLarge(file, file, size, largest);
-    return decoded(await readFile(file), file);
+    if (size > largest) return tooLarge(file, size, largest, await startOf(file));
+    return decode(await readFile(file), file);
   } catch (error) {
     return failure(file, error);
   }
@@ -49,25 +49,30 @@ const unreadable = (why: string, start: string | null = null): ReadResult => ({
   start,
 });
 
-async function tooLarge(real: string, path: string, size: number, largest: number): Promise<ReadResult> {
+async function startOf(file: string): Promise<string> {
   const { createReadStream } = await import('node:fs');
   let start = '';
-  for await (const chunk of createReadStream(real, { end: 4095, encoding: 'latin1' })) start += String(chunk);
-  return tooMuch(path, size, largest, start);
+  for await (const chunk of createReadStream(file, { end: 4095, encoding: 'latin1' })) start += String(chunk);
+  return start;
 }
 
-/** `start` is what can be read of it. */
-export function tooMuch(name: string, size: number, largest: number, start: string | null): ReadResult {
+function tooLarge(path: string, size: number, largest: number, start: string): ReadResult {
   const megabytes = (bytes: number): string =>
     (bytes / 1_000_000).toLocaleString('en', { maximumFractionDigits: 1 });
   return unreadable(
-    `${name} has ${megabytes(size)} MB; files over ${megabytes(largest)} MB are not read. Split it, or leave it out with \`exclude\`.`,
+    `${path} has ${megabytes(size)} MB; files over ${megabytes(largest)} MB are not read. Split it, or leave it out with \`exclude\`.`,
     start,
   );
 }
 
-/** The text of bytes, a byte order mark included. */
-export function decoded(bytes: Buffer, path: string): ReadResult {
+/** What these bytes would be read as, were they the file at `path`. */
+export function readBytes(bytes: Buffer, path: string, largest: number): ReadResult {
+  return bytes.length > largest
+    ? tooLarge(path, bytes.length, largest, bytes.toString('latin1', 0, 4096))
+    : decode(bytes, path);
+}
+
+function decode(bytes: Buffer, path: string): ReadResult {
   const start = bytes.subarray(0, 4096).toString('latin1');
   if (bytes.includes(0)) return unreadable(`${path} is no text: it holds binary data.`, start);
   try {

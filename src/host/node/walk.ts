@@ -1,9 +1,9 @@
-import type { Dirent } from 'node:fs';
-import { readFile, readdir, realpath, stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { configFile } from '../../core/workspace/config.ts';
 import type { Selection } from '../../core/workspace/selection.ts';
-import { isInside } from './read.ts';
+import type { Entry, Files } from './files.ts';
+import { isInside, largestNote } from './read.ts';
 
 export interface Walked {
   /** Notes, sorted. */
@@ -17,9 +17,9 @@ export interface Walked {
 }
 
 /** Finds the notes and verdicts below a folder. Tells `selection` of nested workspaces and .gitignore files as it meets them. */
-export async function walk(root: string, selection: Selection): Promise<Walked> {
+export async function walk(root: string, selection: Selection, files: Files): Promise<Walked> {
   const real = await realpath(root).catch(() => root);
-  const walker = new Walker(root, real, selection);
+  const walker = new Walker(root, real, selection, files);
   await walker.enter('', [real]);
   walker.walked.notes.sort();
   return walker.walked;
@@ -29,12 +29,14 @@ class Walker {
   readonly #root: string;
   readonly #realRoot: string;
   readonly #selection: Selection;
+  readonly #files: Files;
   readonly walked: Walked = { notes: [], reviews: [], nested: [], unreadable: [] };
 
-  constructor(root: string, realRoot: string, selection: Selection) {
+  constructor(root: string, realRoot: string, selection: Selection, files: Files) {
     this.#root = root;
     this.#realRoot = realRoot;
     this.#selection = selection;
+    this.#files = files;
   }
 
   /** `above`: real paths of this folder and those above it, to notice loops of links. */
@@ -48,11 +50,11 @@ class Walker {
     }
     for (const entry of entries) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.isSymbolicLink()) await this.#followLink(path, above);
-      else if (entry.isDirectory()) {
+      if (entry.kind === 'link') await this.#followLink(path, above);
+      else if (entry.kind === 'folder') {
         if (this.#selection.entersFolder(path))
           await this.enter(path, [...above, join(above.at(-1) ?? '', entry.name)]);
-      } else if (entry.isFile()) this.#take(path);
+      } else if (entry.kind === 'file') this.#take(path);
     }
   }
 
@@ -61,9 +63,9 @@ class Walker {
     else if (this.#selection.isReview(path)) this.walked.reviews.push(path);
   }
 
-  async #list(folder: string): Promise<Dirent[]> {
+  async #list(folder: string): Promise<readonly Entry[]> {
     try {
-      return await readdir(join(this.#root, folder), { withFileTypes: true });
+      return await this.#files.list(folder);
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code ?? String(error);
       if (code !== 'ENOENT')
@@ -73,11 +75,9 @@ class Walker {
   }
 
   async #readGitignore(folder: string): Promise<void> {
-    try {
-      this.#selection.addGitignore(folder, await readFile(join(this.#root, folder, '.gitignore'), 'utf8'));
-    } catch {
-      // A .gitignore that can't be read hides nothing.
-    }
+    const read = await this.#files.read(folder === '' ? '.gitignore' : `${folder}/.gitignore`, largestNote);
+    // A .gitignore that can't be read hides nothing.
+    if (read.kind === 'text') this.#selection.addGitignore(folder, read.text);
   }
 
   /**

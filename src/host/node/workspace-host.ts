@@ -10,7 +10,8 @@ import type { GivenBaseline } from '../../core/state/known-findings.ts';
 import type { SchemaText } from '../../core/schema/own.ts';
 import { configFile, sameSettings } from '../../core/workspace/config.ts';
 import { Selection } from '../../core/workspace/selection.ts';
-import { type ReadResult, largestBaseline, largestCapture, largestNote, readInside } from './read.ts';
+import { type Files, FilesOnDisk } from './files.ts';
+import { type ReadResult, largestBaseline, largestCapture, largestNote } from './read.ts';
 import { LibraryReader, largestLibrary, libraryWorker } from './library-reader.ts';
 import { walk } from './walk.ts';
 
@@ -68,6 +69,7 @@ export class WorkspaceHost {
   readonly #changed: Listener;
   readonly #open = new Map<string, string>();
   readonly #libraries = new LibraryReader(libraryWorker());
+  #files: Files;
   #selection: Selection;
   #loaded = false;
 
@@ -75,6 +77,7 @@ export class WorkspaceHost {
     this.root = root;
     this.service = service;
     this.#changed = changed;
+    this.#files = new FilesOnDisk(root);
     this.#selection = new Selection(service.config);
   }
 
@@ -106,7 +109,7 @@ export class WorkspaceHost {
   /** Looks which files are notes and verdicts now, takes those that have come, and drops those that have gone. */
   async #walk(progress: Progress = () => undefined): Promise<readonly string[]> {
     this.#selection = new Selection(this.service.config);
-    const { notes, reviews, unreadable, nested } = await walk(this.root, this.#selection);
+    const { notes, reviews, unreadable, nested } = await walk(this.root, this.#selection, this.#files);
     // A file may be open that is not on disk yet, or no more.
     const met = new Set([...notes, ...reviews, ...this.#open.keys()]);
     const taken = [...met].filter((path) => this.#isTaken(path));
@@ -166,6 +169,21 @@ export class WorkspaceHost {
   /** Takes paths whose files were created, changed or deleted; a deleted folder stands for what was in it. */
   async filesChanged(paths: readonly string[]): Promise<void> {
     if (!this.#loaded) return;
+    await this.#othersChanged(paths);
+    const changes = await Promise.all((await this.#expand(paths)).map((path) => this.#read(path)));
+    await this.#apply(changes);
+  }
+
+  /** Reads the workspace from other files than before, which differ in these paths and in nothing else. */
+  async readFrom(files: Files, paths: readonly string[]): Promise<void> {
+    this.#files = files;
+    await this.#othersChanged(paths);
+    const taken = paths.filter((path) => this.#isTaken(path));
+    await this.#apply(await Promise.all(taken.map((path) => this.#read(path))));
+  }
+
+  /** Takes what is neither a note nor a file of verdicts, and what chooses which files are. */
+  async #othersChanged(paths: readonly string[]): Promise<void> {
     const { baselines, captures, libraries, schemas } = this.service.filesAt(paths);
     for (const path of captures) await this.#readCapture(path);
     await this.#readSchemas(schemas);
@@ -174,8 +192,6 @@ export class WorkspaceHost {
     const reselected = paths.includes(configFile) && (await this.#configure());
     const choosesNotes = (path: string): boolean => /(?:^|\/)\.gitignore$|\/attache\.yaml$/u.test(path);
     if (reselected || paths.some(choosesNotes)) await this.#walk();
-    const changes = await Promise.all((await this.#expand(paths)).map((path) => this.#read(path)));
-    await this.#apply(changes);
   }
 
   /** Files that a list of changed paths stands for: events of what a folder held may never come. */
@@ -205,7 +221,7 @@ export class WorkspaceHost {
   async #read(path: string): Promise<Change> {
     const open = this.#open.get(path);
     if (open !== undefined) return { kind: 'text', path, text: open };
-    const read = await readInside(this.root, path, largestNote);
+    const read = await this.#files.read(path, largestNote);
     if (read.kind === 'text') return { kind: 'text', path, text: read.text };
     if (read.kind === 'gone') return { kind: 'gone', path };
     return {
@@ -223,7 +239,7 @@ export class WorkspaceHost {
   }
 
   async #readCapture(path: string): Promise<void> {
-    const read = await readInside(this.root, path, largestCapture);
+    const read = await this.#files.read(path, largestCapture);
     this.#tell(this.service.setCapture(path, givenOf(read)));
   }
 
@@ -233,14 +249,14 @@ export class WorkspaceHost {
 
   async #libraryAt(path: string): Promise<GivenLibrary> {
     const open = this.#open.get(path);
-    const read = open === undefined ? await readInside(this.root, path, largestLibrary) : textOf(open);
+    const read = open === undefined ? await this.#files.read(path, largestLibrary) : textOf(open);
     if (read.kind === 'text') return { text: read.text, facts: await this.#libraries.read(path, read.text) };
     this.#libraries.forget(path);
     return read.kind === 'gone' ? { missing: true } : { why: read.why };
   }
 
   async #readBaseline(path: string): Promise<void> {
-    const read = await readInside(this.root, path, largestBaseline);
+    const read = await this.#files.read(path, largestBaseline);
     this.#tell(this.service.setBaseline(path, givenOf(read)));
   }
 
