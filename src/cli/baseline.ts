@@ -27,7 +27,7 @@ async function read(file: string): Promise<readonly KnownFinding[]> {
 /** Of the whole workspace, as if there were none; a fault of ours is left out, for it is never left for later. */
 async function write({ service, host }: Opened, file: string): Promise<readonly KnownFinding[]> {
   const path = relativePath(host.root, file);
-  if (path === null || !path.endsWith('.json'))
+  if (!path?.endsWith('.json'))
     throw new UsageError(`--write-baseline is a .json file in the workspace, not ${file}.`);
   const before = await readInside(host.root, path, largestBaseline);
   if (before.kind === 'unreadable') throw new UsageError(before.why);

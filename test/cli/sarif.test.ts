@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { pathToFileURL } from 'node:url';
+import { countLevels } from '../../src/cli/formats/result.ts';
+import { asSarif } from '../../src/cli/formats/sarif.ts';
 import { checks } from '../../src/core/checks/registry.ts';
+import { Service } from '../../src/core/service.ts';
 import { attache, clean, lint, repository, sample, temporary } from './attache.ts';
 import { type Log, schemaErrors } from './sarif-schema.ts';
 
@@ -172,6 +175,54 @@ describe('lint --format sarif', function () {
     const { results } = sarif(folder);
     assert.equal(results.length, 100);
     assert.match(results.at(-1)!.message.text, / \(20 more findings in this file are not shown\.\)$/u);
+  });
+
+  it('tells a fault of ours as a result and as a notification, and has the page of a check as its help', () => {
+    const check = checks.find(({ name }) => name === 'citation-needed')!;
+    const { test, about } = check;
+    const fails = () => {
+      throw new Error('out of order');
+    };
+    const page = { why: 'W.', bad: '```\nB\n```\n', good: 'G\n', quiet: 'Q.', field: 'F.' };
+    Object.assign(check, { test: fails, about: page });
+    try {
+      const service = new Service(() => '2025-09-01');
+      service.apply([{ kind: 'text', path: 'a.md', text: note('[Words]{.claim}.\n') }]);
+      const findings = service.findings();
+      const shown = service.shownFindings(() => true);
+      const base = { uri: 'file:///notes/', prefix: '' };
+      const counts = countLevels(findings);
+      const result = {
+        service,
+        reported: () => true,
+        findings,
+        shown,
+        quiet: [],
+        baseline: null,
+        base,
+        counts,
+      };
+      const log = JSON.parse(asSarif(result, '1.2.3')) as Log;
+      assert.deepEqual(schemaErrors(log), []);
+      const [run] = log.runs;
+      const [invocation] = run!.invocations;
+      assert.equal(invocation?.executionSuccessful, false);
+      assert.deepEqual(
+        invocation.toolExecutionNotifications.map(({ message }) => message.text),
+        run!.results.filter(({ ruleId }) => ruleId === 'internal-error').map(({ message }) => message.text),
+      );
+      assert.match(
+        invocation.toolExecutionNotifications[0]?.message.text ?? '',
+        /citation-needed.*out of order/u,
+      );
+      assert.deepEqual(run!.tool.driver.rules.find(({ id }) => id === check.name)?.help, {
+        text: 'W.\n\nQ.\n\nF.',
+        markdown:
+          'W.\n\nIt fires here:\n\n````markdown\n```\nB\n```\n````\n\nAnd not here:\n\n```markdown\nG\n```\n\nQ.\n\nF.',
+      });
+    } finally {
+      Object.assign(check, { test, about });
+    }
   });
 
   it('says that nothing was found', () => {

@@ -18,7 +18,7 @@ const everything = (): boolean => true;
 const seen = (service: Service): unknown => ({
   findings: service.findings().map((finding) => ({ ...finding, choices: finding.choices() })),
   quiet: service.quietFindings().map((finding) => ({ ...finding, choices: finding.choices() })),
-  reported: service.shownFindings(everything).map(({ fingerprint, message }) => [fingerprint, message]),
+  atDoors: service.shownFindings(everything).map(({ fingerprint, message }) => [fingerprint, message]),
   claims: claimRows(service, everything),
   mentions: mentionRows(service, everything),
   // How each was decided, and by what.
