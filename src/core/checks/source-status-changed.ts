@@ -1,7 +1,7 @@
 import type { SourceState } from '../model/vocabulary.ts';
 import type { Check } from './check.ts';
 import { citedSources, titleOf } from './cited-sources.ts';
-import { keyPlace } from './used-source.ts';
+import { keyPlace, sourceNames } from './used-source.ts';
 
 const advice: Partial<Readonly<Record<SourceState, string>>> = {
   corrected: 'has been corrected. Check that the corrected text still bears this out',
@@ -25,7 +25,7 @@ export const sourceStatusChanged: Check = {
           { file: source.path, range: keyPlace(source), message: `Its state is ${source.record.state}.` },
         ],
         inClaim,
-        subject: source.id,
+        subject: sourceNames(source),
       };
     }
   },
