@@ -109,7 +109,8 @@ export function findClaim(note: NoteFacts, id: string, lookup: Lookup): FoundCla
 /** What a claim is called in a note that speaks of it; one without an id by its file. */
 export function claimName({ note, claim }: FoundClaim, asking: NoteFacts): string {
   if (claim.id && note.path === asking.path) return claim.id.value;
-  return fullId(note, claim) ?? `a claim of ${note.path}`;
+  const other = note.path === asking.path ? 'another claim of this note' : `a claim of ${note.path}`;
+  return fullId(note, claim) ?? other;
 }
 
 /** The note that is meant in front of the `#` of a claim's full id. */
