@@ -384,8 +384,8 @@ export class Service {
 
   #readReview(change: Exclude<Change, { kind: 'gone' }>, changed: FindingsByFile): void {
     this.#reviews.add(change.path);
-    if (change.kind === 'text') this.#files.review(change.path, changed);
-    else this.#files.unreadable(change.path, change.why, true, changed);
+    // What it holds is judged with the notes, whose claims it names.
+    if (change.kind === 'unreadable') this.#files.unreadable(change.path, change.why, true, changed);
   }
 
   #readNote(path: string, text: string, changed: FindingsByFile): NoteFacts | null {

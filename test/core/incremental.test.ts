@@ -95,6 +95,7 @@ const typedNote = fc.oneof(
 const verdicts = fc.constantFrom(
   '- { claim: c, verdict: acurate }\n',
   '- { claim: c, verdict: minor, by: jk, on: 2025-06-10, text: h-5d41a2c9 }\n',
+  '- { claim: d, verdict: minor, by: jk, on: 2025-06-10, text: h-5d41a2c9 }\n- { claim: b#c }\n',
   '# attache-disable-next-line review-invalid -- known\n- 1\n- {\n',
   'a: 1\n',
   unreadable,

@@ -85,7 +85,14 @@ const source = fc
     ),
     maybe(address.map((value) => `url: ${value}\n`)),
     maybe(fc.constantFrom('capture: captures/c.txt\n', 'capture: { file: captures/d.txt, lines: 1 }\n')),
-    maybe(fc.constantFrom('issued: 2025-05-26\n', 'issued: 2024-01\nstate: retracted\n')),
+    maybe(
+      fc.constantFrom(
+        'issued: 2025-05-26\n',
+        'issued: 2024-01\nstate: retracted\n',
+        'marking: TLP:RED\n',
+        'key: a\nmarking: TLP:AMBER\n',
+      ),
+    ),
   )
   .map(
     ([own, from, url, captured, issued]) =>
@@ -147,7 +154,13 @@ const note = fc
   .tuple(
     maybe(id.map((value) => `id: ${value}\n`)),
     maybe(fc.uniqueArray(id, { minLength: 1, maxLength: 2 }).map((list) => `actors: [${list.join(', ')}]\n`)),
-    maybe(fc.constant('status: released\n')),
+    maybe(
+      fc.constantFrom(
+        'status: released\n',
+        'marking: TLP:GREEN\nkey-judgments: [d, lee#c, src#d]\n',
+        'marking: TLP:AMBER\nkey-judgments: [f, p#d]\n',
+      ),
+    ),
     fc.array(sentence, { maxLength: 4 }),
   )
   .map(

@@ -3,6 +3,7 @@ import type { Fix } from '../model/edit.ts';
 import type { NoteFacts, SuppressedName, SuppressionFacts } from '../model/facts.ts';
 import type { Level, Related, Tag } from '../model/finding.ts';
 import type { SourceRecord } from '../model/records.ts';
+import type { YamlValue } from '../model/yaml.ts';
 import type { JudgedClaim } from '../sources/claims.ts';
 import type { Schemas } from '../schema/schemas.ts';
 import type { Described } from '../schema/walk.ts';
@@ -51,6 +52,8 @@ export interface Check {
   readonly test: ((context: CheckContext) => Iterable<Draft>) | null;
   /** The same for an entry of a library, which no note holds. */
   readonly entry?: (context: EntryContext) => Iterable<Draft>;
+  /** The same for a file of verdicts. */
+  readonly verdicts?: (context: VerdictContext) => Iterable<Draft>;
   /** What it says of the suppressions of a file once every other check has run; no suppression hides that. */
   readonly last?: (context: LastContext) => Iterable<Draft>;
 }
@@ -59,6 +62,15 @@ export interface Check {
 export interface EntryContext {
   readonly source: Entry<SourceRecord>;
   readonly lookup: Lookup;
+}
+
+/** A file of verdicts that is judged. */
+export interface VerdictContext {
+  readonly path: string;
+  /** Its list of verdicts; what is no list is none. */
+  readonly root: YamlValue | null;
+  readonly lookup: Lookup;
+  readonly textOf: (range: Range) => string;
 }
 
 /** What is left to be judged after all other checks, in a note and in attache.yaml. */
@@ -88,8 +100,8 @@ export interface Draft {
   readonly choices?: (context: CheckContext) => readonly Fix[];
   /** The states of the notes that a finding about a record is owed to: the strictest level of theirs is its own. */
   readonly usedBy?: readonly { readonly released: boolean }[];
-  /** An id or citation key that `except` may name. */
-  readonly subject?: string;
+  /** Ids or citation keys that `except` may name, besides those of its note and of the claims it stands in. */
+  readonly subject?: string | readonly string[];
 }
 
 export interface CheckContext {

@@ -1,8 +1,10 @@
-import type { LinkFacts, NoteFacts } from '../model/facts.ts';
+import type { NoteFacts } from '../model/facts.ts';
 import type { JudgedClaim } from '../sources/claims.ts';
+import { mayBecomeSource } from '../sources/evidence.ts';
 import type { Lookup } from '../workspace/lookup.ts';
 import type { Check } from './check.ts';
 import { firstWords } from './claim-words.ts';
+import { unsupportedKeyJudgments } from './key-judgments.ts';
 
 export const citationNeeded: Check = {
   name: 'citation-needed',
@@ -10,8 +12,9 @@ export const citationNeeded: Check = {
   summary: 'A fact or a quotation cites nothing, or another claim cites nothing and rests on nothing.',
   dependsOn: ['sources'],
   *test({ note, claims, lookup }) {
+    const spokenOf = new Set(unsupportedKeyJudgments(note, lookup).map(({ claim }) => claim));
     for (const claim of claims) {
-      if (!needsCitation(note, claim, lookup)) continue;
+      if (!needsCitation(note, claim, lookup) || spokenOf.has(claim.facts)) continue;
       const { kind } = claim.facts;
       const what = kind === 'quote' ? 'This quotation' : `This ${kind}`;
       const owed =
@@ -26,12 +29,6 @@ export const citationNeeded: Check = {
 function needsCitation(note: NoteFacts, { facts, evidence }: JudgedClaim, lookup: Lookup): boolean {
   if (facts.state !== 'open' || facts.text === '' || evidence.length > 0) return false;
   const links = [...facts.cited.links, ...facts.leadIn.links].flatMap((index) => note.links[index] ?? []);
-  if (links.some((link) => mayBeSource(link, lookup))) return false;
+  if (links.some((link) => mayBecomeSource(link, lookup))) return false;
   return facts.kind === 'fact' || facts.kind === 'quote' || facts.restsOn.length === 0;
-}
-
-/** An address, a link or the words of a footnote may be its source; a link to a record of another kind is none. */
-function mayBeSource({ form, target }: LinkFacts, lookup: Lookup): boolean {
-  const path = form === 'wiki' ? lookup.link(target) : null;
-  return path === null || lookup.entryAt(path) === null;
 }

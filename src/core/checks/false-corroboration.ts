@@ -9,6 +9,7 @@ import type { Entry, Lookup } from '../workspace/lookup.ts';
 import { type Check, type CheckContext, type Draft, always } from './check.ts';
 import { withoutCitations } from './citation-edits.ts';
 import { mayHaveOtherSources, titleOf } from './cited-sources.ts';
+import { sourceNames } from './used-source.ts';
 
 export const falseCorroboration: Check = {
   name: 'false-corroboration',
@@ -42,7 +43,7 @@ function oneStory(claim: JudgedClaim, context: CheckContext): Draft | null {
     message: `These ${sources.length} sources are one: ${say(groups, joined, kept)}. Cite it once.`,
     related: relatedOf(sources, groups, joined, context.lookup),
     inClaim: true,
-    subject: kept.id,
+    subject: sourceNames(kept),
     fixes: () => fixesFor(claim, kept, sources, context),
   };
 }

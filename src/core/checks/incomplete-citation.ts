@@ -3,7 +3,8 @@ import type { SourceRecord } from '../model/records.ts';
 import { listed } from '../text/phrases.ts';
 import type { Entry, Lookup } from '../workspace/lookup.ts';
 import type { Check, Draft } from './check.ts';
-import { type WriteKey, inNoLibrary, keyPlace, sourceRecord, usedBy } from './used-source.ts';
+import { inNoLibrary, keyPlace, sourceRecord, usedBy } from './used-source.ts';
+import type { WriteKey } from './write-key.ts';
 
 export const incompleteCitation: Check = {
   name: 'incomplete-citation',

@@ -6,6 +6,7 @@ import { originalOf } from '../sources/origins.ts';
 import { type Entry, citedAs } from '../workspace/lookup.ts';
 import type { Check, CheckContext } from './check.ts';
 import { type CitedSource, citedSources, titleOf } from './cited-sources.ts';
+import { sourceNames } from './used-source.ts';
 
 export const notTheOriginal: Check = {
   name: 'not-the-original',
@@ -31,7 +32,7 @@ export const notTheOriginal: Check = {
           message: `${source.id} is ${from.as ?? 'derived'} from ${from.source.value}.`,
         })),
         inClaim,
-        subject: source.id,
+        subject: sourceNames(source),
         fixes: () => (holdsTheWords(cited, original, context) ? citing(cited, original, context) : []),
       };
     }

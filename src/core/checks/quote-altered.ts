@@ -5,6 +5,7 @@ import type { Alteration } from '../sources/asked-capture.ts';
 import { type Check, type CheckContext, type Draft, always } from './check.ts';
 import { type Answered, answered, shorten } from './quotation-answers.ts';
 import { sayChanges } from './say-changes.ts';
+import { sourceNames } from './used-source.ts';
 
 export const quoteAltered: Check = {
   name: 'quote-altered',
@@ -32,7 +33,7 @@ function* altered({ textOf }: CheckContext, { quotation, answer, claim }: Answer
       message: captured === '' ? 'The passage in the capture' : `The capture: “${shorten(captured)}”`,
     })),
     inClaim: claim !== null,
-    subject: source.id,
+    subject: sourceNames(source),
     fixes: fixesOf(near, shift, textOf),
   };
 }

@@ -1,6 +1,7 @@
 import { plainWords } from '../markup/mask.ts';
 import { type Check, type Draft, always } from './check.ts';
 import { type Answered, answered, shorten } from './quotation-answers.ts';
+import { sourceNames } from './used-source.ts';
 
 export const quoteNotFound: Check = {
   name: 'quote-not-found',
@@ -27,6 +28,6 @@ function* absent({ quotation, answer, claim }: Answered): Generator<Draft> {
     related,
     level: claim?.facts.kind === 'quote' ? 'error' : 'information',
     inClaim: claim !== null,
-    subject: answer.sources[0]?.id ?? '',
+    subject: answer.sources.flatMap(sourceNames),
   };
 }

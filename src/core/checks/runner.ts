@@ -1,13 +1,16 @@
-import picomatch from 'picomatch';
 import type { Config } from '../model/config.ts';
 import type { Fix } from '../model/edit.ts';
 import type { NoteFacts, SuppressedName, SuppressionFacts } from '../model/facts.ts';
 import type { Finding, Level, Quieted } from '../model/finding.ts';
 import { levelSettings } from '../model/vocabulary.ts';
+import { fullId } from '../sources/claims.ts';
 import { textHash } from '../text/hash.ts';
 import { compare } from '../text/order.ts';
-import { touches } from '../text/range.ts';
-import type { Check, CheckContext, Draft, EntryContext } from './check.ts';
+import { type Range, contains, touches } from '../text/range.ts';
+import type { Lookup } from '../workspace/lookup.ts';
+import { idOf } from '../workspace/offers.ts';
+import type { Check, CheckContext, Draft, EntryContext, VerdictContext } from './check.ts';
+import { isExcepted } from './exceptions.ts';
 import { internalError } from './internal-error.ts';
 import { checks } from './registry.ts';
 
@@ -18,6 +21,8 @@ export interface FileState {
   readonly known: boolean;
   readonly released: boolean;
   readonly config: Config;
+  /** Ids of the file, and of what stands at a place in it. */
+  readonly idsAt?: (place: Range) => readonly string[];
 }
 
 /** What a check found, before levels. */
@@ -27,16 +32,21 @@ export interface Found {
 }
 
 /** What the checks find in one entry of a library. */
-export function checkEntry(context: EntryContext): Found[] {
-  return checks.flatMap((check) => {
+export const checkEntry = (context: EntryContext): Found[] =>
+  foundBy(context.source.path, (check) => check.entry?.(context));
+
+/** What the checks find in a file of verdicts, besides its shape. */
+export const checkVerdicts = (context: VerdictContext): Found[] =>
+  foundBy(context.path, (check) => check.verdicts?.(context));
+
+const foundBy = (file: string, run: (check: Check) => Iterable<Draft> | undefined): Found[] =>
+  checks.flatMap((check) => {
     try {
-      return [...(check.entry?.(context) ?? [])].map((draft) => ({ check, draft }));
+      return [...(run(check) ?? [])].map((draft) => ({ check, draft }));
     } catch (error) {
-      const { path } = context.source;
-      return [{ check: internalError, draft: internalDraft(check.name, path, error) }];
+      return [{ check: internalError, draft: internalDraft(check.name, file, error) }];
     }
   });
-}
 
 /** The findings of one note, those among them that its comments keep quiet. `later` gives the context in which choices are made. */
 export const runChecks = (context: CheckContext, later: () => CheckContext): Finding[] =>
@@ -44,19 +54,35 @@ export const runChecks = (context: CheckContext, later: () => CheckContext): Fin
 
 /** Runs every check on one note. */
 function findingsOf(context: CheckContext, later: () => CheckContext): Findings {
-  const { note, config, textOf } = context;
-  const run = new Findings(stateOf(note, config), textOf, note.suppressions, later);
+  const { note, textOf } = context;
+  const run = new Findings(stateOf(context), textOf, note.suppressions, later);
   for (const check of checks) if (check.test) run.addAll(check, () => check.test?.(context) ?? []);
   run.finish();
   return run;
 }
 
-const stateOf = ({ path, record }: NoteFacts, config: Config): FileState => ({
-  file: path,
-  known: record !== null,
-  released: record?.kind === 'note' && record.status === 'released',
-  config,
-});
+function stateOf({ note, config, lookup }: CheckContext): FileState {
+  const { path: file, record } = note;
+  return {
+    file,
+    known: record !== null,
+    released: record?.kind === 'note' && record.status === 'released',
+    config,
+    idsAt: (place) => [...ownIds(note, lookup), ...claimsAt(note, place)],
+  };
+}
+
+/** A default id that several files share is nobody's. */
+function ownIds(note: NoteFacts, lookup: Lookup): string[] {
+  const { record, path } = note;
+  if (!record) return [];
+  const key = record.kind === 'source' ? (record.key?.value ?? null) : null;
+  const isOwn = lookup.byId(record.kind, idOf(note))?.path === path;
+  return [...(isOwn ? [idOf(note)] : []), ...(key === null ? [] : [key])];
+}
+
+const claimsAt = (note: NoteFacts, place: Range): string[] =>
+  note.claims.filter(({ range }) => contains(range, place)).flatMap((claim) => fullId(note, claim) ?? []);
 
 export function internalDraft(check: string, file: string, error: unknown): Draft {
   const why = error instanceof Error ? error.message : String(error);
@@ -191,7 +217,8 @@ const normalised = (words: string): string => words.normalize('NFC').replace(/\s
 function levelOf(check: Check, draft: Draft, state: FileState): Level | 'ignore' {
   if (check.name === internalError.name) return 'error';
   const setting = state.config.checks.get(check.name);
-  if (setting && isExcepted(setting.except, draft.subject ?? '', state.file)) return 'ignore';
+  if (setting && setting.except.length > 0 && isExcepted(setting.except, idsOf(draft, state), state.file))
+    return 'ignore';
   const [level = 'ignore'] = (draft.usedBy ?? [state])
     .map(({ released }) => (released ? 'released' : 'draft'))
     .map((which) => setting?.[which] ?? draft.level ?? check.levels[which])
@@ -199,14 +226,14 @@ function levelOf(check: Check, draft: Draft, state: FileState): Level | 'ignore'
   return state.known || draft.inClaim || level === 'ignore' ? level : lowered(level, draft);
 }
 
+/** What a finding may be called in `except`: by what it speaks of, by the claim it stands in, by its note. */
+const idsOf = ({ subject = [], range }: Draft, { idsAt }: FileState): string[] => [
+  ...(typeof subject === 'string' ? [subject] : subject),
+  ...(idsAt?.(range) ?? []),
+];
+
 /** In somebody's ordinary Markdown nothing is more than information, and a hint stays one, whatever attache.yaml says. */
 function lowered(level: Level, draft: Draft): Level {
   if (draft.level === 'hint') return 'hint';
   return level === 'error' || level === 'warning' ? 'information' : level;
 }
-
-const isExcepted = (except: readonly string[], subject: string, file: string): boolean =>
-  except.some(
-    (entry) =>
-      entry === subject || entry === file || (/[*?[{/]/u.test(entry) && picomatch.isMatch(file, entry)),
-  );

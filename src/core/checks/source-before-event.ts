@@ -7,7 +7,7 @@ import type { JudgedClaim } from '../sources/claims.ts';
 import type { Entry, Lookup } from '../workspace/lookup.ts';
 import { type Check, type Draft, always } from './check.ts';
 import { titleOf } from './cited-sources.ts';
-import { keyPlace } from './used-source.ts';
+import { keyPlace, sourceNames } from './used-source.ts';
 
 export const sourceBeforeEvent: Check = {
   name: 'source-before-event',
@@ -50,7 +50,7 @@ function laterThanAll({ evidence }: JudgedClaim, on: WrittenDate): Omit<Draft, '
   return {
     message: `This is dated ${sayEdtf(on.value)}, and ${whose} of ${sayEdtf(last.date.value)}: it can’t report what came after it. Check the date, or cite a later source.`,
     related: dated.map(({ source, date }) => dateOf(source, date)),
-    subject: last.source.id,
+    subject: sourceNames(last.source),
   };
 }
 
@@ -72,7 +72,7 @@ function asOfRewrite(
     return {
       message: `${sayEdtf(on.value)} is the date of “${titleOf(source)}”, which goes back to “${titleOf(original)}” of ${sayEdtf(original.record.issued.value)}. Check when it happened.`,
       related: [dateOf(source, issued), dateOf(original, original.record.issued)],
-      subject: source.id,
+      subject: sourceNames(source),
     };
   }
   return null;

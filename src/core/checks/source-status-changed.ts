@@ -1,7 +1,7 @@
 import type { SourceState } from '../model/vocabulary.ts';
 import type { Check } from './check.ts';
 import { citedSources, titleOf } from './cited-sources.ts';
-import { keyPlace } from './used-source.ts';
+import { keyPlace, sourceNames } from './used-source.ts';
 
 const advice: Partial<Readonly<Record<SourceState, string>>> = {
   corrected: 'has been corrected. Check that the corrected text still bears this out',
@@ -29,7 +29,7 @@ export const sourceStatusChanged: Check = {
         ],
         ...(isToBeLeft(source.record.state) ? { tag: 'deprecated' as const } : {}),
         inClaim,
-        subject: source.id,
+        subject: sourceNames(source),
       };
     }
   },

@@ -3,6 +3,7 @@ import { plainWords } from '../markup/mask.ts';
 import { attributeEdit } from '../notes/claim-attribute.ts';
 import { type Check, type CheckContext, type Draft, always } from './check.ts';
 import { type Answered, answered, shorten } from './quotation-answers.ts';
+import { sourceNames } from './used-source.ts';
 
 export const translatedQuoteUnmarked: Check = {
   name: 'translated-quote-unmarked',
@@ -35,7 +36,7 @@ function* unmarked(context: CheckContext, { quotation, answer, claim }: Answered
         : [],
     ),
     inClaim: true,
-    subject: answer.sources[0]?.id ?? '',
+    subject: answer.sources.flatMap(sourceNames),
     fixes: () => fixesOf(context, claim.facts),
   };
 }

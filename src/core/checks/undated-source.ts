@@ -5,7 +5,8 @@ import { sayEdtf } from '../text/date-words.ts';
 import type { Entry, Lookup } from '../workspace/lookup.ts';
 import { captureOf } from '../workspace/offers.ts';
 import type { Check, Draft } from './check.ts';
-import { type WriteKey, inNoLibrary, keyPlace, sourceRecord, usedBy } from './used-source.ts';
+import { inNoLibrary, keyPlace, sourceRecord, usedBy } from './used-source.ts';
+import type { WriteKey } from './write-key.ts';
 
 export const undatedSource: Check = {
   name: 'undated-source',

@@ -1,24 +1,22 @@
 import type { Related } from '../model/finding.ts';
 import type { SourceRecord } from '../model/records.ts';
-import type { TextEdit } from '../text/edits.ts';
 import type { Range } from '../text/range.ts';
 import type { Entry, Lookup, SourceUse } from '../workspace/lookup.ts';
-import { knownKeys } from '../schema/applicable.ts';
-import { schemasAt } from '../schema/walk.ts';
-import { fillEntry, insertEntry, replaceScalar } from '../yaml/edits.ts';
-import { entryOf } from '../yaml/read.ts';
 import type { CheckContext, Draft } from './check.ts';
+import { type WriteKey, keyWriter } from './write-key.ts';
 
 /*
  * Findings about the record of a source: they stand once, at its key, and are owed to the notes that use it. The
  * functions that make them take any record, whichever file it stands in.
  */
 
-/** Writes a key of a record that lacks it; null where that can't be done. */
-export type WriteKey = (key: string, value: string) => TextEdit | null;
-
 /** Libraries are the export of another program more often than not: it would write over what is added here. */
 export const inNoLibrary: WriteKey = () => null;
+
+/** What `except` may call a source. */
+export const sourceNames = ({ id, record }: Entry<SourceRecord>): string[] => [
+  ...new Set([id, record.key?.value ?? id]),
+];
 
 /** More places than this nobody goes to. */
 const mostRelated = 10;
@@ -36,7 +34,7 @@ export function usedBy(
   return {
     related: uses.slice(0, mostRelated).map(related),
     usedBy: [...new Set(uses.map(({ released }) => released))].map((released) => ({ released })),
-    subject: source.id,
+    subject: sourceNames(source),
   };
 }
 
@@ -54,22 +52,9 @@ export const keyPlace = ({ record: { key, id, head } }: Entry<SourceRecord>): Ra
 export function sourceRecord(
   context: CheckContext,
 ): { readonly source: Entry<SourceRecord>; readonly write: WriteKey } | null {
-  const { note, lookup, textOf, schemas } = context;
-  const { record, frontmatter } = note;
-  if (record?.kind !== 'source' || !frontmatter || frontmatter.problems.length > 0) return null;
+  const { note, lookup } = context;
+  const write = keyWriter(context);
+  if (note.record?.kind !== 'source' || !write) return null;
   const source = lookup.entryAt(note.path) as Entry<SourceRecord> | null;
-  if (!source) return null;
-  const write: WriteKey = (key, value) => {
-    const { yaml, range } = frontmatter;
-    const text = textOf({ start: 0, end: Infinity });
-    const entry = entryOf(yaml, key);
-    if (entry?.value.type === 'scalar')
-      return entry.value.value === null
-        ? fillEntry(text, entry, value)
-        : replaceScalar(text, entry.value, value);
-    const schema = schemas.ofType('source');
-    if (entry || schema === null || !yaml) return null;
-    return insertEntry(text, range, yaml, key, value, knownKeys(schemasAt(schemas, schema, yaml, [])));
-  };
-  return { source, write };
+  return source && { source, write };
 }

@@ -9,7 +9,7 @@ import { idOf } from '../workspace/offers.ts';
 import { textsAt } from '../yaml/values.ts';
 import type { Completion } from './completion-items.ts';
 import { escapeMarkdown } from './markdown.ts';
-import { reviewedName } from './subjects.ts';
+import { reviewedName } from '../workspace/reviews.ts';
 
 /** Something that a value may name. */
 export interface Candidate extends Pick<

@@ -17,7 +17,8 @@ import {
   wordsFor,
 } from './rename-names.ts';
 import { type Rewording, wordingEdits } from './rename-wording.ts';
-import { type Subject, type World, isSameSubject, reviewedName, reviewedNote } from './subjects.ts';
+import { reviewedName, reviewedNote } from '../workspace/reviews.ts';
+import { type Subject, type World, isSameSubject } from './subjects.ts';
 
 /** Other names for what a workspace holds. */
 export interface NewNames {
@@ -114,7 +115,7 @@ class Plan {
     const moved = new Map<string, string>();
     for (const path of this.#service.files()) {
       if (!this.#service.isReview(path)) continue;
-      const file = reviewedNote(this.#service, path) ?? '';
+      const file = reviewedNote(this.#service.lookup, path) ?? '';
       const [before, after] = [this.#before.get(file), this.#after.get(file)];
       const name = reviewedName(path);
       const how = (['id', 'file'] as const).find((each) => before?.[each] === name);

@@ -3,8 +3,8 @@ import type { RecordKind } from '../model/records.ts';
 import type { Refers } from '../schema/json-schema.ts';
 import type { Service } from '../service.ts';
 import { findClaim } from '../sources/claims.ts';
-import { nameOf } from '../text/paths.ts';
 import type { Range } from '../text/range.ts';
+import { reviewedNote } from '../workspace/reviews.ts';
 import type { Supposed } from '../workspace/supposed.ts';
 
 /** What tells what ids mean: a service, or its notes as a change would leave them. */
@@ -53,21 +53,11 @@ export function subjectNamed(
 
 /** A claim by its id as a file writes it: without a note's id it is one of the file's own, or of the reviewed note. */
 export function claimNamed(service: World, path: string, id: string): Subject | null {
-  const note = service.notes.get(service.isReview(path) ? (reviewedNote(service, path) ?? path) : path);
+  const note = service.notes.get(
+    service.isReview(path) ? (reviewedNote(service.lookup, path) ?? path) : path,
+  );
   const found = note && findClaim(note, id, service.lookup);
   return found?.claim.id ? { file: found.note.path, claim: found.claim.id.value } : null;
-}
-
-/** What a file of verdicts calls its note: `reviews/NOTE-ID.yaml`, with `%3A` for a colon. */
-export const reviewedName = (path: string): string =>
-  nameOf(path)
-    .replace(/\.ya?ml$/u, '')
-    .replaceAll('%3A', ':');
-
-/** The note whose verdicts a file holds. */
-export function reviewedNote(service: World, path: string): string | null {
-  const id = reviewedName(path);
-  return service.lookup.byId('note', id)?.path ?? service.lookup.link(id);
 }
 
 /** What `[[target#part]]` names: a claim, where the part is one's id, else the record. */

@@ -76,6 +76,12 @@ export class Schemas {
     return (this.#lookup[ownAddress(path)] as Schema | undefined) ?? null;
   }
 
+  /** Markings from low to high: the team's own, else those of the Traffic Light Protocol. */
+  get markings(): readonly unknown[] {
+    const marking = this.builtIn('common')['$defs'] as Readonly<Record<string, SchemaObject>> | undefined;
+    return marking?.['marking']?.enum ?? [];
+  }
+
   /** All note types: ours, then the team's. */
   types(): NoteType[] {
     const own = [...this.#types.keys()];

@@ -1,7 +1,7 @@
 import type { ClaimFacts, NoteFacts } from '../model/facts.ts';
 import type { Located } from '../text/range.ts';
 import { type Lookup } from '../workspace/lookup.ts';
-import { fullClaimId, idOf } from '../workspace/offers.ts';
+import { idOf } from '../workspace/offers.ts';
 import { type Evidence, distinctSources, evidenceOf } from './evidence.ts';
 import { type Alike, alikeAmong, originsOf } from './origins.ts';
 import { type QuotationAnswer, type QuotationFinder } from './quotations.ts';
@@ -70,8 +70,8 @@ function statusOf(
   if (unknown) return { status: 'unresolved', why: `No source is called “${unknown.key}”.` };
   const against = evidence.find(({ stance }) => stance === 'opposes');
   if (against) return { status: 'disputed', why: `${against.key} opposes it.` };
-  const contradicting = contradictedBy(note, claim, lookup);
-  if (contradicting) return { status: 'disputed', why: `An open claim contradicts it: ${contradicting}.` };
+  const [other] = contradicting(note, claim, lookup);
+  if (other) return { status: 'disputed', why: `An open claim contradicts it: ${claimName(other, note)}.` };
   if (misquotation !== null) return { status: 'misquoted', why: misquotation };
   const supports = evidence.filter(({ stance }) => stance !== 'opposes');
   if (supports.length > 0)
@@ -88,20 +88,33 @@ function misquoted(answers: readonly QuotationAnswer[]): string | null {
   return isAny('altered') ? 'A quotation has other words than the capture of its source.' : null;
 }
 
+/** A claim and the note it stands in. */
+export interface FoundClaim {
+  readonly note: NoteFacts;
+  readonly claim: ClaimFacts;
+}
+
 /** Finds a claim by its id: in the same note, or in full as `note-id#id`. */
-export function findClaim(
-  note: NoteFacts,
-  id: string,
-  lookup: Lookup,
-): { note: NoteFacts; claim: ClaimFacts } | null {
+export function findClaim(note: NoteFacts, id: string, lookup: Lookup): FoundClaim | null {
   const hash = id.indexOf('#');
-  const target = hash < 0 ? note : noteById(id.slice(0, hash), note, lookup);
-  const name = id.slice(hash + 1).replace(/^\^/u, '');
-  const claim = target?.claims.find((candidate) => candidate.id?.value === name);
+  const target = hash < 0 ? note : noteOfClaim(id.slice(0, hash), note, lookup);
+  const name = id
+    .slice(hash + 1)
+    .replace(/^\^/u, '')
+    .normalize('NFC');
+  const claim = target?.claims.find((candidate) => candidate.id?.value.normalize('NFC') === name);
   return target && claim ? { note: target, claim } : null;
 }
 
-function noteById(id: string, asking: NoteFacts, lookup: Lookup): NoteFacts | null {
+/** What a claim is called in a note that speaks of it; one without an id by its file. */
+export function claimName({ note, claim }: FoundClaim, asking: NoteFacts): string {
+  if (claim.id && note.path === asking.path) return claim.id.value;
+  const other = note.path === asking.path ? 'another claim of this note' : `a claim of ${note.path}`;
+  return fullId(note, claim) ?? other;
+}
+
+/** The note that is meant in front of the `#` of a claim's full id. */
+export function noteOfClaim(id: string, asking: NoteFacts, lookup: Lookup): NoteFacts | null {
   if (idOf(asking) === id) return asking;
   const path = lookup.byId('note', id)?.path ?? lookup.link(id);
   return path === null ? null : lookup.claimsOf(path);
@@ -119,21 +132,19 @@ function isSourced(note: NoteFacts, id: Located<string>, lookup: Lookup, seen: S
   return cited || found.claim.restsOn.some((next) => isSourced(found.note, next, lookup, seen));
 }
 
-/** The id of an open claim that contradicts this one, declared on either side. */
-function contradictedBy(note: NoteFacts, claim: ClaimFacts, lookup: Lookup): string | null {
+/** Open claims that contradict this one, declared on either side; one may come twice. */
+export function* contradicting(note: NoteFacts, claim: ClaimFacts, lookup: Lookup): Generator<FoundClaim> {
   for (const { value } of claim.contradicts) {
-    if (findClaim(note, value, lookup)?.claim.state === 'open') return value;
+    const found = findClaim(note, value, lookup);
+    if (found?.claim.state === 'open' && found.claim !== claim) yield found;
   }
   const id = fullId(note, claim);
-  if (id === null) return null;
+  if (id === null) return;
   for (const other of lookup.contradicting(id)) {
     // Of a name that several files have, the words alone would accuse a claim that nobody named.
-    const isMeant = ({ value }: Located<string>): boolean =>
-      fullClaimId(other, value) === id && findClaim(other, value, lookup)?.note.path === note.path;
-    const found = other.claims.find(
-      ({ state, contradicts }) => state === 'open' && contradicts.some(isMeant),
-    );
-    if (found) return fullId(other, found) ?? `a claim of ${other.path}`;
+    const isMeant = ({ value }: Located<string>): boolean => findClaim(other, value, lookup)?.claim === claim;
+    for (const found of other.claims)
+      if (found.state === 'open' && found !== claim && found.contradicts.some(isMeant))
+        yield { note: other, claim: found };
   }
-  return null;
 }

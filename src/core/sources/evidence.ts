@@ -49,6 +49,13 @@ export function sourceLinked({ form, target }: LinkFacts, lookup: Lookup): Entry
   return entry?.record.kind === 'source' ? (entry as Entry<SourceRecord>) : null;
 }
 
+/** An address, a link or the words of a footnote may be a source; a link to a record of another kind is none. */
+export function mayBecomeSource(link: LinkFacts, lookup: Lookup): boolean {
+  if (sourceLinked(link, lookup)) return false;
+  const path = link.form === 'wiki' ? lookup.link(link.target) : null;
+  return path === null || lookup.entryAt(path) === null;
+}
+
 /** All that a note cites, in claims or not. */
 export const citedIn = (facts: NoteFacts, lookup: Lookup): Evidence[] =>
   evidenceIn(facts, { citations: [...facts.citations.keys()], links: [...facts.links.keys()] }, lookup);

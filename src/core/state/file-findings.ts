@@ -5,6 +5,7 @@ import { type Schemas, ourSchemas } from '../schema/schemas.ts';
 import type { Range } from '../text/range.ts';
 import { type ConfigRead, configFile } from '../workspace/config.ts';
 import { type ReviewRead, readReview } from '../workspace/reviews.ts';
+import type { Lookup } from '../workspace/lookup.ts';
 import type { TeamSchemas } from '../workspace/team-schemas.ts';
 import type { Texts } from '../workspace/texts.ts';
 import type { Check, Draft } from '../checks/check.ts';
@@ -13,11 +14,15 @@ import { fileUnreadable } from '../checks/file-unreadable.ts';
 import { internalError } from '../checks/internal-error.ts';
 import type { FindingsByFile, Published } from './published.ts';
 import { reviewInvalid } from '../checks/review-invalid.ts';
-import { type Found, Findings, internalDraft } from '../checks/runner.ts';
+import { type Found, Findings, checkVerdicts, internalDraft } from '../checks/runner.ts';
 import { schemaInvalid } from '../checks/schema-invalid.ts';
 import { duplicateDrafts, schemaDraft, syntaxDraft } from '../checks/yaml-drafts.ts';
 
 const atStart = { start: 0, end: 0 };
+
+const foundAs = (check: Check, drafts: readonly Draft[]): Found[] =>
+  drafts.map((draft) => ({ check, draft }));
+
 /** Findings of files that no check of notes looks at: attache.yaml, schemas, verdicts, and what can't be read. */
 export class FileFindings {
   readonly #published: Published;
@@ -49,7 +54,7 @@ export class FileFindings {
         ...(placed ? absent : []),
         ...(why === null ? [] : [{ message: why, range: atStart }]),
       ];
-      this.#yaml(configFile, configInvalid, said, changed);
+      this.#yaml(configFile, foundAs(configInvalid, said), changed);
     });
   }
 
@@ -62,7 +67,7 @@ export class FileFindings {
     for (const [path, wrong] of problems)
       this.#safely(path, changed, () => {
         if (team.failures().has(path)) throw team.failures().get(path);
-        this.#yaml(path, schemaInvalid, wrong, changed);
+        this.#yaml(path, foundAs(schemaInvalid, wrong), changed);
       });
     for (const [path, why] of unreadable) this.unreadable(path, why, true, changed);
   }
@@ -77,12 +82,16 @@ export class FileFindings {
     });
   }
 
-  review(path: string, changed: FindingsByFile): void {
+  /** What is wrong in a file of verdicts: its shape, and what it names, which `lookup` is asked for. */
+  review(path: string, lookup: Lookup, changed: FindingsByFile): void {
     const text = this.#texts.text(path);
     if (text === null) return;
     this.#safely(path, changed, () => {
-      const said = this.#drafts(path, 'review', 'file of verdicts', readReview(text), ourSchemas);
-      this.#yaml(path, reviewInvalid, said, changed);
+      const read = readReview(text);
+      const said = this.#drafts(path, 'review', 'file of verdicts', read, ourSchemas);
+      const textOf = ({ start, end }: Range): string => text.slice(start, end);
+      const found = checkVerdicts({ path, root: read.value, lookup, textOf });
+      this.#yaml(path, [...foundAs(reviewInvalid, said), ...found], changed);
     });
   }
 
@@ -125,15 +134,15 @@ export class FileFindings {
   }
 
   /** Publishes what is wrong in a file that is YAML from end to end, and what its comments keep quiet. */
-  #yaml(path: string, check: Check, problems: readonly Draft[], changed: FindingsByFile): void {
+  #yaml(path: string, found: readonly Found[], changed: FindingsByFile): void {
     const text = this.#texts.text(path) ?? '';
     const textOf = ({ start, end }: Range): string => text.slice(start, end);
     const suppressions = yamlSuppressions(text);
     this.#publish(path, changed, () => {
-      const found = new Findings(this.#state(path, true), textOf, suppressions);
-      for (const problem of problems) found.add(check, problem);
-      found.finish();
-      return found.sorted();
+      const findings = new Findings(this.#state(path, true), textOf, suppressions);
+      for (const { check, draft } of found) findings.add(check, draft);
+      findings.finish();
+      return findings.sorted();
     });
   }
 

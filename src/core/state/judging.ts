@@ -34,9 +34,11 @@ interface Settings {
   readonly config: Config;
   readonly schemas: Schemas;
   readonly today: Day;
+  /** Whether a file holds verdicts on claims. */
+  isReview(path: string): boolean;
 }
 
-/** Judges notes and entries of libraries, and keeps what comes of it: judgements, who and what is used where. */
+/** Judges notes, entries of libraries and files of verdicts, and keeps what comes of it: judgements, who and what is used where. */
 export class Judging {
   readonly mentions = new MentionIndex();
   readonly finder = new QuotationFinder();
@@ -91,7 +93,7 @@ export class Judging {
         continue;
       }
       const facts = this.#rooms.workspace.notes.get(path);
-      if (!facts) this.#judged.remove(path);
+      if (!facts) this.#judgeNoNote(path, changed);
       const used = facts ? this.#judgeNote(facts, changed) : usesNothing;
       const [text, lines] = [this.#rooms.texts.text(path) ?? '', this.#rooms.texts.lines(path)];
       if (facts) this.shownActors.noteJudged(facts, used.actors, text, lines);
@@ -105,6 +107,15 @@ export class Judging {
     const asked = new Set<string>();
     this.#rooms.libraries.judge(place, this.lookup(asked));
     this.#judged.set(place, { ...emptyJudgement, shown: '' }, asked);
+  }
+
+  /** A file of verdicts asks for the claims that it names; what is gone asks for nothing. */
+  #judgeNoNote(path: string, changed: FindingsByFile): void {
+    const asked = new Set<string>();
+    const isThere = this.#settings.isReview(path) && this.#rooms.texts.text(path) !== null;
+    if (isThere) this.#rooms.files.review(path, this.lookup(asked), changed);
+    if (isThere) this.#judged.set(path, { ...emptyJudgement, shown: '' }, asked);
+    else this.#judged.remove(path);
   }
 
   #judgeNote(note: NoteFacts, changed: FindingsByFile): Used {

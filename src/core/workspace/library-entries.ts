@@ -52,6 +52,7 @@ export function recordOf({ record, start }: LibraryEntry): SourceRecord {
   return {
     ...record,
     id: { ...record.id, explicit: placed(record.id.explicit) },
+    key: placed(record.key),
     head: moved(record.head),
     title: placed(record.title),
     issued: placed(record.issued),

@@ -1,4 +1,4 @@
-import type { NoteFacts } from '../model/facts.ts';
+import type { ClaimFacts, NoteFacts } from '../model/facts.ts';
 import type { ActorRecord, AnyRecord, OfficeRecord, RecordKind, SourceRecord } from '../model/records.ts';
 import type { Day, Days } from '../text/dates.ts';
 import { normalAddress } from '../text/addresses.ts';
@@ -202,6 +202,12 @@ export class Lookup {
   claimsOf(path: string): NoteFacts | null {
     this.#asked?.add(keys.claims(path));
     return this.#workspace.notes.get(path) ?? null;
+  }
+
+  /** Where a claim of another note stands, for what relates to it: asked of few, since it moves with the text above. */
+  placeOf({ note, claim }: { readonly note: NoteFacts; readonly claim: ClaimFacts }): Range {
+    this.#asked?.add(keys.places(note.path));
+    return claim.content;
   }
 
   /** What a link may lead to inside a note, by path; null where there is none. */

@@ -30,6 +30,8 @@ export const keys = {
   /** Claims that say they contradict the one of this full id. */
   contradicts: (id: string): string => `contradicts:${id.normalize('NFC')}`,
   claims: (path: string): string => `claims:${path}`,
+  /** Where the claims of a note stand. */
+  places: (path: string): string => `places:${path}`,
   /** What a link may lead to inside a note. */
   parts: (path: string): string => `parts:${path}`,
   /** Claims of all notes about the actor whose note this is. */
@@ -81,7 +83,11 @@ export function offersOf(facts: NoteFacts): Offer[] {
     { key: keys.link(path.replace(/\.md$/iu, '')), rank: linkRank.path, digest: path },
     { key: keys.link(path), rank: linkRank.path, digest: path },
   ];
-  if (facts.claims.length > 0) offers.push({ key: keys.claims(path), rank: 0, digest: claimsDigest(facts) });
+  if (facts.claims.length > 0)
+    offers.push(
+      { key: keys.claims(path), rank: 0, digest: claimsDigest(facts) },
+      { key: keys.places(path), rank: 0, digest: placesDigest(facts) },
+    );
   for (const { id, state, contradicts } of facts.claims) {
     const digest = `${state} ${idOf(facts)}#${id?.value ?? ''}`;
     for (const { value } of contradicts)
@@ -129,6 +135,9 @@ const claimsDigest = (facts: NoteFacts): string =>
       ]),
     ]),
   );
+
+const placesDigest = ({ claims }: NoteFacts): string =>
+  claims.map(({ content }) => `${content.start}-${content.end}`).join();
 
 function recordOffers(record: AnyRecord, path: string): Offer[] {
   // Each name and position carries it: of a record with thousands of them the whole would be held as often.

@@ -1,7 +1,9 @@
 import type { DuplicateKey, YamlProblem, YamlValue } from '../model/yaml.ts';
 import { type SchemaProblem, schemaProblems } from '../schema/problems.ts';
 import { ourSchemas } from '../schema/schemas.ts';
+import { nameOf } from '../text/paths.ts';
 import { readYaml } from '../yaml/read.ts';
+import type { Lookup } from './lookup.ts';
 
 /** What is wrong with the shape of a file of verdicts; whether its claims and sources exist is another question. */
 export interface ReviewRead {
@@ -30,4 +32,16 @@ export function readReview(text: string): ReviewRead {
     duplicates,
     wrong: schemaProblems(ourSchemas, ourSchemas.builtIn('review'), value),
   };
+}
+
+/** What a file of verdicts calls its note: `reviews/NOTE-ID.yaml`, with `%3A` for a colon. */
+export const reviewedName = (path: string): string =>
+  nameOf(path)
+    .replace(/\.ya?ml$/u, '')
+    .replaceAll('%3A', ':');
+
+/** The note whose verdicts a file holds. */
+export function reviewedNote(lookup: Lookup, path: string): string | null {
+  const id = reviewedName(path);
+  return lookup.byId('note', id)?.path ?? lookup.link(id);
 }
