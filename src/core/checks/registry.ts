@@ -4,6 +4,7 @@ import { ambiguousName } from './ambiguous-name.ts';
 import { captureChanged } from './capture-changed.ts';
 import { captureMissing } from './capture-missing.ts';
 import { citationNeeded } from './citation-needed.ts';
+import { confidenceWithLikelihood } from './confidence-with-likelihood.ts';
 import { configInvalid } from './config-invalid.ts';
 import { duplicateId } from './duplicate-id.ts';
 import { falseCorroboration } from './false-corroboration.ts';
@@ -12,9 +13,13 @@ import { frontmatterInvalid } from './frontmatter-invalid.ts';
 import { frontmatterUnknownKey } from './frontmatter-unknown-key.ts';
 import { incompleteCitation } from './incomplete-citation.ts';
 import { internalError } from './internal-error.ts';
+import { judgmentAsFact } from './judgment-as-fact.ts';
 import { libraryInvalid } from './library-invalid.ts';
+import { likelihoodMismatch } from './likelihood-mismatch.ts';
+import { likelihoodOutsideBand } from './likelihood-outside-band.ts';
 import { linkNotASource } from './link-not-a-source.ts';
 import { markupMistake } from './markup-mistake.ts';
+import { nonstandardLikelihood } from './nonstandard-likelihood.ts';
 import { notTheOriginal } from './not-the-original.ts';
 import { originCycle } from './origin-cycle.ts';
 import { originUndeclared } from './origin-undeclared.ts';
@@ -36,6 +41,7 @@ import { unknownActor } from './unknown-actor.ts';
 import { unresolvedLink } from './unresolved-link.ts';
 import { unresolvedSource } from './unresolved-source.ts';
 import { unusedSuppression } from './unused-suppression.ts';
+import { weaselAttribution } from './weasel-attribution.ts';
 import { wrongOfficeAtDate } from './wrong-office-at-date.ts';
 
 export const checks: readonly Check[] = [
@@ -43,6 +49,7 @@ export const checks: readonly Check[] = [
   captureChanged,
   captureMissing,
   citationNeeded,
+  confidenceWithLikelihood,
   configInvalid,
   duplicateId,
   falseCorroboration,
@@ -51,9 +58,13 @@ export const checks: readonly Check[] = [
   frontmatterUnknownKey,
   incompleteCitation,
   internalError,
+  judgmentAsFact,
   libraryInvalid,
+  likelihoodMismatch,
+  likelihoodOutsideBand,
   linkNotASource,
   markupMistake,
+  nonstandardLikelihood,
   notTheOriginal,
   originCycle,
   originUndeclared,
@@ -75,5 +86,6 @@ export const checks: readonly Check[] = [
   unresolvedLink,
   unresolvedSource,
   unusedSuppression,
+  weaselAttribution,
   wrongOfficeAtDate,
 ];
