@@ -80,7 +80,7 @@ function* judging({ text, uses, rangeOf, claimAt }: LikelihoodSentence): Generat
 
 /** Words of a rule, a demand or a question before it, whose "should" is not the author's. */
 const reported =
-  /\b(?:requir|recommend|urg(?:e|ing)|demand|propos|suggest|advis|advoca|stipulat|ask|order|instruct|direct|decid|agree|rul(?:e[sd]?|ing) that|debat|discuss|question|consider|determin|know|explain|understand|show|guidance|guideline|provi(?:de|si)|(?:how|what|which|whether|where|when|why|who|if)\b|(?:under|by) (?:the |its |this |that )?(?:law|rules?|treaty|constitution|plan|agreement|charter)\b)|规定|規定|建议|建議|要求|提案|求め/iu;
+  /(?<!\b(?:judge|believe|think|clear|certain|means?|argue|hold)\s+)\bthat\s+(?:[\p{L}’'-]+\s+){1,4}$|\b(?:requir|recommend|urg(?:e|ing)|demand|propos|suggest|advis|advoca|stipulat|ask|order|instruct|direct|decid|agree|rul(?:e[sd]?|ing) that|debat|discuss|question|consider|determin|know|explain|understand|show|guidance|guideline|mention|remind|provi(?:de|si)|(?:how|what|which|whether|where|when|why|who|if)\b|(?:under|by) (?:the |its |this |that )?(?:law|rules?|treaty|constitution|plan|agreement|charter)\b)|规定|規定|建议|建議|要求|提案|求め/iu;
 
 const likelihoods: readonly ClaimKind[] = ['judgment', 'prediction'];
 const demands: readonly ClaimKind[] = ['judgment', 'recommendation'];

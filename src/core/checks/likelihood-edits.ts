@@ -61,13 +61,15 @@ function rewritten(use: LikelihoodUse, sentence: string, term: LikelihoodTerm): 
   if (slot === 'adverb') return instead(term.adverb);
   // "May well have failed" is about what was, and "will" is not.
   if (slot === 'modal')
-    return term.adverb !== null && !/^\s+have\b/iu.test(after) ? instead(`will ${term.adverb}`) : null;
+    return term.adverb !== null && !/^\s+have\b(?!\s+to\b)/iu.test(after)
+      ? instead(`will ${term.adverb}`)
+      : null;
   if (slot !== 'noun') return null;
-  return (
-    thereIs(use, sentence, term) ??
-    instead(/^an?\s/iu.test(written) ? term.noun : (term.noun?.replace(/^an? /u, '') ?? null))
-  );
+  const hasArticle = /^(?:an?\s|almost\sno\s|roughly\seven\sodds)/iu.test(written);
+  return thereIs(use, sentence, term) ?? instead(hasArticle ? term.noun : withoutArticle(term.noun));
 }
+
+const withoutArticle = (noun: string | null): string | null => noun?.replace(/^an? /u, '') ?? null;
 
 /** Nothing is "probable to" happen. */
 const fitsBefore = (adjective: string | null, after: string): boolean =>
@@ -79,7 +81,7 @@ function thereIs(
   sentence: string,
   { adjective }: LikelihoodTerm,
 ): Rewritten | null {
-  const before = /\bthere (?:is|remains)\s+$/iu.exec(sentence.slice(0, start));
+  const before = /\bthere(?:\s+(?:is|remains)|['’]s)\s+$/iu.exec(sentence.slice(0, start));
   if (!before || adjective === null || !/^\s+that\b/u.test(sentence.slice(end))) return null;
   const verb = /remains/iu.test(before[0]) ? 'remains' : 'is';
   return { start: before.index, end, words: `it ${verb} ${adjective}` };

@@ -16,8 +16,9 @@ export interface OwnSentence {
   readonly claimAt: (offset: number) => JudgedClaim | null;
 }
 
+/** "Almost no chance" and "more likely than not" state a likelihood. */
 const negated =
-  /\b(?:not|never(?! before)|(?<!\balmost )no|none|nor|neither|nobody|hardly|without)\b|n['’]t\b|지 않|아니[다라었며고]|아닌|못했|ない|ません|なかった|ではなく|不是|并非|並非|没有|沒有|未曾/iu;
+  /\b(?:(?<!\blikely (?:than|as) )not|never(?! before)|(?<!\balmost )no|none|nor|neither|nobody|hardly|without)\b|n['’]t\b|지 않|아니[다라었며고]|아닌|못했|ない|ません|なかった|ではなく|不是|并非|並非|没有|沒有|未曾/iu;
 const attributed =
   /\b(?:sa(?:ys?|id)|claim(?:s|ed)?|think(?:s)?|thought|believe[sd]?|argue[sd]?|write[s]?|wrote|call(?:s|ed)|according to|told|report(?:s|ed)|announce[sd]?|boast(?:s|ed)|describe[sd]?|insist(?:s|ed)|add(?:s|ed))\b|라고|다고|따르면|밝혔|という(?:。|$)|と(?:述べ|語|話|主張|発表|説明|言)|によると|によれば|说|說|称|稱|表示|认为|認為|指出|据[^。]{0,20}(?:报道|消息)/iu;
 

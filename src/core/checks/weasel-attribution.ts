@@ -45,18 +45,18 @@ issued: 2025-06-04
   *test(context) {
     for (const { start, text, claimAt } of claimedSentences(context)) {
       const shown = visible(text);
-      const [match] = weaselWords(shown.text);
-      if (!match) continue;
+      const words = weaselWords(shown.text);
+      if (!words) continue;
       const range = {
-        start: start + shown.toMasked(match.index),
-        end: start + shown.toMasked(match.index + match[0].length - 1) + 1,
+        start: start + shown.toMasked(words.start),
+        end: start + shown.toMasked(words.start + words.written.length - 1) + 1,
       };
       const claim = claimAt(range.start);
       if (!claim || claim.facts.by.length > 0) continue;
       if (namesActor(context, { start, end: start + text.length })) continue;
       yield {
         range,
-        message: `“${match[0].replace(/\s+/gu, ' ')}” names nobody, so nobody can check it. Say who, in the sentence or with \`by\`.`,
+        message: `“${words.written.replace(/\s+/gu, ' ')}” names nobody, so nobody can check it. Say who, in the sentence or with \`by\`.`,
         inClaim: true,
       };
     }

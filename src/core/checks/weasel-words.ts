@@ -18,7 +18,7 @@ const told = '(?:suggest(?:ed)?|indicate[d]?|claim(?:ed)?|say|said)';
 const english = [
   `(?:${some} )?(?:${field} ){0,2}${people} ${lately}${say}`,
   `according to (?:${some} )?(?:${field} ){0,2}(?:${people}|(?:media |press |news |recent )?reports)(?=\\s*(?:[,.;:\u001a]|$))`,
-  `(?:some|many) (?:people )?${lately}(?:say|believe|argue|claim|think|fear|suspect)`,
+  `(?:some|many) ${lately}(?:say|believe|argue|claim|fear|suspect)(?! (?:in|of|about|on|to)\\b)`,
   `(?:(?:some|several|recent|unconfirmed|various|multiple|numerous|media|press|news) ){0,2}reports ${told}`,
   'reportedly',
   `it (?:is|was|has been) (?:(?:widely|generally|commonly|often|broadly) )?(?:believed|said|rumou?red|alleged|thought)(?= that)`,
@@ -28,8 +28,8 @@ const english = [
 const generic =
   '(?:일부|많은|여러|다수의?|안보|군사|외교|경제|국제|정치|대북|북한|한반도|보안|업계|현지|외부|복수의|익명의|국내외?|해외|민간)';
 const korean = [
-  String.raw`(?<=^|[,.…:;·]\s*|(?:그러나|하지만|그리고|또|또한|이에|다만)\s+)(?:${generic}\s*){0,3}(?:전문가|관측통|소식통|분석가|평론가)(?:들)?(?:은|는|이|가|에\s*따르면|에\s*의하면|\s*사이에서는)(?=[^.。]*(?:고\s*(?:말|지적|분석|전망|보[고았는]|봤|평가|경고|주장|입을)|따르면|의하면|것으로\s*(?:보|전망|분석|예상)|\u001a|지적한다|전망한다|분석한다))`,
-  '(?:라는|다는)\\s*(?:지적|분석|관측|평가|전망|주장|우려)[이도](?:\\s*(?:일각에서|잇따라))?\\s*(?:나온|나왔|나오|제기|있[다었]|잇따|적지)\\p{sc=Hangul}*',
+  String.raw`(?<=^|[,.…:;·]\s*|(?:그러나|하지만|그리고|또|또한|이에|다만)\s+)(?:${generic}\s*){0,3}(?:전문가|관측통|소식통|분석가|평론가)(?:들)?(?:에\s*따르면|에\s*의하면|\s*사이에서는|(?:은|는|이|가)(?=[^.。]*(?:고\s*(?:말|지적|분석|전망|보[고았는]|봤|평가|경고|주장|입을)|것으로\s*(?:보|전망|분석|예상|예측|내다)|지적한다|전망한다|분석한다)))`,
+  '(?<=(?:라는|다는)\\s*)(?:지적|분석|관측|평가|전망|주장|우려)[이도](?:\\s*(?:일각에서|잇따라))?\\s*(?:나온|나왔|나오|제기|있[다었]|잇따|적지)\\p{sc=Hangul}*',
   '것으로\\s*(?:알려졌|전해졌|알려져)\\p{sc=Hangul}*',
 ];
 
@@ -62,28 +62,28 @@ const weasels = new RegExp(
   'giu',
 );
 
-/** The words in a sentence that give it to nobody in particular; empty where it names somebody who says it. */
-export const weaselWords = (sentence: string): RegExpExecArray[] => {
+/** The words in a sentence that give it to nobody in particular; null where it names somebody who says it. */
+export function weaselWords(sentence: string): { start: number; written: string } | null {
   const found = [...sentence.matchAll(weasels)].filter(
     ({ index }) => !belongs.test(sentence.slice(0, index)),
   );
-  return found.length > 0 && !named.test(sentence) ? found : [];
-};
+  const [first] = found;
+  if (!first) return null;
+  const rest = found.reduce((text, { 0: match }) => text.replace(match, ' '), sentence);
+  return named.test(rest) ? null : { start: first.index, written: first[0] };
+}
 
 /** "These experts" are known by now, "the bank's" and "Kell experts" are somebody's, and "no experts" are none. */
 const belongs =
-  /(?:(?:^|\s)(?:[Nn]o|[Ff]ew|[Nn]ot|[Tt]he|[Tt]hese|[Tt]hose|[Ss]uch|[Bb]oth|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)|(?!(?:^|\s)(?:But|And|Yet|So|While|Although|Though|However|Now|Still|As|Because|Since|When|Where|If|Today|Meanwhile|In|That)\s)(?:^|\s)\p{Lu}[\p{L}\p{M}.’'&-]*|\p{L}['’]s?)\s+$/u;
+  /(?:(?:^|\s)(?:[Nn]o|[Ff]ew|[Nn]ot|[Tt]he|[Tt]hese|[Tt]hose|[Ss]uch|[Bb]oth|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Ww]hat|[Hh]ow)|(?!(?:^|\s)(?:But|And|Yet|So|While|Although|Though|However|Now|Still|As|Because|Since|When|Where|If|Today|Meanwhile|In|That)\s)(?:^|\s)\p{Lu}[\p{L}\p{M}.’'&-]*|\p{L}['’]s?)\s+$/u;
 
 const name = String.raw`(?:\p{Ll}[\p{L}’'-]*\s+){0,4}\p{Lu}[\p{L}\p{M}\p{N}.’'&-]*`;
 const speaks =
   '(?:says|said|argues|argued|writes|wrote|believes|believed|warns|warned|reports|reported|told|claims|claimed|notes|noted|cites|cited|quotes|quoted)';
-const nobody =
-  '(?:Some|Many|Most|Several|Experts|Analysts|Observers|Commentators|Critics|Insiders|Pundits|Sources|Watchers|Specialists|Strategists|Scholars|Skeptics|Sceptics|Reports|It|They|This|That)';
-
 const named = new RegExp(
   [
     String.raw`\b(?:[Aa]ccording\s+to|cited\s+by|quoted\s+by|told|reported\s+by|such\s+as|including|among\s+them|led\s+by|interviewed\s+by)\s+${name}`,
-    String.raw`(?<![\p{L}])(?!${nobody}\b)(?:\p{Lu}[\p{L}\p{M}.’'-]*|[Hh]e|[Ss]he)(?:\s+\([^)]*\))?\s+${speaks}\b`,
+    String.raw`(?<!\p{L})(?!(?:It|They|This|That|Many|Some|Others)\b)(?:\p{Lu}[\p{L}\p{M}.’'-]*|[Hh]e|[Ss]he)(?:\s+\([^)]*\))?\s+${speaks}\b`,
     String.raw`등\s*(?:\p{sc=Hangul}+\s+)?(?:전문가|관계자|학자)`,
     'など(?:の|、)?(?:専門家|識者)|等(?:专家|專家|学者|學者)',
   ].join('|'),

@@ -83,7 +83,7 @@ export const likelihoodPhrases: readonly LikelihoodPhrase[] = [
     20,
     55,
   ),
-  off('(?<=can ?not be )ruled out', 'whole', 1, 45),
+  off('(?<=cannot be )ruled out', 'whole', 1, 45),
   off(
     aChance('real|serious|distinct|genuine|significant|substantial|fair|decent|reasonable|credible'),
     'noun',
