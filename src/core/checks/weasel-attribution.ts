@@ -7,7 +7,7 @@ import { weaselWords } from './weasel-words.ts';
 export const weaselAttribution: Check = {
   name: 'weasel-attribution',
   levels: always('information'),
-  summary: '“Experts say”, “reportedly”, “observers believe” in a claim with nobody named.',
+  summary: 'A claim hides who says it: “experts say”, “reportedly”, “observers believe”.',
   about: {
     why: 'A statement that is given to nobody can’t be checked, and sounds better founded than it may be.',
     bad: `---
