@@ -16,8 +16,9 @@ export interface OwnSentence {
   readonly claimAt: (offset: number) => JudgedClaim | null;
 }
 
+/** "Almost no chance" and "more likely than not" state a likelihood. */
 const negated =
-  /\b(?:not|never(?! before)|no|none|nor|neither|nobody|hardly|without)\b|n['’]t\b|지 않|아니[다라었며고]|아닌|못했|ない|ません|なかった|ではなく|不是|并非|並非|没有|沒有|未曾/iu;
+  /\b(?:(?<!\blikely (?:than|as) )not|never(?! before)|(?<!\balmost )no|none|nor|neither|nobody|hardly|without)\b|n['’]t\b|지 않|아니[다라었며고]|아닌|못했|ない|ません|なかった|ではなく|不是|并非|並非|没有|沒有|未曾/iu;
 const attributed =
   /\b(?:sa(?:ys?|id)|claim(?:s|ed)?|think(?:s)?|thought|believe[sd]?|argue[sd]?|write[s]?|wrote|call(?:s|ed)|according to|told|report(?:s|ed)|announce[sd]?|boast(?:s|ed)|describe[sd]?|insist(?:s|ed)|add(?:s|ed))\b|라고|다고|따르면|밝혔|という(?:。|$)|と(?:述べ|語|話|主張|発表|説明|言)|によると|によれば|说|說|称|稱|表示|认为|認為|指出|据[^。]{0,20}(?:报道|消息)/iu;
 
@@ -25,8 +26,15 @@ const attributed =
  * What checks of wording may judge: sentences of claims, but for quotations, block quotes, headings, titles of works,
  * negations, clauses that give somebody's words, and claims that report another person.
  */
-export function ownSentences({ note, claims, textOf }: CheckContext): OwnSentence[] {
-  const own = claims.filter(({ facts }) => facts.state === 'open' && !reportsOther(note, facts));
+export const ownSentences = (context: CheckContext): OwnSentence[] =>
+  claimedSentences(context).filter(({ text }) => {
+    const words = plainWords(text);
+    return !negated.test(words) && !attributed.test(words);
+  });
+
+/** The same, with negations and clauses that give somebody's words. */
+export function claimedSentences({ note, claims, textOf }: CheckContext): OwnSentence[] {
+  const own = claims.filter(({ facts }) => isOwn(note, facts));
   return note.prose.flatMap((block): OwnSentence[] => {
     const place = { start: block.start, end: block.start + block.text.length };
     if (block.quoted || block.block === 'heading') return [];
@@ -41,12 +49,11 @@ export function ownSentences({ note, claims, textOf }: CheckContext): OwnSentenc
       );
       return claim && own.includes(claim) ? claim : null;
     };
-    return sentences(block.text).flatMap((range): OwnSentence[] => {
-      const text = blanked(block.text, source).slice(range.start, range.end);
-      const words = plainWords(text);
-      if (negated.test(words) || attributed.test(words)) return [];
-      return [{ start: block.start + range.start, text, claimAt }];
-    });
+    return sentences(block.text).map(({ start, end }) => ({
+      start: block.start + start,
+      text: blanked(block.text, source).slice(start, end),
+      claimAt,
+    }));
   });
 }
 
@@ -64,8 +71,8 @@ function blanked(masked: string, source: string): string {
   return text;
 }
 
-/** Whether somebody else than the note's authors says a claim. */
-function reportsOther({ record }: NoteFacts, { by }: ClaimFacts): boolean {
+/** Whether the note's authors say an open claim, and nobody else. */
+export function isOwn({ record }: NoteFacts, { by, state }: ClaimFacts): boolean {
   const authors = record?.kind === 'note' ? record.authors.map((name) => name.toLowerCase()) : [];
-  return by.some(({ value }) => !authors.includes(value.toLowerCase()));
+  return state === 'open' && by.every(({ value }) => authors.includes(value.toLowerCase()));
 }

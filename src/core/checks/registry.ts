@@ -5,6 +5,7 @@ import { ambiguousName } from './ambiguous-name.ts';
 import { captureChanged } from './capture-changed.ts';
 import { captureMissing } from './capture-missing.ts';
 import { citationNeeded } from './citation-needed.ts';
+import { confidenceWithLikelihood } from './confidence-with-likelihood.ts';
 import { configInvalid } from './config-invalid.ts';
 import { contradictedClaim } from './contradicted-claim.ts';
 import { duplicateId } from './duplicate-id.ts';
@@ -15,10 +16,14 @@ import { frontmatterUnknownKey } from './frontmatter-unknown-key.ts';
 import { incompleteCitation } from './incomplete-citation.ts';
 import { internalError } from './internal-error.ts';
 import { keyJudgmentUnsupported } from './key-judgment-unsupported.ts';
+import { judgmentAsFact } from './judgment-as-fact.ts';
 import { libraryInvalid } from './library-invalid.ts';
+import { likelihoodMismatch } from './likelihood-mismatch.ts';
+import { likelihoodOutsideBand } from './likelihood-outside-band.ts';
 import { linkNotASource } from './link-not-a-source.ts';
 import { markingTooLow } from './marking-too-low.ts';
 import { markupMistake } from './markup-mistake.ts';
+import { nonstandardLikelihood } from './nonstandard-likelihood.ts';
 import { notTheOriginal } from './not-the-original.ts';
 import { originCycle } from './origin-cycle.ts';
 import { originUndeclared } from './origin-undeclared.ts';
@@ -41,6 +46,7 @@ import { unresolvedClaim } from './unresolved-claim.ts';
 import { unresolvedLink } from './unresolved-link.ts';
 import { unresolvedSource } from './unresolved-source.ts';
 import { unusedSuppression } from './unused-suppression.ts';
+import { weaselAttribution } from './weasel-attribution.ts';
 import { wrongOfficeAtDate } from './wrong-office-at-date.ts';
 
 export const checks: readonly Check[] = [
@@ -49,6 +55,7 @@ export const checks: readonly Check[] = [
   captureChanged,
   captureMissing,
   citationNeeded,
+  confidenceWithLikelihood,
   configInvalid,
   contradictedClaim,
   duplicateId,
@@ -59,10 +66,14 @@ export const checks: readonly Check[] = [
   incompleteCitation,
   internalError,
   keyJudgmentUnsupported,
+  judgmentAsFact,
   libraryInvalid,
+  likelihoodMismatch,
+  likelihoodOutsideBand,
   linkNotASource,
   markingTooLow,
   markupMistake,
+  nonstandardLikelihood,
   notTheOriginal,
   originCycle,
   originUndeclared,
@@ -85,5 +96,6 @@ export const checks: readonly Check[] = [
   unresolvedLink,
   unresolvedSource,
   unusedSuppression,
+  weaselAttribution,
   wrongOfficeAtDate,
 ];

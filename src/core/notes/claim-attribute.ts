@@ -1,7 +1,7 @@
 import type { ClaimFacts, NoteFacts } from '../model/facts.ts';
-import { parseAttributes } from '../markup/attributes.ts';
+import { type Attributes, parseAttributes } from '../markup/attributes.ts';
 import type { TextEdit } from '../text/edits.ts';
-import { fillEntry, insertEntry } from '../yaml/edits.ts';
+import { fillEntry, insertEntry, replaceScalar } from '../yaml/edits.ts';
 import { valueOf } from '../yaml/values.ts';
 
 /**
@@ -16,19 +16,30 @@ export function attributeEdit(
   value: string,
 ): TextEdit | null {
   if (claim.form === 'block') return inYaml(text, facts, claim, key, value);
-  const from = claim.form === 'span' ? claim.content.end : claim.range.start;
-  const lineEnd = /[\r\n]|$/u.exec(text.slice(from))?.index ?? 0;
-  const brace = text.indexOf('{', from);
-  const attributes = brace >= 0 && brace < claim.range.end ? parseAttributes(text, brace) : null;
-  if (attributes && (claim.form === 'span' || brace < from + lineEnd)) {
+  const attributes = attributesOf(text, claim);
+  if (attributes) {
     if (attributes.pairs.some((pair) => pair.key === key)) return null;
     const at = attributes.end - 1;
     return { range: { start: at, end: at }, newText: ` ${key}=${value}`, expected: '' };
   }
+  const { start } = claim.range;
   return claim.form === 'div'
-    ? inBareOpener(text.slice(from, from + lineEnd), from, `${key}=${value}`)
+    ? inBareOpener(text.slice(start, lineEndAt(text, start)), start, `${key}=${value}`)
     : null;
 }
+
+/** The braces of a span or div. */
+function attributesOf(text: string, claim: ClaimFacts): Attributes | null {
+  const from = claim.form === 'span' ? claim.content.end : claim.range.start;
+  const end = claim.form === 'span' ? claim.range.end : lineEndAt(text, from);
+  const brace = text.indexOf('{', from);
+  return brace >= 0 && brace < end ? parseAttributes(text, brace) : null;
+}
+
+const lineEndAt = (text: string, from: number): number => {
+  const found = /[\r\n]/u.exec(text.slice(from));
+  return found ? from + found.index : text.length;
+};
 
 /** `::: claim` has no braces yet. */
 function inBareOpener(line: string, from: number, pair: string): TextEdit | null {
@@ -49,6 +60,37 @@ function inYaml(
   if (!frontmatter || claims?.type !== 'map') return null;
   const entry = claims.entries.find((each) => each.key === claim.id?.value);
   if (entry?.value.type === 'map')
-    return insertEntry(text, frontmatter.range, entry.value, key, value, ['kind', 'by', 'on', key]);
+    return insertEntry(text, frontmatter.range, entry.value, key, value, ['kind', 'by', 'on', 'event', 'likelihood', key]);
   return entry ? fillEntry(text, entry, `{ ${key}: ${value} }`) : null;
+}
+
+/** The same where it may have the attribute already, whose value is then another. */
+export function attributeSet(
+  text: string,
+  facts: NoteFacts,
+  claim: ClaimFacts,
+  key: string,
+  value: string,
+): TextEdit | null {
+  return replaced(text, facts, claim, key, value) ?? attributeEdit(text, facts, claim, key, value);
+}
+
+/** Null where the claim has no such attribute; the last one counts where it has two. */
+function replaced(
+  text: string,
+  { frontmatter }: NoteFacts,
+  claim: ClaimFacts,
+  key: string,
+  value: string,
+): TextEdit | null {
+  if (claim.form === 'block') {
+    const claims = valueOf(frontmatter?.yaml ?? null, 'claims');
+    const own = claims?.type === 'map' ? valueOf(claims, claim.id?.value ?? '') : null;
+    const scalar = own?.type === 'map' ? valueOf(own, key) : null;
+    return scalar?.type === 'scalar' ? replaceScalar(text, scalar, value) : null;
+  }
+  const pair = attributesOf(text, claim)?.pairs.findLast((each) => each.key === key);
+  return pair
+    ? { range: pair.range, newText: value, expected: text.slice(pair.range.start, pair.range.end) }
+    : null;
 }
