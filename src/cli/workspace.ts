@@ -1,5 +1,6 @@
 import type { Reported } from '../core/features/rows.ts';
 import { Service } from '../core/service.ts';
+import { dayIn } from '../host/node/clock.ts';
 import { WorkspaceHost, absolute, exists, findRoot, relativePath } from '../host/node/workspace-host.ts';
 import type { Options } from './options.ts';
 import { UsageError } from './usage.ts';
@@ -19,7 +20,7 @@ export async function openWorkspace(options: Options, paths: readonly string[]):
   const root = await findRoot(first);
   if (root === null || (options.workspace !== null && root !== first))
     throw noWorkspace(first, options.workspace !== null);
-  const service = new Service(() => options.today);
+  const service = new Service((timeZone) => options.givenToday ?? dayIn(timeZone));
   const host = new WorkspaceHost(root, service);
   await host.load();
   return { service, host, reported: limit(root, paths) };
