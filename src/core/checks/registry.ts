@@ -6,6 +6,7 @@ import { captureMissing } from './capture-missing.ts';
 import { citationNeeded } from './citation-needed.ts';
 import { configInvalid } from './config-invalid.ts';
 import { duplicateId } from './duplicate-id.ts';
+import { eventDateConflict } from './event-date-conflict.ts';
 import { falseCorroboration } from './false-corroboration.ts';
 import { fileUnreadable } from './file-unreadable.ts';
 import { frontmatterInvalid } from './frontmatter-invalid.ts';
@@ -15,12 +16,16 @@ import { internalError } from './internal-error.ts';
 import { libraryInvalid } from './library-invalid.ts';
 import { linkNotASource } from './link-not-a-source.ts';
 import { markupMistake } from './markup-mistake.ts';
+import { missingAsOf } from './missing-as-of.ts';
 import { notTheOriginal } from './not-the-original.ts';
 import { originCycle } from './origin-cycle.ts';
 import { originUndeclared } from './origin-undeclared.ts';
+import { predictionDue } from './prediction-due.ts';
 import { quoteAltered } from './quote-altered.ts';
 import { quoteNotFound } from './quote-not-found.ts';
+import { relativeDate } from './relative-date.ts';
 import { reviewInvalid } from './review-invalid.ts';
+import { reviewOverdue } from './review-overdue.ts';
 import { schemaInvalid } from './schema-invalid.ts';
 import { singleSource } from './single-source.ts';
 import { sourceBeforeEvent } from './source-before-event.ts';
@@ -36,6 +41,7 @@ import { unknownActor } from './unknown-actor.ts';
 import { unresolvedLink } from './unresolved-link.ts';
 import { unresolvedSource } from './unresolved-source.ts';
 import { unusedSuppression } from './unused-suppression.ts';
+import { weekdayMismatch } from './weekday-mismatch.ts';
 import { wrongOfficeAtDate } from './wrong-office-at-date.ts';
 
 export const checks: readonly Check[] = [
@@ -45,6 +51,7 @@ export const checks: readonly Check[] = [
   citationNeeded,
   configInvalid,
   duplicateId,
+  eventDateConflict,
   falseCorroboration,
   fileUnreadable,
   frontmatterInvalid,
@@ -54,12 +61,16 @@ export const checks: readonly Check[] = [
   libraryInvalid,
   linkNotASource,
   markupMistake,
+  missingAsOf,
   notTheOriginal,
   originCycle,
   originUndeclared,
+  predictionDue,
   quoteAltered,
   quoteNotFound,
+  relativeDate,
   reviewInvalid,
+  reviewOverdue,
   schemaInvalid,
   singleSource,
   sourceBeforeEvent,
@@ -75,5 +86,6 @@ export const checks: readonly Check[] = [
   unresolvedLink,
   unresolvedSource,
   unusedSuppression,
+  weekdayMismatch,
   wrongOfficeAtDate,
 ];
