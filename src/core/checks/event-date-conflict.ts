@@ -89,6 +89,12 @@ function againstOthers(own: EventClaim, on: WrittenDate, lookup: Lookup): Omit<D
 
 function relatedTo({ path, claim: { on, text } }: EventClaim): Related[] {
   if (!on) return [];
-  const words = text.length > 60 ? `${text.slice(0, 60).replace(/[\ud800-\udbff]$/u, '').trimEnd()}…` : text;
+  const words =
+    text.length > 60
+      ? `${text
+          .slice(0, 60)
+          .replace(/[\ud800-\udbff]$/u, '')
+          .trimEnd()}…`
+      : text;
   return [{ file: path, range: on.range, message: `“${words}” is dated ${sayEdtf(on.value)}.` }];
 }

@@ -95,7 +95,7 @@ function weekdayNamed(written: string): Pick<WeekdayDate, 'said' | 'weekdayAs'> 
 /** `Mon.`, `Mon`, `Monday`; what is cut otherwise (`Tues.`) gets three letters. */
 function englishAs(written: string, day: number): string {
   const name = weekdayNames[day] ?? '';
-  if (written.endsWith("day")) return name;
+  if (written.endsWith('day')) return name;
   return name.slice(0, 3) + (written.endsWith('.') ? '.' : '');
 }
 
