@@ -5,7 +5,6 @@ import type { Service } from '../core/service.ts';
 import { webAddress } from '../core/text/addresses.ts';
 import { applyEdits } from '../core/text/edits.ts';
 import { nameOf } from '../core/text/paths.ts';
-import { dayIn } from '../host/node/clock.ts';
 import type { Page } from '../host/node/fetch-page.ts';
 import { readDocument, takenBelow } from '../host/node/read-document.ts';
 import { absolute, relativePath } from '../host/node/workspace-host.ts';
@@ -53,7 +52,7 @@ async function planned(
       name:
         page.address === null ? nameOf(absolute(where)).replace(/\.\w+$/u, '') : nameOfAddress(page.address),
       place: page.kind === 'html' ? null : placeOf(service, host.root, page, where),
-      today: options.givenToday ?? dayIn(service.config.timezone),
+      today: service.today,
       isNote: (path) => host.isNote(path),
       isTaken: await takenBelow(host.root, service.config.captures),
     });

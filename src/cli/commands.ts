@@ -29,7 +29,7 @@ export const listCommands: Readonly<Record<string, Command>> = {
     return asLines(cells, 'No claims. Mark one as `[words]{.claim #id}`.', style);
   },
   actors(service, reported, options, style) {
-    const on = options.on ?? day(options.today);
+    const on = options.on ?? day(service.today);
     const rows = actorRows(service, on, reported);
     if (options.json) return json(rows);
     const cells = rows.map((row) => [
@@ -44,7 +44,7 @@ export const listCommands: Readonly<Record<string, Command>> = {
   },
   actor(service, _reported, options, style) {
     const id = options.paths[0] ?? '';
-    const on = options.on ?? day(options.today);
+    const on = options.on ?? day(service.today);
     const card = actorCard(service, id, on);
     if (!card)
       throw new UsageError(`No actor is called “${id}”.${didYouMean(id, service.lookup.idsOf('actor'))}`);

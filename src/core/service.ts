@@ -53,6 +53,9 @@ export interface Update {
   readonly forgottenSchemas: readonly string[];
 }
 
+/** Says which day it is in a time zone. */
+export type Clock = (timeZone: string) => Day;
+
 /** The façade of the core: the same for the editor, the command line and the web. Owns all state of a workspace. */
 export class Service {
   readonly #workspace = new Workspace();
@@ -75,13 +78,13 @@ export class Service {
     },
     this,
   );
-  readonly #clock: () => Day;
+  readonly #clock: Clock;
   #config: ConfigRead = readConfig('');
   #configUnreadable: string | null = null;
   readonly #reviews = new Set<string>();
 
-  /** Time comes in from outside: `clock` says which day it is. */
-  constructor(clock: () => Day) {
+  /** Time comes in from outside. */
+  constructor(clock: Clock) {
     this.#clock = clock;
   }
 
@@ -95,8 +98,13 @@ export class Service {
     return this.#judging.shownActors;
   }
 
+  /** The day it is where the workspace's days begin and end. */
   get today(): Day {
-    return this.#clock();
+    return this.dayIn(this.config.timezone);
+  }
+
+  dayIn(timeZone: string): Day {
+    return this.#clock(timeZone);
   }
 
   get config(): Config {
@@ -267,7 +275,14 @@ export class Service {
   /** Takes changes of notes, as many at once as there are: what depends on them is judged once, at the end. */
   apply(changes: readonly Change[]): Update {
     const changed: FindingsByFile = new Map();
-    this.#judging.judge(this.#take(changes, changed), changed);
+    this.#judging.judge([...this.#take(changes, changed), ...this.#judging.takeNewDay()], changed);
+    return this.#update(changed);
+  }
+
+  /** Looks whether the day is another one, and judges again what was judged by the last. */
+  newDay(): Update {
+    const changed: FindingsByFile = new Map();
+    this.#judging.judge(this.#judging.takeNewDay(), changed);
     return this.#update(changed);
   }
 

@@ -10,7 +10,7 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { configFile } from '../core/workspace/config.ts';
-import { localDay } from '../host/node/clock.ts';
+import { dayIn, localDay } from '../host/node/clock.ts';
 import { exists, pathOfUri } from '../host/node/workspace-host.ts';
 import { type ViewsChanged, viewsChanged, workspaceReady } from '../protocol/protocol.ts';
 import { answerAuthoring } from './authoring.ts';
@@ -51,7 +51,7 @@ export function serveStdio(): void {
 export function serve(connection: Connection): void {
   const documents = new TextDocuments(TextDocument);
   let options: Options = {};
-  const today = (): string => options.today ?? localDay();
+  const today = (timeZone: string): string => options.today ?? dayIn(timeZone);
   let params: InitializeParams | null = null;
   const tellViews = together((changed) => void connection.sendNotification(viewsChanged, changed), 100);
   const tellLenses = together(() => refreshLenses(connection, params), 1000);
@@ -87,10 +87,12 @@ export function serve(connection: Connection): void {
     const found = roots.place(document.uri);
     found?.root.close(found.path);
   });
+  // Midnight comes at another time in each time zone, and a machine may have slept through it.
+  setInterval(() => roots.newDay(), 60_000).unref();
   connection.onDidChangeWatchedFiles(({ changes }) => roots.filesChanged(changes));
   takeFileOperations(connection, roots);
   answer(connection, roots);
-  answerAuthoring(connection, roots, today);
+  answerAuthoring(connection, roots, () => options.today ?? localDay());
   answerEditing(connection, roots, {
     suggestAgain: () => options.suggestCommand ?? null,
     create: () =>

@@ -7,8 +7,7 @@ import {
 } from 'vscode-languageserver/node';
 import { definitionsAt } from '../core/features/definition.ts';
 import { hoverAt } from '../core/features/hover.ts';
-import { Service } from '../core/service.ts';
-import type { Day } from '../core/text/dates.ts';
+import { type Clock, Service } from '../core/service.ts';
 import { WorkspaceHost, relativePath, uriOf } from '../host/node/workspace-host.ts';
 import type { ViewsChanged } from '../protocol/protocol.ts';
 import { toDiagnostic, toRange } from './convert.ts';
@@ -49,7 +48,7 @@ export class Root {
   constructor(
     folder: string,
     connection: Connection,
-    clock: () => Day,
+    clock: Clock,
     viewsChanged: (changed: ViewsChanged) => void,
   ) {
     this.folder = folder;
@@ -92,6 +91,11 @@ export class Root {
 
   filesChanged(paths: readonly string[]): void {
     this.#later(() => this.#host.filesChanged(paths));
+  }
+
+  /** Looks whether the day is another one by now. */
+  newDay(): void {
+    this.#later(() => Promise.resolve(this.#host.newDay()));
   }
 
   /** Answers once everything that came in before is taken in. */

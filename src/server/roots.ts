@@ -1,5 +1,5 @@
 import type { Connection, FileEvent } from 'vscode-languageserver/node';
-import type { Day } from '../core/text/dates.ts';
+import type { Clock } from '../core/service.ts';
 import { pathOfUri } from '../host/node/workspace-host.ts';
 import type { ViewsChanged } from '../protocol/protocol.ts';
 import { type Asked, Root } from './root.ts';
@@ -8,10 +8,10 @@ import { type Asked, Root } from './root.ts';
 export class Roots {
   readonly #roots: Root[] = [];
   readonly #connection: Connection;
-  readonly #clock: () => Day;
+  readonly #clock: Clock;
   readonly #viewsChanged: (changed: ViewsChanged) => void;
 
-  constructor(connection: Connection, clock: () => Day, viewsChanged: (changed: ViewsChanged) => void) {
+  constructor(connection: Connection, clock: Clock, viewsChanged: (changed: ViewsChanged) => void) {
     this.#clock = clock;
     this.#connection = connection;
     this.#viewsChanged = viewsChanged;
@@ -43,6 +43,10 @@ export class Roots {
       const paths = placed.filter((place) => place.root === root).map(({ path }) => path);
       if (paths.length > 0) root.filesChanged(paths);
     }
+  }
+
+  newDay(): void {
+    for (const root of this.#roots) root.newDay();
   }
 
   /** Reads all of them, one after the other, and the workspaces nested in them. */

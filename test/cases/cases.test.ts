@@ -75,7 +75,6 @@ describe('marks', () => {
   for (const wrong of [
     '⟦a⟧⟨citation-neded warning⟩',
     '⟦a⟧⟨citation-needed warnng⟩',
-    '⟦a⟧⟨weekday-mismatch warning⟩',
     '⟦a⟧⟨mention⟩',
     '⟦a⟧⟨mention ?⟩',
     '⟦a⟧⟨hover⟩',

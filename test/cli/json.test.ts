@@ -32,7 +32,7 @@ describe('the JSON of each command', function () {
       claims: 25,
       sources: 10,
       actors: 11,
-      findings: { error: 3, warning: 9, information: 1, hint: 0 },
+      findings: { error: 3, warning: 9, information: 2, hint: 0 },
     });
     assert.deepEqual(
       findings.map(({ check, level, file, range }) => `${file}:${range.start.line + 1} ${level} ${check}`),
@@ -40,6 +40,7 @@ describe('the JSON of each command', function () {
         'notes/beijing-envoys.md:23 error unknown-actor',
         'notes/beijing-envoys.md:29 warning wrong-office-at-date',
         'notes/dates-in-the-preview.md:13 warning wrong-office-at-date',
+        'notes/dates-in-the-preview.md:13 information prediction-due',
         'notes/dates-in-the-preview.md:15 warning wrong-office-at-date',
         'notes/from-candidate-to-president.md:20 warning wrong-office-at-date',
         'notes/from-candidate-to-president.md:31 warning citation-needed',

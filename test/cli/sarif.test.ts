@@ -199,6 +199,7 @@ describe('lint --format sarif', function () {
         shown,
         quiet: [],
         baseline: null,
+        fixed: null,
         base,
         counts,
       };

@@ -69,6 +69,12 @@ const office = fc
     ([own, title, also]) =>
       `---\ntype: office\n${own}name: ${title} of Korea\n${also}titles: { en: ${title} }\n---\n`,
   );
+const happening = fc
+  .tuple(
+    maybe(id.map((value) => `id: ${value}\n`)),
+    maybe(fc.constantFrom('start: 2025-05-20\n', 'start: 2025-05-20\nend: 2025-05-21\n')),
+  )
+  .map(([own, days]) => `---\ntype: event\n${own}name: Signing\n${days}---\n`);
 /** Two ways to write one address, and another. */
 const address = fc.constantFrom(
   'https://example.org/a',
@@ -144,6 +150,13 @@ export const sentence = fc.oneof(
   fc
     .tuple(id, id)
     .map(([key, other]) => `[The first of its kind [@${key}; @${other}]]{.claim on=2025-05-26}.`),
+  fc
+    .tuple(id, fc.constantFrom('2025-05-20', '2025-05-21', '2025-05-26', '2025-05', '..'))
+    .map(([event, on]) => `[They signed]{.claim event=${event} on=${on}}.`),
+  fc.constantFrom(
+    '[They will sign]{.claim kind=prediction on=2025-05-26}.',
+    '[They met yesterday [@src]]{.claim}, on Monday, 26 August 2025.',
+  ),
   id.map((value) => `::: {.claim #c}\n\nWords [[${value}|Lee]]\n\n:::`),
   fc
     .tuple(id, fc.constantFrom('Part', 'c', '^d'))
@@ -170,7 +183,10 @@ const note = fc
 const plain = fc.array(sentence, { maxLength: 2 }).map((parts) => parts.join('\n\n'));
 
 const change: fc.Arbitrary<Change> = fc
-  .tuple(fc.constantFrom(...paths), fc.oneof(person, office, source, note, plain, fc.constant(null)))
+  .tuple(
+    fc.constantFrom(...paths),
+    fc.oneof(person, office, happening, source, note, plain, fc.constant(null)),
+  )
   .map(([path, text]) => (text === null ? { kind: 'gone', path } : { kind: 'text', path, text }));
 export const batches = fc.array(fc.array(change, { minLength: 1, maxLength: 3 }), {
   minLength: 1,

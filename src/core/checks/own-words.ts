@@ -2,7 +2,7 @@ import { plainWords } from '../markup/mask.ts';
 import type { ClaimFacts, NoteFacts } from '../model/facts.ts';
 import { quotedRanges } from '../notes/quotations.ts';
 import type { JudgedClaim } from '../sources/claims.ts';
-import { contains } from '../text/range.ts';
+import { type Range, contains } from '../text/range.ts';
 import { sentences } from '../text/sentences.ts';
 import type { CheckContext } from './check.ts';
 
@@ -27,12 +27,12 @@ const attributed =
  * negations, clauses that give somebody's words, and claims that report another person.
  */
 export const ownSentences = (context: CheckContext): OwnSentence[] =>
-  claimedSentences(context).filter(({ text }) => {
-    const words = plainWords(text);
-    return !negated.test(words) && !attributed.test(words);
-  });
+  claimedSentences(context).filter(({ text }) => !negated.test(plainWords(text)) && !isAttributed(text));
 
-/** The same, with negations and clauses that give somebody's words. */
+/** Whether a masked sentence gives somebody’s words. */
+export const isAttributed = (text: string): boolean => attributed.test(plainWords(text));
+
+/** The same with negations and with clauses that give somebody's words. */
 export function claimedSentences({ note, claims, textOf }: CheckContext): OwnSentence[] {
   const own = claims.filter(({ facts }) => isOwn(note, facts));
   return note.prose.flatMap((block): OwnSentence[] => {
@@ -57,9 +57,23 @@ export function claimedSentences({ note, claims, textOf }: CheckContext): OwnSen
   });
 }
 
+/** Whether a place of masked text stands in quotation marks. */
+export const isQuoted = (masked: string, place: Range): boolean =>
+  quotedRanges(masked).some((quoted) => contains(quoted, place));
+
 /** Titles of works stand in emphasis or marks of their own. */
 const emphasised =
   /(?<![\p{L}\p{N}*_])([*_]{1,3})(?=\S)[^*_\n]+?(?<=\S)\1(?![\p{L}\p{N}*_])|《[^》]*》|〈[^〉]*〉/gu;
+
+/** Whether a place of a block's source stands in the title of a work: in emphasis among other words. */
+export const isTitled = (source: string, { start, end }: Range): boolean =>
+  [...source.matchAll(emphasised)].some(
+    ({ 0: match, 1: marks = '', index }) =>
+      marks.length !== 2 &&
+      index < start &&
+      end < index + match.length &&
+      match.length - 2 * (marks.length || 1) > end - start,
+  );
 
 function blanked(masked: string, source: string): string {
   let text = masked;

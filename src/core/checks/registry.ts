@@ -9,6 +9,7 @@ import { confidenceWithLikelihood } from './confidence-with-likelihood.ts';
 import { configInvalid } from './config-invalid.ts';
 import { contradictedClaim } from './contradicted-claim.ts';
 import { duplicateId } from './duplicate-id.ts';
+import { eventDateConflict } from './event-date-conflict.ts';
 import { falseCorroboration } from './false-corroboration.ts';
 import { fileUnreadable } from './file-unreadable.ts';
 import { frontmatterInvalid } from './frontmatter-invalid.ts';
@@ -24,12 +25,16 @@ import { linkNotASource } from './link-not-a-source.ts';
 import { markingTooLow } from './marking-too-low.ts';
 import { markupMistake } from './markup-mistake.ts';
 import { nonstandardLikelihood } from './nonstandard-likelihood.ts';
+import { missingAsOf } from './missing-as-of.ts';
 import { notTheOriginal } from './not-the-original.ts';
 import { originCycle } from './origin-cycle.ts';
 import { originUndeclared } from './origin-undeclared.ts';
+import { predictionDue } from './prediction-due.ts';
 import { quoteAltered } from './quote-altered.ts';
 import { quoteNotFound } from './quote-not-found.ts';
+import { relativeDate } from './relative-date.ts';
 import { reviewInvalid } from './review-invalid.ts';
+import { reviewOverdue } from './review-overdue.ts';
 import { schemaInvalid } from './schema-invalid.ts';
 import { singleSource } from './single-source.ts';
 import { sourceBeforeEvent } from './source-before-event.ts';
@@ -47,6 +52,7 @@ import { unresolvedLink } from './unresolved-link.ts';
 import { unresolvedSource } from './unresolved-source.ts';
 import { unusedSuppression } from './unused-suppression.ts';
 import { weaselAttribution } from './weasel-attribution.ts';
+import { weekdayMismatch } from './weekday-mismatch.ts';
 import { wrongOfficeAtDate } from './wrong-office-at-date.ts';
 
 export const checks: readonly Check[] = [
@@ -59,6 +65,7 @@ export const checks: readonly Check[] = [
   configInvalid,
   contradictedClaim,
   duplicateId,
+  eventDateConflict,
   falseCorroboration,
   fileUnreadable,
   frontmatterInvalid,
@@ -74,12 +81,16 @@ export const checks: readonly Check[] = [
   markingTooLow,
   markupMistake,
   nonstandardLikelihood,
+  missingAsOf,
   notTheOriginal,
   originCycle,
   originUndeclared,
+  predictionDue,
   quoteAltered,
   quoteNotFound,
+  relativeDate,
   reviewInvalid,
+  reviewOverdue,
   schemaInvalid,
   singleSource,
   sourceBeforeEvent,
@@ -97,5 +108,6 @@ export const checks: readonly Check[] = [
   unresolvedSource,
   unusedSuppression,
   weaselAttribution,
+  weekdayMismatch,
   wrongOfficeAtDate,
 ];

@@ -4,14 +4,16 @@ import type { CheckContext } from '../checks/check.ts';
 import { runChecks } from '../checks/runner.ts';
 import type { Config } from '../model/config.ts';
 import type { NoteFacts } from '../model/facts.ts';
-import { dateOf } from '../notes/dated.ts';
+import { dateOf, noteDate } from '../notes/dated.ts';
 import type { Schemas } from '../schema/schemas.ts';
 import { describedFrontmatter } from '../schema/walk.ts';
 import { type JudgedClaim, judgeClaims } from '../sources/claims.ts';
 import { QuotationFinder } from '../sources/quotations.ts';
 import { type Day, day } from '../text/dates.ts';
+import { isTimeZone } from '../text/time-zones.ts';
 import type { Range } from '../text/range.ts';
 import { Lookup } from '../workspace/lookup.ts';
+import { keys } from '../workspace/offers.ts';
 import type { Texts } from '../workspace/texts.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { FileFindings } from './file-findings.ts';
@@ -33,7 +35,7 @@ interface Rooms {
 interface Settings {
   readonly config: Config;
   readonly schemas: Schemas;
-  readonly today: Day;
+  dayIn(timeZone: string): Day;
   /** Whether a file holds verdicts on claims. */
   isReview(path: string): boolean;
 }
@@ -45,6 +47,8 @@ export class Judging {
   readonly uses = new Uses();
   readonly shownActors = new ShownActors();
   readonly #judged = new Judgements();
+  /** The day by which notes are judged, by its time zone. */
+  readonly #days = new Map<string, Day>();
   readonly #rooms: Rooms;
   readonly #settings: Settings;
 
@@ -70,6 +74,23 @@ export class Judging {
   takeChanged(keys: ReadonlySet<string>): Set<string> {
     this.uses.sources.changed(keys);
     return this.#judged.dependentsOf(keys);
+  }
+
+  /** Answers with what was judged by a day that has passed since, to be judged. */
+  takeNewDay(): Set<string> {
+    // What is shown of the actors is reckoned from the workspace's own day, whoever asks.
+    this.#dayIn(this.#settings.config.timezone);
+    const passed = [...this.#days].filter(([zone, last]) => this.#settings.dayIn(zone) !== last);
+    for (const [zone] of passed) this.#days.delete(zone);
+    if (passed.length > 0) this.shownActors.ruleChanged();
+    return this.#judged.dependentsOf(passed.map(([zone]) => keys.today(zone)));
+  }
+
+  /** The same for all that is judged at one time, whatever the clock says meanwhile. */
+  #dayIn(timeZone: string): Day {
+    const today = this.#days.get(timeZone) ?? this.#settings.dayIn(timeZone);
+    this.#days.set(timeZone, today);
+    return today;
   }
 
   /** Records of actors and sources come last: how they are used judges them, too, and is known once the others are judged. */
@@ -121,20 +142,29 @@ export class Judging {
   #judgeNote(note: NoteFacts, changed: FindingsByFile): Used {
     const asked = new Set<string>();
     const lookup = this.lookup(asked);
+    const zone = timeZoneOf(note, this.#settings.config);
+    const todayFor = (asks: Set<string>) => (): Day => {
+      asks.add(keys.today(zone));
+      return this.#dayIn(zone);
+    };
+    const today = todayFor(asked);
     try {
       const claims = judgeClaims(note, lookup, this.finder);
       const mentions = decideMentions(
         note,
         this.#textIn(note.path),
         this.mentions.found(note.path),
-        this.#settings.today,
+        noteDate(note) ? this.#dayIn(zone) : today(),
         lookup,
       );
-      const contextFor = (asked: Lookup) => this.#context(note, { claims, mentions }, asked);
-      const found = runChecks(contextFor(lookup), () => contextFor(this.lookup()));
+      const contextFor = (questions: Lookup, day: () => Day) =>
+        this.#context(note, { claims, mentions }, questions, day);
+      const found = runChecks(contextFor(lookup, today), () =>
+        contextFor(this.lookup(), todayFor(new Set())),
+      );
       this.#rooms.published.set(note.path, found, changed);
       const used = usedBy(
-        { note, mentions, claims, daysAt: (at) => dateOf(note, at) ?? day(this.#settings.today) },
+        { note, mentions, claims, daysAt: (at) => dateOf(note, at) ?? day(today()) },
         lookup,
       );
       this.#judged.set(note.path, { claims, mentions, shown: this.#shownClaims(note, claims) }, asked);
@@ -146,8 +176,8 @@ export class Judging {
     }
   }
 
-  #context(note: NoteFacts, { claims, mentions }: Judgement, lookup: Lookup): CheckContext {
-    const { config, schemas, today } = this.#settings;
+  #context(note: NoteFacts, { claims, mentions }: Judgement, lookup: Lookup, today: () => Day): CheckContext {
+    const { config, schemas } = this.#settings;
     return {
       note,
       claims,
@@ -158,7 +188,9 @@ export class Judging {
       schemas,
       described: once(() => describedFrontmatter(schemas, note)),
       textOf: this.#textIn(note.path),
-      today,
+      get today() {
+        return today();
+      },
       dateOf: (range) => dateOf(note, range),
     };
   }
@@ -176,6 +208,12 @@ export class Judging {
     const text = this.#rooms.texts.text(path) ?? '';
     return ({ start, end }) => text.slice(start, end);
   }
+}
+
+/** Where days begin and end for a note. */
+function timeZoneOf({ record }: NoteFacts, { timezone }: Config): string {
+  const own = record?.kind === 'note' ? record.timezone : null;
+  return own !== null && isTimeZone(own) ? own : timezone;
 }
 
 /** Asked by several, worked out by the first. */

@@ -4,6 +4,9 @@ import { parseEdtf } from './edtf.ts';
 export const months: readonly string[] =
   'January February March April May June July August September October November December'.split(' ');
 
+/** As an alternation of a pattern, the short ones too. */
+export const monthNames = `${months.join('|')}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec`;
+
 const seasons: Readonly<Record<string, string>> = { 21: 'spring', 22: 'summer', 23: 'autumn', 24: 'winter' };
 
 /** A day as people write it in prose: `4 June 2025`. */

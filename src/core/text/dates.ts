@@ -26,6 +26,22 @@ export function daysInMonth(year: number, month: number): number {
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
+/** The last day that has a string. */
+export const lastDay: Day = '9999-12-31';
+
+/** The day so many days after another; before it where `count` is below zero. */
+export function addDays(from: Day, count: number): Day {
+  const moment = new Date(`${from}T00:00:00Z`);
+  moment.setUTCDate(moment.getUTCDate() + count);
+  const year = moment.getUTCFullYear();
+  return year > 9999 || Number.isNaN(year)
+    ? lastDay
+    : writtenDay(year, moment.getUTCMonth() + 1, moment.getUTCDate());
+}
+
+export const writtenDay = (year: number, month: number, date: number): Day =>
+  [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(date).padStart(2, '0')].join('-');
+
 /** How a set of days lies to a period: all in it, none in it, or it can't be told. */
 export type Cover = 'yes' | 'no' | 'maybe';
 

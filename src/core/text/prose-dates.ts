@@ -1,5 +1,5 @@
 import { dateShapes } from './date-shapes.ts';
-import { months } from './date-words.ts';
+import { monthNames } from './date-words.ts';
 import type { Days } from './dates.ts';
 import { parseEdtf } from './edtf.ts';
 import type { Range } from './range.ts';
@@ -65,7 +65,6 @@ function read(words: string): Reading {
 const unknown = (): Reading => ({ days: null, interval: false });
 
 const weekdayBefore = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+/u;
-const monthNames = `${months.join('|')}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec`;
 
 const month = String.raw`(?:${monthNames})\b\.?`;
 const date = String.raw`\d{1,2}(?:st|nd|rd|th)?`;

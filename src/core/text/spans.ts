@@ -1,4 +1,4 @@
-import { type Day, daysInMonth } from './dates.ts';
+import { type Day, addDays, daysInMonth, lastDay, writtenDay } from './dates.ts';
 
 /** A length of time as settings and records write it: `180d`, `6m`. */
 export interface Span {
@@ -11,8 +11,6 @@ export function parseSpan(text: string): Span | null {
   return count === undefined ? null : { count: Number(count), unit: unit as Span['unit'] };
 }
 
-const lastDay: Day = '9999-12-31';
-
 /** The day that lies so long after another; of months, the last one where a month is too short. */
 export function addSpan(day: Day, { count, unit }: Span): Day {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
@@ -20,17 +18,5 @@ export function addSpan(day: Day, { count, unit }: Span): Day {
   const months = year * 12 + month - 1 + count * (unit === 'y' ? 12 : 1);
   const [inYear, inMonth] = [Math.floor(months / 12), (months % 12) + 1];
   if (inYear > 9999) return lastDay;
-  return written(inYear, inMonth, Math.min(date, daysInMonth(inYear, inMonth)));
+  return writtenDay(inYear, inMonth, Math.min(date, daysInMonth(inYear, inMonth)));
 }
-
-function addDays(day: Day, count: number): Day {
-  const moment = new Date(`${day}T00:00:00Z`);
-  moment.setUTCDate(moment.getUTCDate() + count);
-  const year = moment.getUTCFullYear();
-  return year > 9999 || Number.isNaN(year)
-    ? lastDay
-    : written(year, moment.getUTCMonth() + 1, moment.getUTCDate());
-}
-
-const written = (year: number, month: number, date: number): Day =>
-  [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(date).padStart(2, '0')].join('-');

@@ -43,6 +43,12 @@ export interface ClaimAbout {
   readonly released: boolean;
 }
 
+/** A claim about an event, and the path of its note. */
+export interface EventClaim {
+  readonly path: string;
+  readonly claim: ClaimFacts;
+}
+
 /** What is claimed of actors, by the paths of their notes: known once the notes that say it have been judged. */
 export interface ClaimsAbout {
   /** The last day on which something is surely claimed of an actor. */
@@ -196,6 +202,21 @@ export class Lookup {
   /** Notes with a claim that says it contradicts the one of this full id. */
   contradicting(id: string): NoteFacts[] {
     return this.#ask(keys.contradicts(id)).flatMap(({ place }) => this.#workspace.notes.get(place) ?? []);
+  }
+
+  /** All claims about the event of an id: their dates. Where they stand, `placesOfEvent` says. */
+  claimsOfEvent(id: string): EventClaim[] {
+    const claims = this.#ask(keys.event(id)).flatMap(({ place }) => {
+      const note = this.#workspace.notes.get(place);
+      return (note?.claims ?? []).map((claim) => ({ path: place, claim }));
+    });
+    return claims.filter(({ claim }) => claim.event?.value.normalize('NFC') === id.normalize('NFC'));
+  }
+
+  /** The same with their places and words: asked where these are shown. */
+  placesOfEvent(id: string): EventClaim[] {
+    this.#asked?.add(keys.eventPlaces(id));
+    return this.claimsOfEvent(id);
   }
 
   /** A note with its claims, by path. */

@@ -29,6 +29,10 @@ export const keys = {
   held: (office: string): string => `held:${foldTarget(office)}`,
   /** Claims that say they contradict the one of this full id. */
   contradicts: (id: string): string => `contradicts:${id.normalize('NFC')}`,
+  /** Claims that say they are about the event of this id, and their dates. */
+  event: (id: string): string => `event:${id.normalize('NFC')}`,
+  /** The places and words of these claims, which move with the text above them. */
+  eventPlaces: (id: string): string => `event-places:${id.normalize('NFC')}`,
   claims: (path: string): string => `claims:${path}`,
   /** Where the claims of a note stand. */
   places: (path: string): string => `places:${path}`,
@@ -44,6 +48,8 @@ export const keys = {
   record: (path: string): string => `record:${path}`,
   /** Whether all libraries have been read. */
   libraries: 'libraries',
+  /** The day that it is in a time zone. */
+  today: (timeZone: string): string => `today:${timeZone}`,
   namesCapture: (path: string): string => `names-capture:${path}`,
   capture: (path: string): string => `capture:${path}`,
 };
@@ -93,10 +99,23 @@ export function offersOf(facts: NoteFacts): Offer[] {
     for (const { value } of contradicts)
       offers.push({ key: keys.contradicts(fullClaimId(facts, value)), rank: 0, digest });
   }
+  offers.push(...eventOffers(facts));
   const parts = partsDigest(facts);
   if (parts !== '') offers.push({ key: keys.parts(path), rank: 0, digest: parts });
   if (record) offers.push(...recordOffers(record, path));
   return offers;
+}
+
+function eventOffers({ claims }: NoteFacts): Offer[] {
+  return claims.flatMap(({ event, kind, state, on, text }) => {
+    if (!event) return [];
+    const { value } = event;
+    const said = JSON.stringify([kind, state, on?.value]);
+    return [
+      { key: keys.event(value), rank: 0, digest: said },
+      { key: keys.eventPlaces(value), rank: 0, digest: JSON.stringify([text, on?.range]) },
+    ];
+  });
 }
 
 function partsDigest({ headings, blockIds, anchors, claims }: NoteFacts): string {

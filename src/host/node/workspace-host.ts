@@ -279,6 +279,11 @@ export class WorkspaceHost {
     if (taken.length > 0) await this.#apply(await Promise.all(taken.map((path) => this.#read(path))));
   }
 
+  /** Looks whether the day is another one by now. */
+  newDay(): void {
+    this.#tell(this.service.newDay());
+  }
+
   #tell({ findings }: Update): void {
     if (findings.size > 0) this.#changed(findings);
   }
