@@ -11,6 +11,10 @@ export async function staticChecks() {
     ['ESLint', program('eslint/bin/eslint.js', ['.'])],
     ['Prettier, mended by `npx prettier --write .`', program('prettier/bin/prettier.cjs', ['--check', '.'])],
     ['dependency-cruiser', program('dependency-cruiser/bin/dependency-cruise.mjs', cruise)],
+    [
+      'knip: files, exports and dependencies that nothing uses',
+      program('knip/bin/knip.js', ['--no-progress']),
+    ],
     ['Generated files, made anew by `npm run generate`', generatedFiles()],
   ];
   return sum(await Promise.all(checks.map(titled)));

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { checks } from '../../src/core/checks/registry.ts';
+import { checkGroups } from '../../src/core/model/check-names.ts';
 import { type ExampleFile, exampleFiles, findingsIn, hushed } from '../marked/example.ts';
 
 const said = (files: readonly ExampleFile[]): string[] =>
@@ -20,6 +21,12 @@ function ignoring(check: string, files: readonly ExampleFile[]): ExampleFile[] {
 }
 
 describe('pages of checks', () => {
+  it('stand in lists, each check in one group', () => {
+    const listed = Object.values(checkGroups).flat();
+    assert.equal(new Set(listed).size, listed.length);
+    for (const { name } of checks) assert.ok(listed.includes(name), name);
+  });
+
   for (const { name, about, last } of checks) {
     const { bad, good } = about;
     it(`${name}: says why, when to be quiet and where it comes from`, () => {

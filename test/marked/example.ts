@@ -20,7 +20,7 @@ const unshared = (name: string): string => {
 export const findingsIn = (files: readonly ExampleFile[]): readonly Finding[] => serviceOf(files).findings();
 
 /** The comment that keeps a finding quiet in a file of its kind; null where a comment can't. */
-export function comment(check: string, { path, text }: ExampleFile, at: number): string | null {
+function comment(check: string, { path, text }: ExampleFile, at: number): string | null {
   const words = `attache-disable-next-line ${check} -- why`;
   if (/\.ya?ml$/u.test(path)) return `# ${words}`;
   if (!path.endsWith('.md')) return null;
