@@ -18,11 +18,12 @@ describe('the page of a check', () => {
       .locator('h1')
       .first();
 
+  /** In the preview, and no longer as the text that the link opened. */
   async function isShownAsItReads() {
-    const shown = async () => (await tabs()).some((label) => label.includes('Preview'));
-    await until(shown, { what: async () => `the preview among ${await tabs()}` });
     await heading().getByText('unresolved-source').waitFor();
     await until(async () => (await tabs()).length === 1, { what: 'the end of its source' });
+    const source = session.window.page.locator('.monaco-editor[data-uri$="unresolved-source.md"]');
+    await source.waitFor({ state: 'detached' });
   }
 
   it('is shown as it reads where a finding is clicked by its name', async () => {
