@@ -1,5 +1,6 @@
 // The checks: their registry and the table in README.md.
 import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import { build } from 'esbuild';
 import { at, read } from './files.mjs';
 
@@ -32,7 +33,7 @@ export function registry() {
 export function checkTable(checks) {
   const rows = checks.map(
     ({ name, levels, summary, dependsOn }) =>
-      `| ${name} | ${sayLevels(levels)} | ${summary} | ${dependsOn.join(', ') || 'the file alone'} |`,
+      `| [${name}](docs/checks/${name}.md) | ${sayLevels(levels)} | ${summary} | ${dependsOn.join(', ') || 'the file alone'} |`,
   );
   const head = ['| check | draft / released | fires when | looks at |', '|---|---|---|---|'];
   const table = [...head, ...rows].join('\n');
@@ -43,7 +44,7 @@ export function checkTable(checks) {
   return { file: 'README.md', text };
 }
 
-const sayLevels = ({ draft, released }) => (draft === released ? draft : `${draft} / ${released}`);
+export const sayLevels = ({ draft, released }) => (draft === released ? draft : `${draft} / ${released}`);
 
 /** The checks themselves, from the files as they are: TypeScript, so they are bundled first. */
 export async function checkValues() {
@@ -53,22 +54,35 @@ export async function checkValues() {
   return Object.values(await bundled(contents, folder));
 }
 
-/** Every name that a check has or will have. */
-export async function checkNames() {
-  const module = await bundled("export { checkNames } from './check-names.ts';", 'src/core/model/');
-  return module.checkNames;
+/** The names that checks have or will have, in the groups of their lists. */
+export async function checkGroups() {
+  const module = await bundled("export { checkGroups } from './check-names.ts';", 'src/core/model/');
+  return module.checkGroups;
 }
 
-async function bundled(contents, resolveDir) {
+/** Modules as they are; their registry of checks as it is going to be. */
+export async function bundled(contents, resolveDir) {
   const bundle = await build({
     stdin: { contents, resolveDir: at(resolveDir), loader: 'ts' },
     bundle: true,
     write: false,
     format: 'esm',
     platform: 'neutral',
+    external: ['node:*'],
     mainFields: ['module', 'main'],
+    plugins: [freshRegistry],
   });
-  return import(
-    `data:text/javascript;base64,${Buffer.from(bundle.outputFiles[0].contents).toString('base64')}`
-  );
+  const text = Buffer.from(bundle.outputFiles[0].contents).toString('base64');
+  return import(`data:text/javascript;base64,${text}`);
 }
+
+const freshRegistry = {
+  name: 'fresh-registry',
+  setup(made) {
+    made.onLoad({ filter: /[\\/]checks[\\/]registry\.ts$/ }, ({ path: file }) => ({
+      contents: registry().text,
+      loader: 'ts',
+      resolveDir: path.dirname(file),
+    }));
+  },
+};

@@ -1,14 +1,13 @@
 // The names of the checks in the schema of attache.yaml. All else in it is written by hand.
-import { checkNames } from './checks.mjs';
 import { laidOut, readSchema, schemaFile } from './files.mjs';
 
 /** Settings for checks to come are taken, so that a workspace may be ahead of the program; the words say so. */
 const planned = ' (Not looked for yet.)';
 
-export async function configSchema(checks) {
+export async function configSchema(checks, names) {
   const schema = readSchema('attache');
   const written = schema.properties.checks.properties;
-  const entries = (await checkNames()).map((name) => {
+  const entries = names.map((name) => {
     const built = checks.find((check) => check.name === name);
     return [name, built ? ofBuilt(built) : ofPlanned(name, written[name])];
   });

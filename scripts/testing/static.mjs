@@ -11,6 +11,10 @@ export async function staticChecks() {
     ['ESLint', program('eslint/bin/eslint.js', ['.'])],
     ['Prettier, mended by `npx prettier --write .`', program('prettier/bin/prettier.cjs', ['--check', '.'])],
     ['dependency-cruiser', program('dependency-cruiser/bin/dependency-cruise.mjs', cruise)],
+    [
+      'knip: files, exports and dependencies that nothing uses',
+      program('knip/bin/knip.js', ['--no-progress']),
+    ],
     ['Generated files, made anew by `npm run generate`', generatedFiles()],
   ];
   return sum(await Promise.all(checks.map(titled)));
@@ -25,10 +29,11 @@ async function titled([title, outcome]) {
 
 async function generatedFiles() {
   // Only now: it needs packages that the first run has just installed.
-  const { generated } = await import('../generate.mjs');
-  const stale = [];
-  for (const { file, text } of await generated()) {
-    const present = await readFile(path.join(root, file), 'utf8');
+  const { generated, left } = await import('../generate.mjs');
+  const files = await generated();
+  const stale = left(files).map((file) => `${file} is made from nothing any more.`);
+  for (const { file, text } of files) {
+    const present = await readFile(path.join(root, file), 'utf8').catch(() => null);
     if (present !== text) stale.push(`${file} is stale.`);
   }
   return single(stale.length === 0, stale.join('\n'));

@@ -13,7 +13,7 @@ const flags = [
 ];
 
 /** Large enough for side bar, editor and panel at once, small enough for pictures in a document. */
-export const defaultViewport = { width: 1280, height: 800 };
+const defaultViewport = { width: 1280, height: 800 };
 
 /**
  * Starts the workbench's Chromium. Close it when done; it ends with this process at the latest.

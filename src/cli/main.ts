@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { checkPages } from '../host/node/check-pages.ts';
 import { localDay } from '../host/node/clock.ts';
 import { lint } from './lint.ts';
 import { listCommands } from './commands.ts';
@@ -27,7 +28,7 @@ async function main(args: readonly string[]): Promise<number> {
           'The language server speaks over standard input and output: attache lsp --stdio.',
         );
       const { serveStdio } = await import('../server/main.ts');
-      serveStdio();
+      serveStdio(checkPages());
       return new Promise(() => undefined);
     }
     case 'lint':

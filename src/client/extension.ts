@@ -3,6 +3,7 @@ import type { LensArguments } from '../protocol/protocol.ts';
 import { ActorsView } from './actors-view.ts';
 import { addAlias, selectedWords } from './add-alias.ts';
 import { openBegun } from './begun-note.ts';
+import { showPagesAsTheyRead } from './check-pages.ts';
 import { quietReferenceLinks } from './citation-warnings.ts';
 import { ClaimsView } from './claims-view.ts';
 import { importActors } from './import-actors.ts';
@@ -97,6 +98,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     sources,
     noteType,
     new RootsWatcher(() => void following.request()),
+    showPagesAsTheyRead(context.extensionUri),
     ...authoringCommands(ask),
     ...serverCommands(running),
     commands.registerCommand('attache.init', () => setUp(running, ask, restart)),

@@ -10,6 +10,7 @@ import type { Service } from '../core/service.ts';
 import { lspRange } from '../core/features/rows.ts';
 import type { TextEdit } from '../core/text/edits.ts';
 import type { Range } from '../core/text/range.ts';
+import type { Asked } from './root.ts';
 
 const severities: Readonly<Record<Level, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -30,20 +31,21 @@ export const toEdits = (service: Service, path: string, edits: readonly TextEdit
   edits.map(({ range, newText }) => ({ range: toRange(service, path, range), newText }));
 
 export function toDiagnostic(
-  service: Service,
+  { service, uri, page }: Pick<Asked, 'service' | 'uri' | 'page'>,
   finding: Finding,
-  uriOf: (path: string) => string,
 ): Diagnostic {
+  const href = page(finding.check);
   return {
     source: 'attache',
     code: finding.check,
+    ...(href === null ? {} : { codeDescription: { href } }),
     severity: severities[finding.level],
     message: finding.message,
     range: toRange(service, finding.file, finding.range),
     ...(finding.tag ? { tags: [tags[finding.tag]] } : {}),
     relatedInformation: finding.related.map(({ message, file, range }) => ({
       message,
-      location: { uri: uriOf(file), range: toRange(service, file, range) },
+      location: { uri: uri(file), range: toRange(service, file, range) },
     })),
   };
 }

@@ -193,7 +193,7 @@ function toAction(asked: Asked, path: string, uri: string, action: CodeAction): 
   return {
     title,
     kind,
-    ...(finding ? { diagnostics: [toDiagnostic(asked.service, finding, asked.uri)] } : {}),
+    ...(finding ? { diagnostics: [toDiagnostic(asked, finding)] } : {}),
     ...(preferred ? { isPreferred: true } : {}),
     ...(edits && !begins ? { edit: { documentChanges: [documentEdit(asked, path, edits)] } } : { data }),
   };

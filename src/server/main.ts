@@ -11,6 +11,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { configFile } from '../core/workspace/config.ts';
 import { dayIn, localDay } from '../host/node/clock.ts';
+import type { PageOf } from '../host/node/check-pages.ts';
 import { exists, pathOfUri } from '../host/node/workspace-host.ts';
 import { type ViewsChanged, viewsChanged, workspaceReady } from '../protocol/protocol.ts';
 import { answerAuthoring } from './authoring.ts';
@@ -44,20 +45,24 @@ const capabilities: ServerCapabilities = {
 };
 
 /** The language server over standard input and output, for any editor. */
-export function serveStdio(): void {
-  serve(createConnection(ProposedFeatures.all, process.stdin, process.stdout));
+export function serveStdio(pageOf: PageOf): void {
+  serve(createConnection(ProposedFeatures.all, process.stdin, process.stdout), pageOf);
 }
 
-export function serve(connection: Connection): void {
+export function serve(connection: Connection, pageOf: PageOf): void {
   const documents = new TextDocuments(TextDocument);
   let options: Options = {};
   const today = (timeZone: string): string => options.today ?? dayIn(timeZone);
   let params: InitializeParams | null = null;
   const tellViews = together((changed) => void connection.sendNotification(viewsChanged, changed), 100);
   const tellLenses = together(() => refreshLenses(connection, params), 1000);
-  const roots = new Roots(connection, today, (changed) => {
-    tellViews(changed);
-    tellLenses(changed);
+  const roots = new Roots(connection, {
+    today,
+    page: (check) => (showsPages(params) ? pageOf(check) : null),
+    viewsChanged: (changed) => {
+      tellViews(changed);
+      tellLenses(changed);
+    },
   });
   const edit = (document: TextDocument): void => {
     const found = roots.place(document.uri);
@@ -107,6 +112,10 @@ export function serve(connection: Connection): void {
   documents.listen(connection);
   connection.listen();
 }
+
+/** Whether the editor makes a link of a finding's name. */
+const showsPages = (params: InitializeParams | null): boolean =>
+  params?.capabilities.textDocument?.publishDiagnostics?.codeDescriptionSupport === true;
 
 function answer(connection: Connection, roots: Roots): void {
   connection.onHover(({ textDocument, position }) => {

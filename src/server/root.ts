@@ -8,6 +8,7 @@ import {
 import { definitionsAt } from '../core/features/definition.ts';
 import { hoverAt } from '../core/features/hover.ts';
 import { type Clock, Service } from '../core/service.ts';
+import type { PageOf } from '../host/node/check-pages.ts';
 import { WorkspaceHost, relativePath, uriOf } from '../host/node/workspace-host.ts';
 import type { ViewsChanged } from '../protocol/protocol.ts';
 import { toDiagnostic, toRange } from './convert.ts';
@@ -19,12 +20,20 @@ export interface OpenDocument {
   readonly text: string;
 }
 
+/** What is the same for all workspaces of a server. */
+export interface Around {
+  readonly today: Clock;
+  readonly page: PageOf;
+  readonly viewsChanged: (changed: ViewsChanged) => void;
+}
+
 /** What a question to a workspace is put to. */
 export interface Asked {
   readonly service: Service;
   readonly isNote: (path: string) => boolean;
   readonly open: (path: string) => OpenDocument | null;
   readonly uri: (path: string) => string;
+  readonly page: PageOf;
   /** The name of the workspace's folder. */
   readonly label: string;
 }
@@ -41,20 +50,15 @@ export class Root {
   /** The address under which findings of a file were last sent. */
   readonly #sentTo = new Map<string, string>();
   readonly #waiting = new Set<string>();
-  readonly #viewsChanged: (changed: ViewsChanged) => void;
+  readonly #around: Around;
   #told = { claims: 0, rows: 0, places: 0, sources: 0, schemas: null as unknown };
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(
-    folder: string,
-    connection: Connection,
-    clock: Clock,
-    viewsChanged: (changed: ViewsChanged) => void,
-  ) {
+  constructor(folder: string, connection: Connection, around: Around) {
     this.folder = folder;
     this.#connection = connection;
-    this.#service = new Service(clock);
-    this.#viewsChanged = viewsChanged;
+    this.#service = new Service(around.today);
+    this.#around = around;
     this.#host = new WorkspaceHost(folder, this.#service, (findings) => {
       for (const path of findings.keys()) this.#owed.add(path);
     });
@@ -101,13 +105,7 @@ export class Root {
   /** Answers once everything that came in before is taken in. */
   async ask<T>(question: (asked: Asked) => T): Promise<T> {
     await this.#queue;
-    return question({
-      service: this.#service,
-      isNote: (path) => this.#host.isNote(path),
-      open: (path) => this.#open.get(path) ?? null,
-      uri: (path) => this.#uri(path),
-      label: this.folder.slice(Math.max(this.folder.lastIndexOf('/'), this.folder.lastIndexOf('\\')) + 1),
-    });
+    return question(this.#asked);
   }
 
   async hover(path: string, position: Position): Promise<Hover | null> {
@@ -154,11 +152,22 @@ export class Root {
     };
     // Of the types that are shown the schemas are the source.
     const isOther = Object.values(changed).includes(true) || schemas !== told.schemas;
-    if (isOther) this.#viewsChanged(changed);
+    if (isOther) this.#around.viewsChanged(changed);
   }
 
   #offset(path: string, position: Position): number {
     return this.#service.lines(path)?.offset(position) ?? 0;
+  }
+
+  get #asked(): Asked {
+    return {
+      service: this.#service,
+      isNote: (path) => this.#host.isNote(path),
+      open: (path) => this.#open.get(path) ?? null,
+      uri: (path) => this.#uri(path),
+      page: this.#around.page,
+      label: this.folder.slice(Math.max(this.folder.lastIndexOf('/'), this.folder.lastIndexOf('\\')) + 1),
+    };
   }
 
   /** The editor's own spelling of the address, where the file is open in it. */
@@ -183,9 +192,7 @@ export class Root {
     if (before !== undefined && before !== uri)
       void this.#connection.sendDiagnostics({ uri: before, diagnostics: [] });
     this.#sentTo.set(path, uri);
-    const diagnostics = this.#service
-      .shownIn(path)
-      .map((finding) => toDiagnostic(this.#service, finding, (file) => this.#uri(file)));
+    const diagnostics = this.#service.shownIn(path).map((finding) => toDiagnostic(this.#asked, finding));
     void this.#connection.sendDiagnostics({ uri, diagnostics, ...(open ? { version: open.version } : {}) });
   }
 }

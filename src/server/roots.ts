@@ -1,20 +1,16 @@
 import type { Connection, FileEvent } from 'vscode-languageserver/node';
-import type { Clock } from '../core/service.ts';
 import { pathOfUri } from '../host/node/workspace-host.ts';
-import type { ViewsChanged } from '../protocol/protocol.ts';
-import { type Asked, Root } from './root.ts';
+import { type Around, type Asked, Root } from './root.ts';
 
 /** The workspaces that the server keeps, and which of them a file belongs to. */
 export class Roots {
   readonly #roots: Root[] = [];
   readonly #connection: Connection;
-  readonly #clock: Clock;
-  readonly #viewsChanged: (changed: ViewsChanged) => void;
+  readonly #around: Around;
 
-  constructor(connection: Connection, clock: Clock, viewsChanged: (changed: ViewsChanged) => void) {
-    this.#clock = clock;
+  constructor(connection: Connection, around: Around) {
     this.#connection = connection;
-    this.#viewsChanged = viewsChanged;
+    this.#around = around;
   }
 
   get size(): number {
@@ -23,7 +19,7 @@ export class Roots {
 
   add(folder: string): void {
     if (this.#roots.some((root) => root.folder === folder)) return;
-    this.#roots.push(new Root(folder, this.#connection, this.#clock, this.#viewsChanged));
+    this.#roots.push(new Root(folder, this.#connection, this.#around));
   }
 
   /** The workspace a file belongs to and its path there; of nested ones the deepest. */

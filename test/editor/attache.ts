@@ -10,7 +10,7 @@ export const extension = (): vscode.Extension<unknown> => {
   return found;
 };
 
-export const folder = (): vscode.Uri => {
+const folder = (): vscode.Uri => {
   const first = vscode.workspace.workspaceFolders?.[0];
   if (!first) throw new Error('No folder is open.');
   return first.uri;

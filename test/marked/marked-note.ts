@@ -53,21 +53,25 @@ export interface PlainFile extends MarkedFile {
 const header = /^=== (fixed )?(\S+)(?: (unreadable|unreadable known))?$/u;
 const inclusion = /^=== with (\S+)$/u;
 
-/** Parts a case into its files; `shared` gives the text of what it takes along. */
-export function filesOf(source: string, shared: (name: string) => string): MarkedFile[] {
+/** Parts a case into its files; `shared` gives the text of what it takes along, `first` is what begins at once. */
+export function filesOf(
+  source: string,
+  shared: (name: string) => string,
+  first = 'notes/case.md',
+): MarkedFile[] {
   const files: MarkedFile[] = [];
-  let path = 'notes/case.md';
+  let path = first;
   let state: MarkedFile['state'] = 'text';
   let lines: string[] = [];
   const close = (): void => {
     const marked = lines.map((line) => `${line}\n`).join('');
-    if (marked.trim() !== '' || path !== 'notes/case.md') files.push({ path, marked, state });
+    if (marked.trim() !== '' || path !== first) files.push({ path, marked, state });
     lines = [];
   };
   for (const line of source.replace(/\n$/u, '').split('\n')) {
     const included = inclusion.exec(line)?.[1];
     const next = header.exec(line);
-    if (included) files.push(...filesOf(shared(included), shared));
+    if (included) files.push(...filesOf(shared(included), shared, first));
     else if (next?.[2]) {
       close();
       path = next[2];

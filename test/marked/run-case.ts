@@ -16,7 +16,8 @@ import {
   withoutMarks,
 } from './marked-note.ts';
 
-const why = 'This file is no UTF-8 text.';
+/** What the host says of a file that can't be read. */
+const whyOf = (path: string): string => `${path} is not valid UTF-8. Save it as UTF-8.`;
 
 /** What of a case must be marked or silent, besides the marks themselves. */
 export interface About {
@@ -42,8 +43,11 @@ export function runCase(files: readonly MarkedFile[], way: Way, about: About): v
   for (const file of all) if (file.state === 'fixed') checkFixes(service, file);
 }
 
+/** What a service is given of a file. */
+type GivenFile = Pick<PlainFile, 'path' | 'text' | 'state'>;
+
 /** A service that has read the files of a case. */
-export function serviceOf(files: readonly PlainFile[]): Service {
+export function serviceOf(files: readonly GivenFile[]): Service {
   const service = new Service(() => '2025-11-15');
   let { wantedSchemas } = service.configure(files.find(({ path }) => path === 'attache.yaml')?.text ?? null);
   while (wantedSchemas.length > 0) {
@@ -56,7 +60,7 @@ export function serviceOf(files: readonly PlainFile[]): Service {
   for (const { value: path } of service.config.library) {
     const file = files.find((each) => each.path === path);
     if (!file) service.setLibrary(path, { missing: true });
-    else if (file.state !== 'text') service.setLibrary(path, { why });
+    else if (file.state !== 'text') service.setLibrary(path, { why: whyOf(path) });
     else service.setLibrary(path, { text: file.text, facts: readLibrary(path, file.text, null).facts });
   }
   const given = files.filter(({ path }) => path.endsWith('.md') || service.isReview(path));
@@ -64,15 +68,15 @@ export function serviceOf(files: readonly PlainFile[]): Service {
   for (const path of wantedCaptures) {
     const capture = files.find((file) => file.path === path);
     if (!capture) service.setCapture(path, { missing: true });
-    else service.setCapture(path, capture.state === 'text' ? { text: capture.text } : { why });
+    else service.setCapture(path, capture.state === 'text' ? { text: capture.text } : { why: whyOf(path) });
   }
   return service;
 }
 
-function changeOf({ path, text, state }: PlainFile): Change {
+function changeOf({ path, text, state }: GivenFile): Change {
   if (state === 'text') return { kind: 'text', path, text };
   assert.equal(text.trim(), '', `${path} can't be read and has text`);
-  return { kind: 'unreadable', path, why, known: state === 'unreadable known' };
+  return { kind: 'unreadable', path, why: whyOf(path), known: state === 'unreadable known' };
 }
 
 /** One line a finding, so that a difference can be read. */

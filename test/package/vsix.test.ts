@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync, statSync } from 'node:fs';
+import { checks } from '../../src/core/checks/registry.ts';
 import { filesOf } from './vsix.ts';
 
 const vsix = 'dist/attache-notes.vsix';
@@ -32,9 +33,17 @@ describe('the packaged extension', () => {
     for (const [, file] of pictures) assert.ok(names.includes(`extension/${file}`), file);
   });
 
+  it('holds a page for each check, which findings link to', () => {
+    const pages = checks.map(({ name }) => `extension/docs/checks/${name}.md`);
+    assert.deepEqual(
+      pages.filter((page) => !names.includes(page)),
+      [],
+    );
+  });
+
   it('holds nothing that only its making needs', () => {
     const unwanted =
-      /\/(node_modules|src|test|scripts|samples|out|docs(?!\/images\/)|\.\w+)\/|\.(ts|map|vsix)$/;
+      /\/(node_modules|src|test|scripts|samples|out|docs(?!\/(?:images|checks)\/)|\.\w+)\/|\.(ts|map|vsix)$/;
     assert.deepEqual(
       names.filter((name) => unwanted.test(name)),
       [],

@@ -14,6 +14,7 @@ import { cli, repository, sample, temporary } from '../cli/attache.ts';
 export interface Diagnostic {
   readonly source: string;
   readonly code: string;
+  readonly codeDescription?: { readonly href: string };
   readonly severity: number;
   readonly message: string;
   readonly range: unknown;

@@ -61,8 +61,8 @@ function rule({ name, summary, about, levels: { draft, released } }: Check) {
   return {
     id: name,
     shortDescription: { text: summary },
-    fullDescription: { text: about?.why ?? summary },
-    help: about ? helpOf(about) : { text: summary },
+    fullDescription: { text: about.why },
+    help: helpOf(about),
     defaultConfiguration: {
       enabled: level !== 'ignore',
       ...(level === 'ignore' ? {} : { level: levels[level] }),
@@ -73,8 +73,12 @@ function rule({ name, summary, about, levels: { draft, released } }: Check) {
 
 const helpOf = ({ why, bad, good, quiet, field }: About) => ({
   text: [why, quiet, field].join('\n\n'),
-  markdown: [why, 'It fires here:', fenced(bad), 'And not here:', fenced(good), quiet, field].join('\n\n'),
+  markdown: [why, ...example('It fires here:', bad), ...example('And not here:', good), quiet, field].join(
+    '\n\n',
+  ),
 });
+
+const example = (lead: string, text: string | null): string[] => (text === null ? [] : [lead, fenced(text)]);
 
 /** In a fence longer than any in the text. */
 function fenced(text: string): string {

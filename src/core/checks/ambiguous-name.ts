@@ -14,6 +14,49 @@ export const ambiguousName: Check = {
   name: 'ambiguous-name',
   levels: { draft: 'information', released: 'warning' },
   summary: 'A name in prose may mean two or more actors, and nothing says which; once a name and note.',
+  about: {
+    why: 'Surnames are shared, and full names more often than one thinks. A reader who takes the wrong person misreads the sentence, and every list of who said what goes wrong with it. Where the note leaves it open, Attaché does not guess: it asks, once for each name.',
+    bad: `---
+type: note
+---
+
+Marren met the fishermen of Kell.
+=== actors/ida-marren.md
+---
+type: person
+name: Ida Marren
+family: Marren
+---
+=== actors/jon-marren.md
+---
+type: person
+name: Jon Marren
+family: Marren
+---
+`,
+    good: `---
+type: note
+---
+
+[[ida-marren|Marren]] met the fishermen of Kell.
+=== actors/ida-marren.md
+---
+type: person
+name: Ida Marren
+family: Marren
+---
+=== actors/jon-marren.md
+---
+type: person
+name: Jon Marren
+family: Marren
+---
+`,
+    quiet:
+      'Where it is meant to stay open, as in a note about the name itself. Otherwise tag who is meant at the first place, which later surnames follow, or list the person under `actors` for the whole note.',
+    field:
+      'Library catalogues keep authority files for this reason: a name is no identity. That the text decides first, and a person where it can’t, is our own rule.',
+  },
   dependsOn: ['actors', 'offices'],
   *test(context) {
     for (const mentions of openNames(context.mentions)) {

@@ -12,6 +12,51 @@ export const captureChanged: Check = {
   name: 'capture-changed',
   levels: always('error'),
   summary: 'A capture no longer has the SHA-256 that was noted for it.',
+  about: {
+    why: 'A capture is the evidence of what a source said on the day it was read. Once its text has changed, nobody can tell whether a claim was wrong or the evidence was touched, and quotations are held against words that the source may never have had.',
+    bad: `---
+type: note
+---
+
+[The ceiling is 41,000 tonnes [@gazette]]{.claim}.
+=== sources/gazette.md
+---
+type: source
+title: The accord of Kell
+publisher: The Gazette
+issued: 2025-06-04
+capture:
+  file: captures/gazette.txt
+  sha256: 786e80233cda7b71bf995962c7ba7e17c6a86377342b4671d2ddeffd111dd798
+  collected: 2025-06-05
+---
+=== captures/gazette.txt
+Norland and Vessia signed at Kell. The ceiling is 14,000 tonnes.
+`,
+    good: `---
+type: note
+---
+
+[The ceiling is 41,000 tonnes [@gazette]]{.claim}.
+=== sources/gazette.md
+---
+type: source
+title: The accord of Kell
+publisher: The Gazette
+issued: 2025-06-04
+capture:
+  file: captures/gazette.txt
+  sha256: 786e80233cda7b71bf995962c7ba7e17c6a86377342b4671d2ddeffd111dd798
+  collected: 2025-06-05
+---
+=== captures/gazette.txt
+Norland and Vessia signed at Kell. The ceiling is 41,000 tonnes.
+`,
+    quiet:
+      'Never for long. If the change was meant, as when a menu was cut out, look at what differs and take the new hash with the quick fix. Line ends and a byte order mark do not count as changes.',
+    field:
+      'Keeping a digest beside an archived record is the practice of web archives (WARC, ISO 28500). It makes tampering and accidents show.',
+  },
   dependsOn: ['sources', 'captures'],
   *test(context) {
     const { lookup } = context;

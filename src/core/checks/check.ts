@@ -23,16 +23,17 @@ export const always = (level: Level): Levels => ({ draft: level, released: level
 
 /**
  * The page of a check, in Markdown. `bad` and `good` are files of a workspace that tests run: the first is
- * `notes/example.md` and begins at once, each line `=== PATH` begins another.
+ * `notes/example.md` and begins at once, each line `=== PATH` begins another, `=== PATH unreadable` one that can't be
+ * read. Both are null where no file can make it happen.
  */
 export interface About {
   /** What goes wrong for a reader of the note otherwise. */
   readonly why: string;
   /** It fires here, and no other check does. */
-  readonly bad: string;
+  readonly bad: string | null;
   /** The same, mended: nothing fires. */
-  readonly good: string;
-  /** When to leave it be, and how. */
+  readonly good: string | null;
+  /** When to leave it be. How is said by the page itself. */
   readonly quiet: string;
   /** Where the rule comes from in the field. */
   readonly field: string;
@@ -45,7 +46,7 @@ export interface Check {
   /** One sentence for lists. */
   readonly summary: string;
   /** What its page says of it. */
-  readonly about?: About;
+  readonly about: About;
   /** What it looks at besides the note itself. */
   readonly dependsOn: readonly ('actors' | 'offices' | 'sources' | 'captures' | 'claims' | 'ids')[];
   /** Null where the finding is made while a file is read, before there are facts of it. */

@@ -10,6 +10,32 @@ export const citationNeeded: Check = {
   name: 'citation-needed',
   levels: { draft: 'warning', released: 'error' },
   summary: 'A fact or a quotation cites nothing, or another claim cites nothing and rests on nothing.',
+  about: {
+    why: 'A claim without a source asks to be believed. A reader can’t weigh it, and its author can’t defend it a year later. A fact or quotation needs a citation; a judgment may rest on other claims instead.',
+    bad: `---
+type: note
+---
+
+[Norland lands less cod than it did ten years ago]{.claim}.
+`,
+    good: `---
+type: note
+---
+
+[Norland lands less cod than it did ten years ago [@gazette]]{.claim}.
+=== sources/gazette.md
+---
+type: source
+title: The accord of Kell
+publisher: The Gazette
+issued: 2025-06-04
+---
+`,
+    quiet:
+      'For what everybody can see for himself, or for the author’s own count. Give that as the reason. What nobody claims needs no mark: leave `.claim` out.',
+    field:
+      'ICD 206 asks for a source reference with each fact and judgment that rests on reporting; ICD 203 for information and judgment to be told apart.',
+  },
   dependsOn: ['sources'],
   *test({ note, claims, lookup }) {
     const spokenOf = new Set(unsupportedKeyJudgments(note, lookup).map(({ claim }) => claim));

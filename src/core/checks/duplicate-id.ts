@@ -4,6 +4,39 @@ export const duplicateId: Check = {
   name: 'duplicate-id',
   levels: always('error'),
   summary: 'Two explicit ids, or two claims of one note, are the same.',
+  about: {
+    why: 'An id is how other notes, reviewers and verdicts point at a thing. If two bear the same, a link may lead to either, and a verdict on one claim counts for another.',
+    bad: `---
+type: note
+---
+
+[Norland lands less cod [@gazette]]{.claim #cod}. [Vessia lands more [@gazette]]{.claim #cod}.
+=== sources/gazette.md
+---
+type: source
+title: The accord of Kell
+publisher: The Gazette
+issued: 2025-06-04
+---
+`,
+    good: `---
+type: note
+---
+
+[Norland lands less cod [@gazette]]{.claim #cod}. [Vessia lands more [@gazette]]{.claim #cod-vessia}.
+=== sources/gazette.md
+---
+type: source
+title: The accord of Kell
+publisher: The Gazette
+issued: 2025-06-04
+---
+`,
+    quiet:
+      'There is no good reason. Two files whose ids come from their names alone are no error: such an id is then simply nobody’s.',
+    field:
+      'Identifiers are unique in all formats these notes are made of: HTML and Pandoc for ids in the text, BibTeX and CSL for citation keys.',
+  },
   dependsOn: ['ids'],
   *test({ note, lookup }) {
     const explicit = note.record?.id.explicit;

@@ -16,6 +16,55 @@ export const falseCorroboration: Check = {
   levels: always('warning'),
   summary:
     'Several sources are cited, and all lead to one origin: by `derived-from`, or as captures that are largely the same text.',
+  about: {
+    why: 'Two citations look like two witnesses. If one copied the other, there is one witness, quoted twice, and the claim looks better confirmed than it is. Copies are known by `derived-from`, or by captures that are largely the same text.',
+    bad: `---
+type: note
+---
+
+[The ceiling is 41,000 tonnes [@agency; @gazette]]{.claim}.
+=== sources/agency.md
+---
+type: source
+title: Accord signed at Kell
+publisher: The Agency
+issued: 2025-06-04
+---
+=== sources/gazette.md
+---
+type: source
+title: The accord of Kell
+publisher: The Gazette
+issued: 2025-06-05
+derived-from: [{ source: agency, as: republished }]
+---
+`,
+    good: `---
+type: note
+---
+
+[The ceiling is 41,000 tonnes [@agency]]{.claim}.
+=== sources/agency.md
+---
+type: source
+title: Accord signed at Kell
+publisher: The Agency
+issued: 2025-06-04
+---
+=== sources/gazette.md
+---
+type: source
+title: The accord of Kell
+publisher: The Gazette
+issued: 2025-06-05
+derived-from: [{ source: agency, as: republished }]
+---
+`,
+    quiet:
+      'Where both are cited for the sake of the reader, say because only one of them is free to read. The reason should say which one is the witness.',
+    field:
+      'Circular reporting is among the oldest traps of intelligence work. In the Admiralty code (NATO AJP-2.1) only an independent source confirms an item; `derived-from` is `wasDerivedFrom` of W3C PROV.',
+  },
   dependsOn: ['sources', 'captures'],
   *test(context) {
     for (const claim of context.claims) {

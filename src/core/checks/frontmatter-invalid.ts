@@ -19,6 +19,27 @@ export const frontmatterInvalid: Check = {
   name: 'frontmatter-invalid',
   levels: always('error'),
   summary: 'The YAML of a note does not parse, or a required key or a value is wrong.',
+  about: {
+    why: 'The frontmatter says what a note is: its type, its date, whether it is released. A value with a slip in it is not taken, so the note may be judged as a draft, or at the wrong day, and nobody is told why.',
+    bad: `---
+type: note
+status: relased
+---
+
+Norland and Vessia signed at Kell.
+`,
+    good: `---
+type: note
+status: released
+---
+
+Norland and Vessia signed at Kell.
+`,
+    quiet:
+      'There is no good reason in notes of ours. A file without a known `type` is ordinary Markdown and owes nothing but YAML that parses.',
+    field:
+      'YAML 1.2 and JSON Schema 2020-12. Dates are EDTF (ISO 8601-2), so a half-known date has a way to be written.',
+  },
   dependsOn: [],
   *test(context) {
     const { note, schemas } = context;

@@ -12,6 +12,27 @@ export const frontmatterUnknownKey: Check = {
   name: 'frontmatter-unknown-key',
   levels: always('hint'),
   summary: 'A key of the frontmatter is a letter or two from a known one, or in another case.',
+  about: {
+    why: 'A key that is nearly right does nothing. The note has its date in plain sight, and no check sees it.',
+    bad: `---
+type: note
+as_of: 2025-06-04
+---
+
+Norland and Vessia signed at Kell.
+`,
+    good: `---
+type: note
+as-of: 2025-06-04
+---
+
+Norland and Vessia signed at Kell.
+`,
+    quiet:
+      'Where the key is the team’s own and only looks like one of ours. Keys that resemble none are never mentioned: any note may carry more.',
+    field:
+      'Our own rule. Formats that take any key, as YAML frontmatter does, need somebody who notices the slips.',
+  },
   dependsOn: [],
   *test({ described, schemas, textOf }) {
     let leftAt: readonly (string | number)[] | null = null;

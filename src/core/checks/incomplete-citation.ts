@@ -11,6 +11,38 @@ export const incompleteCitation: Check = {
   levels: { draft: 'information', released: 'warning' },
   summary:
     'A source in use has no title, neither author nor publisher, or an address without the day it was read.',
+  about: {
+    why: 'A reader has to find the source without you: what it is called, who made it and, for a page that may change, when it was read. Without that a citation is a pointer to nowhere, and nobody can weigh who is speaking.',
+    bad: `---
+type: note
+---
+
+[The ceiling is 41,000 tonnes [@gazette]]{.claim}.
+=== sources/gazette.md
+---
+type: source
+title: The accord of Kell
+issued: 2025-06-04
+---
+`,
+    good: `---
+type: note
+---
+
+[The ceiling is 41,000 tonnes [@gazette]]{.claim}.
+=== sources/gazette.md
+---
+type: source
+title: The accord of Kell
+publisher: The Gazette
+issued: 2025-06-04
+---
+`,
+    quiet:
+      'For a leaflet or a post that truly names nobody. Sources that no note uses owe nothing, and this stands once for each source, at its record.',
+    field:
+      'ICD 206 lists what a source reference has to say, originator, title and date among it. The names of the fields are those of the Citation Style Language.',
+  },
   dependsOn: ['sources'],
   *test(context) {
     const record = sourceRecord(context);

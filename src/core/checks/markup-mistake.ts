@@ -6,6 +6,38 @@ export const markupMistake: Check = {
   name: 'markup-mistake',
   levels: always('warning'),
   summary: 'Markup meant for a claim that Pandoc would print, or an attribute that no claim has.',
+  about: {
+    why: 'What was meant as a mark of a claim is read by nobody: Pandoc prints it into the text, or the attribute is dropped. The claim is judged as something else than its author meant.',
+    bad: `---
+type: note
+---
+
+[Catches will fall further [@gazette]]{.claim kind=prognosis}.
+=== sources/gazette.md
+---
+type: source
+title: The accord of Kell
+publisher: The Gazette
+issued: 2025-06-04
+---
+`,
+    good: `---
+type: note
+---
+
+[Catches will fall further [@gazette]]{.claim kind=prediction}.
+=== sources/gazette.md
+---
+type: source
+title: The accord of Kell
+publisher: The Gazette
+issued: 2025-06-04
+---
+`,
+    quiet: 'In a text about the markup itself put it in code, where nothing is looked at.',
+    field:
+      'The Pandoc manual: bracketed spans, fenced divs and their attributes. Attributes and values of claims are those of the notes format.',
+  },
   dependsOn: [],
   *test({ note, textOf }) {
     // In somebody's ordinary Markdown `claims` may mean anything, unless a block of it is one of ours.

@@ -12,6 +12,55 @@ export const notTheOriginal: Check = {
   name: 'not-the-original',
   levels: { draft: 'information', released: 'warning' },
   summary: 'The cited source republishes or rewrites one that the workspace has; a translation does neither.',
+  about: {
+    why: 'A copy may cut, change or add, and its date is not the day of the report. When the original is at hand in the same workspace, readers are better served by that.',
+    bad: `---
+type: note
+---
+
+[The ceiling is 41,000 tonnes [@gazette]]{.claim}.
+=== sources/agency.md
+---
+type: source
+title: Accord signed at Kell
+publisher: The Agency
+issued: 2025-06-04
+---
+=== sources/gazette.md
+---
+type: source
+title: The accord of Kell
+publisher: The Gazette
+issued: 2025-06-05
+derived-from: [{ source: agency, as: republished }]
+---
+`,
+    good: `---
+type: note
+---
+
+[The ceiling is 41,000 tonnes [@agency]]{.claim}.
+=== sources/agency.md
+---
+type: source
+title: Accord signed at Kell
+publisher: The Agency
+issued: 2025-06-04
+---
+=== sources/gazette.md
+---
+type: source
+title: The accord of Kell
+publisher: The Gazette
+issued: 2025-06-05
+derived-from: [{ source: agency, as: republished }]
+---
+`,
+    quiet:
+      'When the copy itself is meant: its headline, what it left out, that it ran the story at all. Translations are never mentioned, and a copy cited beside its original isn’t either.',
+    field:
+      'W3C PROV knows the primary source of a document. ICD 206 wants the source that was used described; going back to the origin is the older rule of historians.',
+  },
   dependsOn: ['sources', 'captures'],
   *test(context) {
     for (const cited of citedSources(context)) {

@@ -7,6 +7,46 @@ export const originCycle: Check = {
   name: 'origin-cycle',
   levels: always('error'),
   summary: '`derived-from` leads back to the source itself.',
+  about: {
+    why: 'Origins tell how many witnesses a claim has. If a source goes back to itself there is no beginning: one of the steps is wrong, and what rests on these sources is counted wrongly.',
+    bad: `=== sources/gazette.md
+---
+type: source
+title: The accord of Kell
+publisher: The Gazette
+issued: 2025-06-04
+derived-from: [{ source: herald, as: rewritten }]
+---
+=== sources/herald.md
+---
+type: source
+title: Two days in Kell
+publisher: The Gazette
+issued: 2025-06-04
+derived-from: [{ source: gazette, as: rewritten }]
+---
+`,
+    good: `=== sources/gazette.md
+---
+type: source
+title: The accord of Kell
+publisher: The Gazette
+issued: 2025-06-04
+---
+=== sources/herald.md
+---
+type: source
+title: Two days in Kell
+publisher: The Gazette
+issued: 2025-06-04
+derived-from: [{ source: gazette, as: rewritten }]
+---
+`,
+    quiet:
+      'There is no good reason. Two articles that took from each other are two documents in several versions: give each version a record.',
+    field:
+      'W3C PROV: what is derived came to be after what it is derived from, so no chain can come back to its start.',
+  },
   dependsOn: ['sources'],
   *test(context) {
     const found = sourceRecord(context);

@@ -16,6 +16,59 @@ export const originUndeclared: Check = {
   levels: always('information'),
   summary:
     'The capture says that the text comes from elsewhere (“republished from”, “first appeared in”, “(AFP)”, “translated from”), and `derived-from` does not.',
+  about: {
+    why: 'The captured page says itself that its text comes from elsewhere. As long as the record does not, a second paper with the same text looks like a second witness.',
+    bad: `---
+type: note
+---
+
+[The ceiling is 41,000 tonnes [@gazette]]{.claim}.
+=== sources/gazette.md
+---
+type: source
+title: The accord of Kell
+publisher: The Gazette
+issued: 2025-06-06
+capture: { file: captures/gazette.txt }
+---
+=== captures/gazette.txt
+The accord of Kell
+
+Translated from the Norland original by A. Berg.
+The ceiling is 41,000 tonnes.
+`,
+    good: `---
+type: note
+---
+
+[The ceiling is 41,000 tonnes [@gazette]]{.claim}.
+=== sources/gazette.md
+---
+type: source
+title: The accord of Kell
+publisher: The Gazette
+issued: 2025-06-06
+derived-from: [{ source: nordblad, as: translated }]
+capture: { file: captures/gazette.txt }
+---
+=== captures/gazette.txt
+The accord of Kell
+
+Translated from the Norland original by A. Berg.
+The ceiling is 41,000 tonnes.
+=== sources/nordblad.md
+---
+type: source
+title: Kellin sopimus
+publisher: Nordblad
+issued: 2025-06-04
+---
+`,
+    quiet:
+      'Where the words belong to something else on the page, a picture or a teaser: better to name the lines of the document itself in `capture`.',
+    field:
+      'W3C PROV calls these relations derivation, quotation and revision. Agency copy in many papers is the common case of circular reporting.',
+  },
   dependsOn: ['sources', 'captures'],
   *test(context) {
     const source = sourceRecord(context)?.source;

@@ -11,6 +11,45 @@ export const quoteAltered: Check = {
   name: 'quote-altered',
   levels: always('warning'),
   summary: 'A quotation has other words than its source: changed, dropped or added outside `…` and `[ ]`.',
+  about: {
+    why: 'Quotation marks promise somebody’s very words. A changed figure, a lost “not” or a smoother verb puts other words into a person’s mouth, and the first to notice will be that person.',
+    bad: `---
+type: note
+---
+
+[Ida Marren said “we have begun to count the fish” [@gazette]]{.claim kind=quote}.
+=== sources/gazette.md
+---
+type: source
+title: The accord of Kell
+publisher: The Gazette
+issued: 2025-06-04
+capture: { file: captures/gazette.txt }
+---
+=== captures/gazette.txt
+“We have started to count the fish, not the boats,” said Ida Marren.
+`,
+    good: `---
+type: note
+---
+
+[Ida Marren said “we have started to count the fish” [@gazette]]{.claim kind=quote}.
+=== sources/gazette.md
+---
+type: source
+title: The accord of Kell
+publisher: The Gazette
+issued: 2025-06-04
+capture: { file: captures/gazette.txt }
+---
+=== captures/gazette.txt
+“We have started to count the fish, not the boats,” said Ida Marren.
+`,
+    quiet:
+      'Where the capture is wrong and the quotation right: a bad scan, a transcript since corrected. Words left out are marked by `…`, your own by `[ ]`; spaces, quotes and hyphens are not compared.',
+    field:
+      'Every style manual says this of quotations. The W3C Web Annotation model finds a passage by its exact words; that is how it is looked up here.',
+  },
   dependsOn: ['sources', 'captures'],
   *test(context) {
     for (const each of answered(context)) yield* altered(context, each);

@@ -14,6 +14,39 @@ export const sourceBeforeEvent: Check = {
   levels: always('warning'),
   summary:
     'Every source of a fact is older than what it reports, or the fact has the date of a rewrite whose original is older.',
+  about: {
+    why: 'A report can’t tell what happened after it was printed. Either the date of the claim is wrong, or the citation belongs to something else. The date of a copy taken for the day of the event is the same slip.',
+    bad: `---
+type: note
+---
+
+[The boats were counted [@gazette]]{.claim on=2025-06-20}.
+=== sources/gazette.md
+---
+type: source
+title: The accord of Kell
+publisher: The Gazette
+issued: 2025-06-04
+---
+`,
+    good: `---
+type: note
+---
+
+[The boats were counted [@gazette]]{.claim on=2025-06-02}.
+=== sources/gazette.md
+---
+type: source
+title: The accord of Kell
+publisher: The Gazette
+issued: 2025-06-04
+---
+`,
+    quiet:
+      'Where the source announced it: a calendar, a schedule, a law that comes into force later. Half-known dates count only if every day they may mean is too late.',
+    field:
+      'Our own rule, from how dates slip: the year is typed wrong, or the day of the paper is taken. Dates are EDTF (ISO 8601-2).',
+  },
   dependsOn: ['sources'],
   *test({ claims, lookup }) {
     for (const claim of claims) {

@@ -12,6 +12,53 @@ export const staleActorRecord: Check = {
   levels: always('information'),
   summary:
     'A claim’s date is later than the actor’s record was checked, and the time for which that counts (`check-every`).',
+  about: {
+    why: 'People change office. A record that was last checked long before the day a claim speaks of may call them by a title that is over, and everything that is judged by it goes wrong with it.',
+    bad: `---
+type: note
+as-of: 2025-06-10
+---
+
+[Ida Marren signed for Norland [@gazette]]{.claim}.
+=== sources/gazette.md
+---
+type: source
+title: The accord of Kell
+publisher: The Gazette
+issued: 2025-06-04
+---
+=== actors/ida-marren.md
+---
+type: person
+name: Ida Marren
+checked: 2024-01-15
+---
+`,
+    good: `---
+type: note
+as-of: 2025-06-10
+---
+
+[Ida Marren signed for Norland [@gazette]]{.claim}.
+=== sources/gazette.md
+---
+type: source
+title: The accord of Kell
+publisher: The Gazette
+issued: 2025-06-04
+---
+=== actors/ida-marren.md
+---
+type: person
+name: Ida Marren
+checked: 2025-05-20
+---
+`,
+    quiet:
+      'Where nothing can change any more; the dead are left alone already. `check-actors-every` in `attache.yaml` and `check-every` in a record set the time.',
+    field:
+      'Our own rule. Wikidata keeps the day on which a statement was looked up beside the statement, for the same reason.',
+  },
   dependsOn: ['claims'],
   *test({ note, lookup, config }) {
     const { record, path } = note;

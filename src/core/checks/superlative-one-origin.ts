@@ -8,6 +8,46 @@ export const superlativeOneOrigin: Check = {
   name: 'superlative-one-origin',
   levels: always('information'),
   summary: '“First”, “largest” or “never before” in a claim with fewer than two origins.',
+  about: {
+    why: '“First”, “largest”, “never before” are easily said and seldom counted. They make headlines, get copied, and are the part of a sentence that most often turns out wrong.',
+    bad: `---
+type: note
+---
+
+[It was the first accord between Norland and Vessia [@gazette]]{.claim}.
+=== sources/gazette.md
+---
+type: source
+title: The accord of Kell
+publisher: The Gazette
+issued: 2025-06-04
+---
+`,
+    good: `---
+type: note
+---
+
+[It was the first accord between Norland and Vessia [@gazette; @herald]]{.claim}.
+=== sources/gazette.md
+---
+type: source
+title: The accord of Kell
+publisher: The Gazette
+issued: 2025-06-04
+---
+=== sources/herald.md
+---
+type: source
+title: Two days in Kell
+publisher: The Herald
+issued: 2025-06-05
+---
+`,
+    quiet:
+      'Where you have counted yourself, or the source is the one that keeps the count. What somebody else says, in quotation marks or by “according to”, is never mentioned.',
+    field:
+      'Our own rule, since nobody counts again what has been said twice. In the Admiralty code (NATO AJP-2.1) an item is confirmed by independent sources alone.',
+  },
   dependsOn: ['sources'],
   *test(context) {
     const spoken = new Set<unknown>();

@@ -6,6 +6,26 @@ export const suppressionWithoutReason: Check = {
   name: 'suppression-without-reason',
   levels: always('warning'),
   summary: 'A suppression names no check, or gives no reason.',
+  about: {
+    why: 'A finding that is kept quiet without a word can’t be told from one that somebody wanted out of the way. The reason is for the next reader, and for yourself in a year.',
+    bad: `---
+type: note
+---
+
+<!-- attache-disable-next-line citation-needed -->
+[Norland lands less cod]{.claim}.
+`,
+    good: `---
+type: note
+---
+
+<!-- attache-disable-next-line citation-needed -- counted by ourselves -->
+[Norland lands less cod]{.claim}.
+`,
+    quiet: 'There is no good reason. What holds for a whole folder belongs into `attache.yaml`.',
+    field:
+      'Our own rule, and that of many linters of programs: an exception is a decision, and decisions have reasons.',
+  },
   dependsOn: [],
   test: null,
   *last({ suppressions, textOf }) {

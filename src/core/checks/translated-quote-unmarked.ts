@@ -9,6 +9,47 @@ export const translatedQuoteUnmarked: Check = {
   name: 'translated-quote-unmarked',
   levels: always('information'),
   summary: 'A quotation is in another language than every cited capture, and its claim has no `translated`.',
+  about: {
+    why: 'The words in quotation marks are a translator’s. Readers should know whose: yours, the source’s own, or an official one. Shades of a promise or a threat are lost just there.',
+    bad: `---
+type: note
+---
+
+[The editorial calls peace “the surest security of all” [@hanbit]]{.claim kind=quote}.
+=== sources/hanbit.md
+---
+type: source
+title: 한빛일보 사설
+publisher: Hanbit Daily
+issued: 2025-06-04
+language: ko
+capture: { file: captures/hanbit.txt }
+---
+=== captures/hanbit.txt
+평화가 가장 확실한 안보다. 우리는 이웃을 있는 그대로 만난다.
+`,
+    good: `---
+type: note
+---
+
+[The editorial calls peace “the surest security of all” [@hanbit]]{.claim kind=quote translated=own}.
+=== sources/hanbit.md
+---
+type: source
+title: 한빛일보 사설
+publisher: Hanbit Daily
+issued: 2025-06-04
+language: ko
+capture: { file: captures/hanbit.txt }
+---
+=== captures/hanbit.txt
+평화가 가장 확실한 안보다. 우리는 이웃을 있는 그대로 만난다.
+`,
+    quiet:
+      'Where the note says at its head that all translations are the author’s. With an English version of the source at hand, cite that as well: then the words are looked up there.',
+    field:
+      'Style manuals have translations marked as such. The W3C Web Annotation model and the Citation Style Language keep the language of a text in its record, as `language` does here.',
+  },
   dependsOn: ['sources', 'captures'],
   *test(context) {
     const told = new Set<Answered['claim']>();

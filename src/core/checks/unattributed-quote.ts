@@ -12,6 +12,39 @@ export const unattributedQuote: Check = {
   name: 'unattributed-quote',
   levels: { draft: 'information', released: 'warning' },
   summary: 'A claim of kind quote names nobody who said it, in `by` or in the sentence.',
+  about: {
+    why: 'Words in quotation marks without a speaker can’t be weighed. Whether a minister said it or a passer-by is half of what it means.',
+    bad: `---
+type: note
+---
+
+[“Nobody won today, and that is why it may last” [@gazette]]{.claim kind=quote}.
+=== sources/gazette.md
+---
+type: source
+title: The accord of Kell
+publisher: The Gazette
+issued: 2025-06-04
+---
+`,
+    good: `---
+type: note
+---
+
+Pavel Ordan said [“Nobody won today, and that is why it may last” [@gazette]]{.claim kind=quote}.
+=== sources/gazette.md
+---
+type: source
+title: The accord of Kell
+publisher: The Gazette
+issued: 2025-06-04
+---
+`,
+    quiet:
+      'Where the speaker must not be named: say what can be said, as in `by="a senior official"`. A name in the sentence, a title of an office or an attribution line is enough.',
+    field:
+      'ICD 206 asks for a description of the source even where it can’t be named. Newsrooms have the same rule for anonymous quotations.',
+  },
   dependsOn: ['actors'],
   *test(context) {
     for (const claim of context.claims) {

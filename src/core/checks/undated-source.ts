@@ -12,6 +12,38 @@ export const undatedSource: Check = {
   name: 'undated-source',
   levels: { draft: 'warning', released: 'error' },
   summary: 'A source in use does not say when it came out.',
+  about: {
+    why: 'Without a date nobody can tell whether a source knew of what came later, or has been overtaken. Many checks of time can’t look at it either.',
+    bad: `---
+type: note
+---
+
+[The ceiling is 41,000 tonnes [@gazette]]{.claim}.
+=== sources/gazette.md
+---
+type: source
+title: The accord of Kell
+publisher: The Gazette
+---
+`,
+    good: `---
+type: note
+---
+
+[The ceiling is 41,000 tonnes [@gazette]]{.claim}.
+=== sources/gazette.md
+---
+type: source
+title: The accord of Kell
+publisher: The Gazette
+issued: 2025-06-04
+---
+`,
+    quiet:
+      'Where there is none to be found, write `issued: unknown` and when you read it as `accessed`: what is left is information. A year or `2025-06~` is a date, too.',
+    field:
+      'ICD 206 has the date in every source reference; the Citation Style Language calls it `issued`. Half-known dates are written as EDTF (ISO 8601-2).',
+  },
   dependsOn: ['sources', 'captures'],
   *test(context) {
     const record = sourceRecord(context);

@@ -7,6 +7,49 @@ export const unknownActor: Check = {
   name: 'unknown-actor',
   levels: always('error'),
   summary: '`by`, `of`, `actors`, `participants` or `member-of` names an id that is no actor.',
+  about: {
+    why: 'The id leads to nobody, so the claim is counted for nobody. Mostly it is a slip, and the claim is missing from the list of what this actor has said.',
+    bad: `---
+type: note
+---
+
+[The fleet will be halved [@gazette]]{.claim by=norlund}.
+=== sources/gazette.md
+---
+type: source
+title: The accord of Kell
+publisher: The Gazette
+issued: 2025-06-04
+---
+=== actors/norland.md
+---
+type: place
+name: Norland
+---
+`,
+    good: `---
+type: note
+---
+
+[The fleet will be halved [@gazette]]{.claim by=norland}.
+=== sources/gazette.md
+---
+type: source
+title: The accord of Kell
+publisher: The Gazette
+issued: 2025-06-04
+---
+=== actors/norland.md
+---
+type: place
+name: Norland
+---
+`,
+    quiet:
+      'Where a record would be too much for somebody who speaks once: describe the speaker in words, `by="a harbour pilot"`, which is never looked up.',
+    field:
+      'Our own rule; references that lead nowhere are errors in any data of linked records. W3C PROV has agents to whom statements are attributed.',
+  },
   dependsOn: ['actors'],
   test: (context) =>
     unknownIds('actor', named(context.note), context, 'Correct the id, or add a note for this actor.'),

@@ -13,6 +13,37 @@ export const unresolvedLink: Check = {
   name: 'unresolved-link',
   levels: always('information'),
   summary: '`[[…]]` leads nowhere: to no note, or to no claim, heading or block in it.',
+  about: {
+    why: 'A link that leads nowhere is a promise to the reader that is not kept. Often the note was renamed elsewhere, or one letter is wrong.',
+    bad: `---
+type: note
+---
+
+See [[kell-acord]] for the annexes.
+=== notes/kell-accord.md
+---
+type: note
+---
+
+The annexes.
+`,
+    good: `---
+type: note
+---
+
+See [[kell-accord]] for the annexes.
+=== notes/kell-accord.md
+---
+type: note
+---
+
+The annexes.
+`,
+    quiet:
+      'For a note that is still to be written, if you like to link ahead. Links to files of other kinds and to web addresses are not looked at.',
+    field:
+      'Wiki links are those of Obsidian and MediaWiki, where a link to nothing is shown in red. They are looked up by id, file name, path, title and alias.',
+  },
   dependsOn: ['ids', 'claims'],
   *test(context) {
     const { note, lookup } = context;

@@ -7,6 +7,38 @@ export const unresolvedSource: Check = {
   name: 'unresolved-source',
   levels: always('error'),
   summary: 'A cited key, `derived-from` or the source of a position names no source.',
+  about: {
+    why: 'The key names no source, so a reader finds nothing behind it, Pandoc prints it in bold with a question mark, and the claim rests on nothing that can be looked at.',
+    bad: `---
+type: note
+---
+
+[The ceiling is 41,000 tonnes [@gazete]]{.claim}.
+=== sources/gazette.md
+---
+type: source
+title: The accord of Kell
+publisher: The Gazette
+issued: 2025-06-04
+---
+`,
+    good: `---
+type: note
+---
+
+[The ceiling is 41,000 tonnes [@gazette]]{.claim}.
+=== sources/gazette.md
+---
+type: source
+title: The accord of Kell
+publisher: The Gazette
+issued: 2025-06-04
+---
+`,
+    quiet:
+      'Where the source comes with the next export of your library: it will be silent then by itself. An `@name` in running text that is no known key is taken for a handle and left alone.',
+    field: 'Citation keys are those of Pandoc’s manual. ICD 206 asks that each reference lead to its source.',
+  },
   dependsOn: ['sources'],
   *test(context) {
     const { note, lookup } = context;

@@ -11,6 +11,40 @@ export const unusedSuppression: Check = {
   name: 'unused-suppression',
   levels: always('hint'),
   summary: 'A suppression keeps nothing quiet, or names a check that there is not.',
+  about: {
+    why: 'A comment that hides nothing any more will hide the next true finding at that place. It also tells readers of a trouble that is long gone.',
+    bad: `---
+type: note
+---
+
+<!-- attache-disable-next-line citation-needed -- counted by ourselves -->
+[Norland lands less cod [@gazette]]{.claim}.
+=== sources/gazette.md
+---
+type: source
+title: The accord of Kell
+publisher: The Gazette
+issued: 2025-06-04
+---
+`,
+    good: `---
+type: note
+---
+
+[Norland lands less cod [@gazette]]{.claim}.
+=== sources/gazette.md
+---
+type: source
+title: The accord of Kell
+publisher: The Gazette
+issued: 2025-06-04
+---
+`,
+    quiet:
+      'For a while, where findings come and go with somebody else’s edits. No comment can hide this one.',
+    field:
+      'Our own rule, as linters of programs have it: exceptions that are no longer needed are taken out.',
+  },
   dependsOn: [],
   test: null,
   *last(context) {
