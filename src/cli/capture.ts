@@ -91,6 +91,7 @@ async function write({ service, host }: Opened, { file, created, changed }: Capt
 function reportOf(plan: CapturePlan, document: Captured, page: Page, visited: readonly string[]) {
   const remarks = [
     ...(plan.known === null ? [] : [plan.known]),
+    ...(plan.completes === null ? [] : [`It completes the entry ${plan.source} of ${plan.completes}.`]),
     ...(document.original === null
       ? []
       : [

@@ -3,7 +3,7 @@ import type { Frontmatter, NoteFacts } from '../model/facts.ts';
 import type { YamlMap, YamlValue } from '../model/yaml.ts';
 import type { FixContext } from '../schema/fixes.ts';
 import type { Schema } from '../schema/json-schema.ts';
-import { schemaProblems } from '../schema/problems.ts';
+import { type SchemaProblem, schemaProblems } from '../schema/problems.ts';
 import { surelyBefore } from '../text/dates.ts';
 import { parseEdtf } from '../text/edtf.ts';
 import { slipOf } from '../text/nearest.ts';
@@ -19,7 +19,7 @@ export const frontmatterInvalid: Check = {
   name: 'frontmatter-invalid',
   levels: always('error'),
   summary: 'The YAML of a note does not parse, or a required key or a value is wrong.',
-  dependsOn: [],
+  dependsOn: ['sources'],
   *test(context) {
     const { note, schemas } = context;
     const { frontmatter, record } = note;
@@ -85,7 +85,9 @@ function* wrongValues(
 ): Generator<Draft> {
   const { note, schemas } = context;
   // The type has chosen the schema: a team's that builds on one of ours has a type of its own.
-  const problems = schemaProblems(schemas, schema, root).filter(({ place }) => place.path.join() !== 'type');
+  const problems = schemaProblems(schemas, schema, root).filter(
+    (problem) => problem.place.path.join() !== 'type' && !isSupplied(problem, context),
+  );
   if (problems.length === 0) return;
   const yaml = note.frontmatter?.range ?? root.range;
   const guess = (key: string): string | null => guessFor(key, note);
@@ -95,6 +97,15 @@ function* wrongValues(
     const aboutWhole = problem.keyword === 'required' && problem.place.path.length === 0;
     yield aboutWhole ? { ...draft, range: type.range } : draft;
   }
+}
+
+/** A note that completes an entry of a library owes nothing that the entry has; what no library could say yet, neither. */
+function isSupplied({ keyword, place, allowed }: SchemaProblem, { note, lookup }: CheckContext): boolean {
+  const { record } = note;
+  if (record?.kind !== 'source' || keyword !== 'required' || place.path.length > 0) return false;
+  if (!allowed.includes('title')) return false;
+  const entry = lookup.completedBy(record);
+  return entry ? entry.record.title !== null : !lookup.knowsLibraries();
 }
 
 /** A note names itself by its first heading, or by its file. */
