@@ -1,5 +1,6 @@
 import { CaptureError, type Captured } from '../core/features/capture/captured.ts';
 import { type CapturePlan, nameOfAddress, planCapture } from '../core/features/capture/plan.ts';
+import { remarksOn } from '../core/features/capture/remarks.ts';
 import { readCaptured } from '../core/features/capture/read-captured.ts';
 import type { Service } from '../core/service.ts';
 import { webAddress } from '../core/text/addresses.ts';
@@ -89,22 +90,7 @@ async function write({ service, host }: Opened, { file, created, changed }: Capt
 }
 
 function reportOf(plan: CapturePlan, document: Captured, page: Page, visited: readonly string[]) {
-  const remarks = [
-    ...(plan.known === null ? [] : [plan.known]),
-    ...(plan.completes === null ? [] : [`It completes the entry ${plan.source} of ${plan.completes}.`]),
-    ...(document.original === null
-      ? []
-      : [
-          `The page gives ${document.original} as its address, so it may be a copy. If it is one, say so in derived-from.`,
-        ]),
-    ...(page.lost > 0
-      ? [`${page.lost} characters could not be read in the encoding that the page names.`]
-      : []),
-  ];
-  if (plan.created && document.lines === null)
-    remarks.push(
-      'All of its lines count as the document. Where menus stand around it, give capture its lines.',
-    );
+  const remarks = remarksOn(plan, document, page.lost);
   return {
     source: plan.source,
     note: plan.note,

@@ -14,6 +14,7 @@ import { localDay } from '../host/node/clock.ts';
 import { exists, pathOfUri } from '../host/node/workspace-host.ts';
 import { type ViewsChanged, viewsChanged, workspaceReady } from '../protocol/protocol.ts';
 import { answerAuthoring } from './authoring.ts';
+import { answerCapturing } from './capturing.ts';
 import { answerEditing, editingCapabilities } from './editing.ts';
 import { answerLenses, lensCapabilities, refreshLenses } from './lenses.ts';
 import { answerImporting } from './importing.ts';
@@ -91,6 +92,7 @@ export function serve(connection: Connection): void {
   takeFileOperations(connection, roots);
   answer(connection, roots);
   answerAuthoring(connection, roots, today);
+  answerCapturing(connection, roots, () => options.today ?? null);
   answerEditing(connection, roots, {
     suggestAgain: () => options.suggestCommand ?? null,
     create: () =>
