@@ -33,7 +33,7 @@ export function answerCapturing(connection: Connection, roots: Roots, givenToday
     if (where === null) return refused('Only a file on disk can be captured.');
     // On the queue nothing waits for the web: the workspace is asked once the document is there.
     const going = (address: string): void => void connection.sendNotification(captureGoing, address);
-    const read = await readAside(where, going, signalOf(token));
+    const read = await readAside({ where, said: null }, going, signalOf(token));
     if (read === null || token.isCancellationRequested) return null;
     if ('why' in read) return refused(read.why);
     const link = params.link && roots.place(params.link.uri);

@@ -22,13 +22,19 @@ describe('a quotation that is not what the capture says', () => {
     const { window } = session;
     const editor = await window.openNote('notes/suwon-campaign-stop.md');
     await editor.waitForSquiggle('warning');
-    await editor.hoverWord('essential', /“important”/);
     const link = window.page.locator('.monaco-hover:not(.hidden) a[data-href*="suwon-report.txt"]').first();
-    await link.waitFor();
-    await window.picture(path.join(pictures, 'hover-of-a-changed-quotation.png'));
-    await link.click();
+    await until(
+      async () => {
+        await editor.hoverWord('essential', /line 12 of the capture/);
+        await link.hover({ timeout: 3000 });
+        await window.page.screenshot({ path: path.join(pictures, 'hover-of-a-changed-quotation.png') });
+        await link.click({ timeout: 3000 });
+        return true;
+      },
+      { what: 'the link in the hover', timeoutMs: 60_000 },
+    );
     const capture = new Editor(window.page, 'suwon-report.txt');
-    await capture.waitUntilShown();
+    await capture.waitUntilShown({ timeoutMs: 30_000 });
     await until(async () => (await window.statusBar()).some((item) => item.startsWith('Ln 12,')), {
       what: 'the cursor at the passage',
     });
@@ -40,19 +46,7 @@ describe('a quotation that is not what the capture says', () => {
 describe('a web address in a claim', () => {
   const session = withWindow(sample);
   const note = 'notes/who-acted-as-president.md';
-  let server;
-  let address;
-  before(async () => {
-    server = createServer((_, response) =>
-      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(article),
-    );
-    await new Promise((done) => server.listen(0, '127.0.0.1', done));
-    address = `http://127.0.0.1:${server.address().port}/talks`;
-  });
-  after(() => {
-    server.closeAllConnections();
-    return new Promise((done) => server.close(done));
-  });
+  const web = withServer();
   const at = (file) => path.join(session.folder, file);
   const hasClaim = (start) => (line) => line.startsWith(`[Nobody decided ${start}`);
 
@@ -67,7 +61,7 @@ describe('a web address in a claim', () => {
     await editor.clickBehind('https://example');
     await editor.applyQuickFix('Make a source of this link');
     const source = new Editor(window.page, 'example-org-talks.md');
-    await source.waitUntilShown();
+    await source.waitUntilShown({ timeoutMs: 30_000 });
     assert.ok((await source.lines()).includes('url: https://example.org/talks'));
     await window.openNote(note);
     await noteLines(editor, hasClaim('[@example-org-talks]'));
@@ -84,7 +78,7 @@ describe('a web address in a claim', () => {
     const editor = await window.openNote('notes/washington-25-august.md');
     await editor.clickBehind('Washington, 25 August 2025');
     await window.page.keyboard.press('Control+End');
-    await window.page.keyboard.insertText(`\n[Nobody decided ${address}]{.claim}.`);
+    await window.page.keyboard.insertText(`\n[Nobody decided ${web.address}]{.claim}.`);
     await noteLines(editor, hasClaim('http'));
     await editor.clickBehind('http://127');
     await editor.applyQuickFix('Capture and make a source of this address');
@@ -100,6 +94,24 @@ describe('a web address in a claim', () => {
     assert.ok(!existsSync(at('captures/talks-at-the-harbour.txt')));
   });
 });
+
+/** A site of one page, for the tests of a `describe`. */
+function withServer() {
+  const web = {};
+  let server;
+  before(async () => {
+    server = createServer((_, response) =>
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(article),
+    );
+    await new Promise((done) => server.listen(0, '127.0.0.1', done));
+    web.address = `http://127.0.0.1:${server.address().port}/talks`;
+  });
+  after(() => {
+    server.closeAllConnections();
+    return new Promise((done) => server.close(done));
+  });
+  return web;
+}
 
 /** The editor asks before it takes back what touched several files. */
 async function confirmed({ page }) {

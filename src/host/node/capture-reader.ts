@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { CaptureNews, CaptureWork } from './capture-worker.ts';
-import type { CaptureRead } from './read-capture.ts';
+import type { CaptureNews } from './capture-worker.ts';
+import type { CaptureRead, CaptureWork } from './read-capture.ts';
 import { workerFile } from './worker-file.ts';
 
 /**
@@ -8,19 +8,19 @@ import { workerFile } from './worker-file.ts';
  * every address before it is asked. Null where `signal` has ended it. Never throws.
  */
 export async function readAside(
-  where: string,
+  work: CaptureWork,
   going: (address: string) => void,
   signal: AbortSignal,
 ): Promise<CaptureRead | null> {
   const program = workerFile('capture-worker.cjs');
   if (program === null) return { why: 'The program that reads documents is not there. Build it first.' };
   if (signal.aborted) return null;
-  const worker = new Worker(program, { workerData: { where } satisfies CaptureWork });
+  const worker = new Worker(program, { workerData: work });
   const ended = new Promise<null>((resolve) => {
     signal.addEventListener('abort', () => resolve(null), { once: true });
   });
   try {
-    return await Promise.race([ended, answerOf(worker, where, going)]);
+    return await Promise.race([ended, answerOf(worker, work.where, going)]);
   } finally {
     await worker.terminate();
   }
