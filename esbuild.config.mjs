@@ -46,6 +46,12 @@ await Promise.all([
   }),
   build({
     ...node,
+    entryPoints: ['src/host/node/capture-worker.ts'],
+    outfile: 'dist/capture-worker.cjs',
+    format: 'cjs',
+  }),
+  build({
+    ...node,
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.js',
     format: 'esm',

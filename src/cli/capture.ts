@@ -1,12 +1,13 @@
-import { CaptureError, type Captured } from '../core/features/capture/captured.ts';
+import { CaptureError } from '../core/features/capture/captured.ts';
 import { type CapturePlan, nameOfAddress, planCapture } from '../core/features/capture/plan.ts';
-import { readCaptured } from '../core/features/capture/read-captured.ts';
+import { remarksOn } from '../core/features/capture/remarks.ts';
 import type { Service } from '../core/service.ts';
 import { webAddress } from '../core/text/addresses.ts';
 import { applyEdits } from '../core/text/edits.ts';
 import { nameOf } from '../core/text/paths.ts';
-import type { Page } from '../host/node/fetch-page.ts';
-import { readDocument, takenBelow } from '../host/node/read-document.ts';
+import { readAside } from '../host/node/capture-reader.ts';
+import type { ReadCapture } from '../host/node/read-capture.ts';
+import { takenBelow } from '../host/node/read-document.ts';
 import { absolute, relativePath } from '../host/node/workspace-host.ts';
 import { writeInside } from '../host/node/write.ts';
 import type { Options } from './options.ts';
@@ -21,42 +22,42 @@ export async function capture(options: Options, style: Style): Promise<string> {
     throw new UsageError(`--url is an address such as https://example.org/page, not “${options.url}”.`);
   const opened = await openWorkspace(options, []);
   const visited: string[] = [];
-  const page = await read(where, (address) => {
+  const page = await read(where, options.url, (address) => {
     visited.push(address);
     if (!options.json) process.stderr.write(`${printable(`reading ${address}`)}\n`);
   });
-  const { plan, document } = await planned(opened, options, where, page);
+  const plan = await planned(opened, where, page);
   if (!options.dryRun) await write(opened, plan);
-  const report = reportOf(plan, document, page, visited);
+  const report = reportOf(plan, page, visited);
   return options.json ? `${JSON.stringify(report, null, 2)}\n` : asText(report, plan, options.dryRun, style);
 }
 
-async function read(where: string, going: (address: string) => void): Promise<Page> {
+async function read(
+  where: string,
+  said: string | null,
+  going: (address: string) => void,
+): Promise<ReadCapture> {
   const isAddress = /^[a-z][a-z\d+.-]+:\/\//iu.test(where);
-  const found = await readDocument(isAddress ? where : absolute(where), going);
-  if ('why' in found) throw new UsageError(found.why);
+  const work = { where: isAddress ? where : absolute(where), said };
+  const found = await readAside(work, going, new AbortController().signal);
+  if (found === null || 'why' in found) throw new UsageError(found?.why ?? `${where} was not read.`);
   return found;
 }
 
 async function planned(
   { service, host }: Opened,
-  options: Options,
   where: string,
-  page: Page,
-): Promise<{ plan: CapturePlan; document: Captured }> {
-  const address = page.address ?? options.url;
+  { address, kind, document }: ReadCapture,
+): Promise<CapturePlan> {
   try {
-    const document = await readCaptured({ ...page, address });
-    const plan = planCapture(service, document, {
-      read: page.address,
-      name:
-        page.address === null ? nameOf(absolute(where)).replace(/\.\w+$/u, '') : nameOfAddress(page.address),
-      place: page.kind === 'html' ? null : placeOf(service, host.root, page, where),
+    return planCapture(service, document, {
+      read: address,
+      name: address === null ? nameOf(absolute(where)).replace(/\.\w+$/u, '') : nameOfAddress(address),
+      place: kind === 'html' ? null : placeOf(service, host.root, address, where),
       today: service.today,
       isNote: (path) => host.isNote(path),
       isTaken: await takenBelow(host.root, service.config.captures),
     });
-    return { plan, document };
   } catch (error) {
     if (error instanceof CaptureError) throw new UsageError(`${where}: ${error.message}`);
     throw error;
@@ -64,7 +65,7 @@ async function planned(
 }
 
 /** A file among the captures stays where it is. */
-function placeOf({ config }: Service, root: string, { address }: Page, where: string): string | null {
+function placeOf({ config }: Service, root: string, address: string | null, where: string): string | null {
   const path = address === null ? relativePath(root, absolute(where)) : null;
   return path?.startsWith(`${config.captures}/`) ? path : null;
 }
@@ -87,22 +88,8 @@ async function write({ service, host }: Opened, { file, created, changed }: Capt
   }
 }
 
-function reportOf(plan: CapturePlan, document: Captured, page: Page, visited: readonly string[]) {
-  const remarks = [
-    ...(plan.known === null ? [] : [plan.known]),
-    ...(document.original === null
-      ? []
-      : [
-          `The page gives ${document.original} as its address, so it may be a copy. If it is one, say so in derived-from.`,
-        ]),
-    ...(page.lost > 0
-      ? [`${page.lost} characters could not be read in the encoding that the page names.`]
-      : []),
-  ];
-  if (plan.created && document.lines === null)
-    remarks.push(
-      'All of its lines count as the document. Where menus stand around it, give capture its lines.',
-    );
+function reportOf(plan: CapturePlan, { document, lost }: ReadCapture, visited: readonly string[]) {
+  const remarks = remarksOn(plan, document, lost);
   return {
     source: plan.source,
     note: plan.note,

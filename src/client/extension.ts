@@ -1,8 +1,9 @@
 import { commands, type Disposable, type ExtensionContext } from 'vscode';
-import type { LensArguments } from '../protocol/protocol.ts';
+import type { LensArguments, LinkPlace } from '../protocol/protocol.ts';
 import { ActorsView } from './actors-view.ts';
 import { addAlias, selectedWords } from './add-alias.ts';
 import { openBegun } from './begun-note.ts';
+import { capture } from './capture.ts';
 import { showPagesAsTheyRead } from './check-pages.ts';
 import { quietReferenceLinks } from './citation-warnings.ts';
 import { ClaimsView } from './claims-view.ts';
@@ -43,6 +44,7 @@ const authoringCommands = (ask: Ask): Disposable[] => [
 
 const serverCommands = (running: Server): Disposable[] => [
   commands.registerCommand('attache.importActors', (file: unknown) => importActors(running, file)),
+  commands.registerCommand('attache.capture', (link?: LinkPlace) => capture(running, link)),
   commands.registerCommand('attache.showLog', () => running.showLog()),
 ];
 

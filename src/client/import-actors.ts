@@ -1,11 +1,11 @@
-import { l10n, Uri, window, workspace, WorkspaceEdit } from 'vscode';
+import { l10n, Uri, window } from 'vscode';
 import {
   type ImportActorsAnswer,
   type ImportActorsParams,
   importActorsRequest,
 } from '../protocol/protocol.ts';
+import { applyFiles } from './apply-files.ts';
 import { chosenPlace } from './new-note.ts';
-import { addEdits } from './ranges.ts';
 import type { Server } from './server.ts';
 
 /** Brings actors in from a file, given or asked for, in one step that can be undone; says what came of it. */
@@ -18,7 +18,7 @@ export const importActors = async (server: Server, given?: unknown): Promise<voi
   const answer = await server.ask<ImportActorsAnswer>(importActorsRequest, params);
   if (!answer) return;
   if (answer.why !== null) void window.showErrorMessage(answer.why);
-  else if (await write(answer)) void tell(server, answer);
+  else if (await applyFiles(answer)) void tell(server, answer);
   else void window.showWarningMessage(l10n.t('A note was changed in the meantime. Import again.'));
 };
 
@@ -29,16 +29,6 @@ const chosenFile = async (): Promise<Uri | undefined> => {
     filters: { 'Popolo, Wikidata, CSV': ['json', 'csv', 'tsv', 'ndjson', 'jsonl'], '*': ['*'] },
   });
   return files?.[0];
-};
-
-const write = async ({ created, changed }: ImportActorsAnswer): Promise<boolean> => {
-  const edit = new WorkspaceEdit();
-  for (const { uri, text } of created)
-    edit.createFile(Uri.parse(uri, true), { contents: new TextEncoder().encode(text) });
-  if (!changed.every((note) => addEdits(edit, Uri.parse(note.uri, true), note))) return false;
-  if (edit.size === 0) return true;
-  // As a refactoring, the notes that it opens are saved.
-  return workspace.applyEdit(edit, { isRefactoring: true });
 };
 
 const tell = async (server: Server, answer: ImportActorsAnswer): Promise<void> => {

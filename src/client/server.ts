@@ -1,4 +1,4 @@
-import { l10n, type LogOutputChannel, window } from 'vscode';
+import { type CancellationToken, type Disposable, l10n, type LogOutputChannel, window } from 'vscode';
 import {
   DidChangeWatchedFilesNotification,
   FileChangeType,
@@ -113,8 +113,13 @@ export class Server {
   }
 
   /** Null where no server runs, too. */
-  async ask<T>(method: string, params: object): Promise<T | null> {
-    return this.#client ? this.#client.sendRequest<T | null>(method, params) : null;
+  async ask<T>(method: string, params: object, token?: CancellationToken): Promise<T | null> {
+    return this.#client ? this.#client.sendRequest<T | null>(method, params, token) : null;
+  }
+
+  /** Hears what the server that runs now tells. */
+  on(method: string, heard: (told: string) => void): Disposable | undefined {
+    return this.#client?.onNotification(method, heard);
   }
 
   log(line: string): void {

@@ -217,13 +217,13 @@ export interface ImportActorsParams {
   readonly file: string;
 }
 
-export interface ImportedNote {
+export interface MadeFile {
   readonly uri: string;
   readonly path: string;
   readonly text: string;
 }
 
-export interface ImportedEdits extends NoteEdits {
+export interface ChangedNote extends NoteEdits {
   readonly uri: string;
   readonly path: string;
 }
@@ -231,8 +231,8 @@ export interface ImportedEdits extends NoteEdits {
 export interface ImportActorsAnswer {
   /** Why the file can't be read, in a sentence; null where it can. */
   readonly why: string | null;
-  readonly created: readonly ImportedNote[];
-  readonly changed: readonly ImportedEdits[];
+  readonly created: readonly MadeFile[];
+  readonly changed: readonly ChangedNote[];
   /** How many notes say already what the file says. */
   readonly unchanged: number;
   /** Where notes say otherwise, a line each; nothing is written for these. */
@@ -243,3 +243,43 @@ export interface ImportActorsAnswer {
 
 /** Request: what an import of actors would write; nothing is. Answered with `ImportActorsAnswer`, or null outside a workspace. */
 export const importActorsRequest = 'attache/importActors';
+
+/** A web link in a note, for commands that are about one. */
+export interface LinkPlace {
+  readonly uri: string;
+  readonly position: ProtocolRange['start'];
+  /** As it is asked for. */
+  readonly address: string;
+}
+
+export interface CaptureParams {
+  /** The workspace, by any place in it. */
+  readonly root: string;
+  /** An address of the web, or that of a file on disk. */
+  readonly where: string;
+  /** The link in a note that is to become a citation. */
+  readonly link: LinkPlace | null;
+}
+
+export interface CaptureAnswer {
+  /** Why nothing can be captured, in a sentence; null where something can. */
+  readonly why: string | null;
+  /** The capture and the note of its source, as far as they are not there. */
+  readonly created: readonly MadeFile[];
+  readonly changed: readonly ChangedNote[];
+  /** What citations call the source. */
+  readonly source: string;
+  /** The address of its note. */
+  readonly note: string;
+  /** What there is to know of it, a sentence or two each. */
+  readonly remarks: readonly string[];
+}
+
+/**
+ * Request with `CaptureParams`: what a capture would write; nothing is, and only this goes to the web. Answered with
+ * `CaptureAnswer`, or null: outside a workspace, and once it is cancelled.
+ */
+export const captureRequest = 'attache/capture';
+
+/** Notification from the server with a text: the address that a capture goes to next. */
+export const captureGoing = 'attache/captureGoing';

@@ -24,7 +24,7 @@ import { begunNote } from '../core/features/new-note.ts';
 import type { NewFile, NoteToBegin } from '../core/model/edit.ts';
 import type { TextEdit } from '../core/text/edits.ts';
 import type { Service } from '../core/service.ts';
-import { openFileCommand } from '../protocol/protocol.ts';
+import { type LinkPlace, openFileCommand } from '../protocol/protocol.ts';
 import { toDiagnostic, toEdits, toRange } from './convert.ts';
 import type { Asked } from './root.ts';
 import type { Roots } from './roots.ts';
@@ -187,8 +187,12 @@ export const isStale = ({ service, open }: Asked, path: string): boolean => {
 };
 
 function toAction(asked: Asked, path: string, uri: string, action: CodeAction): LspAction {
-  const { title, kind, finding, preferred, edits, begins, command } = action;
-  if (command) return { title, kind, command: { title, command } };
+  const { title, kind, finding, preferred, edits, begins, command, link } = action;
+  if (command) {
+    const position = link && asked.service.lines(path)?.position(link.start);
+    const given = link && position ? [{ uri, position, address: link.address } satisfies LinkPlace] : [];
+    return { title, kind, command: { title, command, arguments: given } };
+  }
   const data: ActionData = { uri, fingerprint: finding?.fingerprint ?? '', begins, edits: edits ?? [] };
   return {
     title,

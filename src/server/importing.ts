@@ -7,7 +7,7 @@ import { exists, pathOfUri } from '../host/node/workspace-host.ts';
 import {
   type ImportActorsAnswer,
   type ImportActorsParams,
-  type ImportedEdits,
+  type ChangedNote,
   importActorsRequest,
 } from '../protocol/protocol.ts';
 import { toEdits } from './convert.ts';
@@ -73,7 +73,7 @@ function planned(asked: Asked, file: ImportedFile): Planned {
 const edited = (
   { service, open, uri }: Asked,
   { path, edits }: ImportPlan['changed'][number],
-): ImportedEdits => ({
+): ChangedNote => ({
   uri: uri(path),
   path,
   version: open(path)?.version ?? null,

@@ -15,6 +15,7 @@ import type { PageOf } from '../host/node/check-pages.ts';
 import { exists, pathOfUri } from '../host/node/workspace-host.ts';
 import { type ViewsChanged, viewsChanged, workspaceReady } from '../protocol/protocol.ts';
 import { answerAuthoring } from './authoring.ts';
+import { answerCapturing } from './capturing.ts';
 import { answerEditing, editingCapabilities } from './editing.ts';
 import { answerLenses, lensCapabilities, refreshLenses } from './lenses.ts';
 import { answerImporting } from './importing.ts';
@@ -98,6 +99,7 @@ export function serve(connection: Connection, pageOf: PageOf): void {
   takeFileOperations(connection, roots);
   answer(connection, roots);
   answerAuthoring(connection, roots, () => options.today ?? localDay());
+  answerCapturing(connection, roots);
   answerEditing(connection, roots, {
     suggestAgain: () => options.suggestCommand ?? null,
     create: () =>

@@ -162,6 +162,55 @@ capture: { file: captures/talks-in-seoul.txt, sha256: ${textHash(text)}, collect
     assert.deepEqual(lint(folder).findings, []);
   });
 
+  it('completes the entry of a library, so that there is one source', async () => {
+    const server = await serve({ '/x': page(article()), '/y': page(article(`Later. ${words.repeat(3)}`)) });
+    const folder = temporary({
+      'attache.yaml': 'library: [library.bib]\n',
+      'library.bib': `@online{Talks2025, title = {Talks, by hand}, author = {Lee, Ann}, date = {2025-06-07},
+  url = {${server.at('/x/?utm_source=y')}}}
+@online{talks2025, title = {Another}, author = {Lee, Ann}, date = {2025-06-08}, doi = {10.1000/ABC}}
+`,
+    });
+    const report = await captured(folder, server.at('/x'), '--today', '2025-06-08');
+    assert.deepEqual(
+      [report.source, report.created, report.remarks],
+      [
+        'Talks2025',
+        ['captures/talks2025-2.txt', 'sources/talks2025-2.md'],
+        ['It completes the entry Talks2025 of library.bib.'],
+      ],
+    );
+    assert.match(
+      readFileSync(join(folder, 'sources/talks2025-2.md'), 'utf8'),
+      /^---\n# filled[^\n]*\ntype: source\nkey: Talks2025\npublisher: Daily\naccessed: 2025-06-08\nlanguage: en\ncapture: [^\n]*\n---\n$/u,
+    );
+    write(folder, { 'notes/n.md': 'Cited [@Talks2025; @talks2025].\n' });
+    assert.deepEqual(lint(folder).findings, []);
+    const rows = asJson<{ id: string; title: string; capture: string }[]>(['sources', folder]);
+    assert.deepEqual(
+      rows.map(({ title, capture }) => [title, capture]),
+      [
+        ['Another', 'none'],
+        ['Talks, by hand', 'ok'],
+      ],
+    );
+    const again = await captured(folder, server.at('/x'));
+    assert.match(again.remarks[0] ?? '', /has this capture already/u);
+  });
+
+  it('knows the entry of a library by its DOI', async () => {
+    const named = article().replace('</head>', '<meta name="citation_doi" content="10.1000/abc"></head>');
+    const server = await serve({ '/x': page(named) });
+    const entry = { id: 'abc', type: 'report', title: 'A', DOI: 'https://doi.org/10.1000/ABC' };
+    const folder = temporary({
+      'attache.yaml': 'library: [library.json]\n',
+      'library.json': JSON.stringify([entry]),
+    });
+    const report = await captured(folder, server.at('/x'));
+    assert.deepEqual([report.source, report.note], ['abc', 'sources/abc.md']);
+    assert.match(readFileSync(join(folder, 'sources/abc.md'), 'utf8'), /^key: abc$/mu);
+  });
+
   it('says whose copy a page may be', async () => {
     const copy = article().replace(
       '</head>',

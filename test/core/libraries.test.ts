@@ -79,6 +79,22 @@ describe('the libraries of a workspace', () => {
     assert.equal(source(service, 'smith')?.path, 'a.bib');
   });
 
+  it('lend the title that a note of the key owes, for as long as they have one', () => {
+    const note = '---\ntype: source\nkey: smith\nreliability: B\n---\n';
+    const service = serviceWith('library: [a.bib]', { 'sources/x.md': note });
+    assert.deepEqual(findings(service), []);
+    give(service, library('a.bib', entry('smith', 0, 'From a')));
+    assert.deepEqual(findings(service), []);
+    give(service, library('a.bib', entry('smithe', 0, 'From a')));
+    assert.deepEqual(findings(service), ['frontmatter-invalid sources/x.md']);
+    give(service, library('a.bib', libraryEntry('smith', 0, '', { title: null })));
+    assert.deepEqual(findings(service), ['frontmatter-invalid sources/x.md']);
+    give(service, library('a.bib', entry('smith', 0, 'From a')));
+    assert.deepEqual(findings(service), []);
+    service.configure('');
+    assert.deepEqual(findings(service), ['frontmatter-invalid sources/x.md']);
+  });
+
   it('keep what is known of an entry that only moves, at its new place', () => {
     const service = serviceWith('library: [a.bib]', citing);
     const smith = entry('smith', 0, 'A title');

@@ -24,6 +24,7 @@ export function libraryEntry(
       type: null,
       publisher: null,
       url: null,
+      doi: null,
       issued: null,
       accessed: null,
       language: null,

@@ -16,8 +16,10 @@ describe('the packaged extension', () => {
   const names = files.map(({ name }) => name);
 
   it('holds what runs', () => {
-    for (const file of ['package.json', 'dist/client.cjs', 'dist/server.cjs', 'dist/library-worker.cjs'])
-      assert.ok(names.includes(`extension/${file}`), file);
+    const programs = ['client', 'server', 'library-worker', 'capture-worker'].map(
+      (name) => `dist/${name}.cjs`,
+    );
+    for (const file of ['package.json', ...programs]) assert.ok(names.includes(`extension/${file}`), file);
   });
 
   it('holds every file that its manifest names', () => {

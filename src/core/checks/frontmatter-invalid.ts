@@ -3,7 +3,7 @@ import type { Frontmatter, NoteFacts } from '../model/facts.ts';
 import type { YamlMap, YamlValue } from '../model/yaml.ts';
 import type { FixContext } from '../schema/fixes.ts';
 import type { Schema } from '../schema/json-schema.ts';
-import { schemaProblems } from '../schema/problems.ts';
+import { type SchemaProblem, schemaProblems } from '../schema/problems.ts';
 import { surelyBefore } from '../text/dates.ts';
 import { parseEdtf } from '../text/edtf.ts';
 import { slipOf } from '../text/nearest.ts';
@@ -40,7 +40,7 @@ Norland and Vessia signed at Kell.
     field:
       'YAML 1.2 and JSON Schema 2020-12. Dates are EDTF (ISO 8601-2), so a half-known date has a way to be written.',
   },
-  dependsOn: [],
+  dependsOn: ['sources'],
   *test(context) {
     const { note, schemas } = context;
     const { frontmatter, record } = note;
@@ -106,7 +106,9 @@ function* wrongValues(
 ): Generator<Draft> {
   const { note, schemas } = context;
   // The type has chosen the schema: a team's that builds on one of ours has a type of its own.
-  const problems = schemaProblems(schemas, schema, root).filter(({ place }) => place.path.join() !== 'type');
+  const problems = schemaProblems(schemas, schema, root).filter(
+    (problem) => problem.place.path.join() !== 'type' && !isSupplied(problem, context),
+  );
   if (problems.length === 0) return;
   const yaml = note.frontmatter?.range ?? root.range;
   const guess = (key: string): string | null => guessFor(key, note);
@@ -116,6 +118,15 @@ function* wrongValues(
     const aboutWhole = problem.keyword === 'required' && problem.place.path.length === 0;
     yield aboutWhole ? { ...draft, range: type.range } : draft;
   }
+}
+
+/** A note that completes an entry of a library owes nothing that the entry has; what no library could say yet, neither. */
+function isSupplied({ keyword, place, allowed }: SchemaProblem, { note, lookup }: CheckContext): boolean {
+  const { record } = note;
+  if (record?.kind !== 'source' || keyword !== 'required' || place.path.length > 0) return false;
+  if (!allowed.includes('title')) return false;
+  const entry = lookup.completedBy(record);
+  return entry ? entry.record.title !== null : !lookup.knowsLibraries();
 }
 
 /** A note names itself by its first heading, or by its file. */

@@ -30,6 +30,8 @@ export interface CodeAction {
   readonly begins: NoteToBegin | null;
   /** A command of our extension that does it, for editors that have it. */
   readonly command?: string;
+  /** The web link that the command is about; without it what is selected. */
+  readonly link?: { readonly address: string; readonly start: number };
 }
 
 const touchesRange = (one: Range, other: Range): boolean =>

@@ -1,4 +1,5 @@
 import type { SourceRecord } from '../model/records.ts';
+import { bareDoi } from '../text/addresses.ts';
 import type { Located } from '../text/range.ts';
 import { type RawField, bibAccessed, bibIssued } from './bib-dates.ts';
 import type { BibEntry, BibField } from './bib-entry.ts';
@@ -36,6 +37,7 @@ export function recordOfBib(entry: BibEntry, key: Located<string>, context: BibC
     containerTitle: field.container(),
     type: typeOf(entry.type, field.text('entrysubtype')),
     url: field.url(),
+    doi: bareDoi(field.text('doi')),
     issued: bibIssued(field.raw),
     accessed: bibAccessed(field.raw),
     language:

@@ -1,4 +1,5 @@
 import type { SourceRecord, WrittenDate } from '../model/records.ts';
+import { bareDoi } from '../text/addresses.ts';
 import type { YamlMap, YamlScalar, YamlValue } from '../model/yaml.ts';
 import { namesAt } from '../notes/person-names.ts';
 import { parseEdtf } from '../text/edtf.ts';
@@ -23,6 +24,7 @@ export function recordOfCsl(item: YamlMap, key: Located<string>): SourceRecord {
     containerTitle: withoutMarkupAt(item, 'container-title'),
     type: textAt(item, 'type'),
     url: textAt(item, 'URL') ?? textAt(item, 'url'),
+    doi: bareDoi(textAt(item, 'DOI') ?? textAt(item, 'doi')),
     issued: dateAt(item, 'issued'),
     accessed: dateAt(item, 'accessed'),
     language: languageTag(textAt(item, 'language') ?? ''),

@@ -123,6 +123,8 @@ export interface SourceRecord extends BaseRecord {
   /** A CSL type, as `article-newspaper`. */
   readonly type: string | null;
   readonly url: string | null;
+  /** Without the address before it, in lower case. */
+  readonly doi: string | null;
   readonly issued: WrittenDate | null;
   readonly accessed: WrittenDate | null;
   readonly language: string | null;

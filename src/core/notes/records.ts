@@ -12,6 +12,7 @@ import type {
   Position,
   SourceRecord,
 } from '../model/records.ts';
+import { bareDoi } from '../text/addresses.ts';
 import {
   aiShares,
   capacities,
@@ -164,6 +165,7 @@ function sourceOf(map: YamlMap | null): Own<SourceRecord> {
     containerTitle: textAt(map, 'container-title'),
     type: textAt(map, 'kind'),
     url: textAt(map, 'url') ?? textAt(map, 'URL'),
+    doi: bareDoi(textAt(map, 'DOI')),
     issued: dateAt(map, 'issued'),
     accessed: dateAt(map, 'accessed'),
     language: textAt(map, 'language'),

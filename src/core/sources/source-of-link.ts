@@ -24,11 +24,21 @@ export function sourceOfLink(where: Editable, link: LinkFacts): Fix | null {
   const words = titleIn(link);
   const name = words ?? hostAndPath(link.target);
   const id = freeKey(name, where.lookup);
-  const edit = id === null ? null : citing(where.text, link, id);
-  if (id === null || !edit || !isSound(where, edit, id)) return null;
+  const edit = id === null ? null : citingForLink(where, link, id);
+  if (id === null || !edit) return null;
   const url = /^https?:/iu.test(link.target) ? link.target : `https://${link.target}`;
   const begins = { type: 'source', name, id, path: null, values: { url } };
   return { title: 'Make a source of this link', edits: [edit], begins, safe: false };
+}
+
+/** Cites a source behind a link's words or in place of the address; null where a reader would take the text otherwise. */
+export function citingForLink(
+  where: Omit<Editable, 'lookup'>,
+  link: LinkFacts,
+  key: string,
+): TextEdit | null {
+  const edit = citing(where.text, link, key);
+  return isSound(where, edit, key) ? edit : null;
 }
 
 /** Words that say where to press, and not what is there. */
@@ -73,10 +83,11 @@ const withBrackets = (text: string, { start, end }: Range): Range =>
     ? { start: start - 1, end: end + 1 }
     : { start, end };
 
-function isSound({ note, text, config }: Editable, edit: TextEdit, id: string): boolean {
+function isSound({ note, text, config }: Omit<Editable, 'lookup'>, edit: TextEdit, id: string): boolean {
   const after = factsOf(note.path, applyEdits(text, [edit]), new Set(config.types.keys()));
+  const count = ({ citations }: NoteFacts): number => citations.filter(({ key }) => key === id).length;
   return (
-    after.citations.filter(({ key }) => key === id).length === 1 &&
+    count(after) === count(note) + 1 &&
     after.citations.length === note.citations.length + 1 &&
     after.claims.length === note.claims.length &&
     after.links.length === note.links.length - 1

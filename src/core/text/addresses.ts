@@ -31,6 +31,11 @@ function decoded(address: string): string {
   }
 }
 
+/** A Digital Object Identifier without the address before it: its letters have no case. Null where there is none. */
+export const bareDoi = (written: string | null): string | null =>
+  /(?:^|\bdoi\.org\/|^doi:\s*)(10\.\d{4,9}\/[^\s?#]+)$/iu.exec(written?.trim() ?? '')?.[1]?.toLowerCase() ??
+  null;
+
 /** Where a web address leads, as short as one can say it: host and path. */
 export const hostAndPath = (address: string): string =>
   (normalAddress(address) ?? address).replace(/\?.*$/u, '');

@@ -76,6 +76,7 @@ export function completed(note: SourceRecord, entry: SourceRecord): SourceRecord
     type: note.type ?? entry.type,
     publisher: note.publisher ?? entry.publisher,
     url: note.url ?? entry.url,
+    doi: note.doi ?? entry.doi,
     issued: note.issued ?? here(entry.issued),
     accessed: note.accessed ?? here(entry.accessed),
     language: note.language ?? entry.language,

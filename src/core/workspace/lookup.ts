@@ -150,6 +150,17 @@ export class Lookup {
     return place === null ? null : this.#entry(place);
   }
 
+  /** The source of a Digital Object Identifier; of several the first. */
+  sourceWithDoi(doi: string): Entry<SourceRecord> | null {
+    const place = winner(this.#ask(keys.doi(doi)));
+    return place === null ? null : this.#entry(place);
+  }
+
+  /** The entry of a library that the note with this record completes; null where it stands for itself. */
+  completedBy({ key, id }: SourceRecord): Entry<SourceRecord> | null {
+    return this.inLibrary(key?.value ?? id.explicit?.value ?? id.fallback);
+  }
+
   /** All files that claim an explicit id, of any kind. */
   bearersOf(id: string): string[] {
     return this.#ask(keys.explicit(id)).map(({ place }) => place);
@@ -302,8 +313,7 @@ export class Lookup {
   }
 
   #completed(note: SourceRecord): SourceRecord {
-    const key = note.key?.value ?? note.id.explicit?.value ?? note.id.fallback;
-    const entry = this.inLibrary(key);
+    const entry = this.completedBy(note);
     return entry ? completed(note, entry.record) : note;
   }
 

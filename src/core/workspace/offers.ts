@@ -23,6 +23,8 @@ export const keys = {
   link: (target: string): string => `link:${foldTarget(target)}`,
   /** Sources by their address. */
   url: (address: string): string => `url:${normalAddress(address) ?? ''}`,
+  /** Sources by their Digital Object Identifier. */
+  doi: (doi: string): string => `doi:${doi}`,
   /** Office notes that go by a name. */
   office: (name: string): string => `office:${foldTarget(name)}`,
   /** Actors with a position in an office that is written so. */
@@ -72,12 +74,14 @@ export function libraryOffers(place: string, record: SourceRecord, order: number
     { key: keys.record(place), rank: 0, digest },
     { key: keys.ids('source'), rank: 0, digest: id },
     { key: keys.id('source', id), rank: libraryRank + order, digest },
-    ...urlOffers(record, libraryRank + order, digest),
+    ...webOffers(record, libraryRank + order, digest),
   ];
 }
 
-const urlOffers = ({ url }: SourceRecord, rank: number, digest: string): Offer[] =>
-  url === null || normalAddress(url) === null ? [] : [{ key: keys.url(url), rank, digest }];
+const webOffers = ({ url, doi }: SourceRecord, rank: number, digest: string): Offer[] => [
+  ...(url === null || normalAddress(url) === null ? [] : [{ key: keys.url(url), rank, digest }]),
+  ...(doi === null ? [] : [{ key: keys.doi(doi), rank, digest }]),
+];
 
 /** Behind explicit and default ids of notes. */
 export const libraryRank = 2;
@@ -173,7 +177,7 @@ function recordOffers(record: AnyRecord, path: string): Offer[] {
   if (explicit) offers.push({ key: keys.explicit(id), rank: 0, digest });
   if (record.kind === 'source' && record.key)
     offers.push({ key: keys.id('source', record.key.value), rank: 0, digest });
-  if (record.kind === 'source') offers.push(...urlOffers(record, 0, digest));
+  if (record.kind === 'source') offers.push(...webOffers(record, 0, digest));
   if (record.title) offers.push({ key: keys.link(record.title.value), rank: linkRank.title, digest });
   for (const { value } of record.aliases) offers.push({ key: keys.link(value), rank: linkRank.name, digest });
   const capture = captureOf(record);

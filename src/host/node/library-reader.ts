@@ -1,11 +1,10 @@
-import { existsSync, realpathSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { commonEnd, commonStart } from '../../core/library/pieces.ts';
 import { type LibraryRead, readLibrary } from '../../core/library/read.ts';
 import type { LibraryFacts } from '../../core/model/library.ts';
 import type { LibraryAnswer, LibraryReply, LibraryRequest } from './library-worker.ts';
 import { unpackRecords } from './packed-library.ts';
+import { workerFile } from './worker-file.ts';
 
 /** Somebody's library for a lifetime has some 20 MB. */
 export const largestLibrary = 100_000_000;
@@ -13,13 +12,8 @@ export const largestLibrary = 100_000_000;
 /** A text up to this long is read in less time than a thread takes to start. */
 const readAtOnce = 100_000;
 
-/** The worker's program beside the one that runs; null where there is none, as in a run from the sources. */
-export function libraryWorker(): string | null {
-  const [, program] = process.argv;
-  if (program === undefined || !existsSync(program)) return null;
-  const file = join(dirname(realpathSync(program)), 'library-worker.cjs');
-  return existsSync(file) ? file : null;
-}
+/** The worker's program; null in a run from the sources. */
+export const libraryWorker = (): string | null => workerFile('library-worker.cjs');
 
 /**
  * Reads libraries, large ones on a thread of their own. What it read of a file it keeps for the next reading, in which

@@ -11,7 +11,7 @@ export interface PackedRecords {
   readonly places: Int32Array;
 }
 
-const columns = 12;
+const columns = 13;
 const placed = 4;
 /** Signs that no text in a library has. */
 const between = '\u0000';
@@ -35,6 +35,7 @@ export function packRecords(records: readonly SourceRecord[]): PackedRecords {
       record.editors.map(packed).join(betweenItems),
       ...[record.publisher, record.containerTitle, record.type, record.url, record.language].map(packed),
       [issued, accessed].map(packedDays).join(betweenItems),
+      packed(record.doi),
     );
   }
   return { texts: texts.join(between), places };
@@ -83,6 +84,7 @@ export function unpackRecords({ texts, places }: PackedRecords): SourceRecord[] 
       containerTitle: text(7),
       type: text(8),
       url: text(9),
+      doi: text(12),
       issued: date(2),
       accessed: date(3),
       language: text(10),

@@ -109,7 +109,7 @@ async function writeTemporary(file: string, text: string, mode: number): Promise
 }
 
 /** Whether a folder, or what is there of the way to it, lies in the workspace: a link may lead out of it. */
-async function isPlaceInside(root: string, folder: string): Promise<boolean> {
+export async function isPlaceInside(root: string, folder: string): Promise<boolean> {
   const real = await realpath(root);
   for (let at = folder; ; at = dirname(at)) {
     const found = await realpath(at).catch(() => null);

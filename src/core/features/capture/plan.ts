@@ -1,13 +1,15 @@
 import type { CaptureReference, SourceRecord } from '../../model/records.ts';
+import { defaultId } from '../../notes/records.ts';
 import type { Service } from '../../service.ts';
-import { normalAddress, webAddress } from '../../text/addresses.ts';
+import { bareDoi, normalAddress, webAddress } from '../../text/addresses.ts';
 import type { TextEdit } from '../../text/edits.ts';
 import { textHash } from '../../text/hash.ts';
+import { pathIn } from '../../workspace/library-entries.ts';
 import { type Entry, citedAs } from '../../workspace/lookup.ts';
 import { captureOf } from '../../workspace/offers.ts';
 import { bearer, fileName, placesOf } from '../new-note.ts';
 import { CaptureError, type Captured } from './captured.ts';
-import { type CaptureRecord, captureEdit, sourceNote } from './source-note.ts';
+import { type CaptureRecord, captureEdit, completingNote, sourceNote } from './source-note.ts';
 
 export interface CaptureOptions {
   /** The address at which it was read; null for a file. */
@@ -32,6 +34,8 @@ export interface CapturePlan {
   readonly file: { readonly path: string; readonly text: string } | null;
   readonly created: { readonly path: string; readonly text: string } | null;
   readonly changed: { readonly path: string; readonly edit: TextEdit } | null;
+  /** The library whose entry the new note completes; null where it stands for itself. */
+  readonly completes: string | null;
   /** Why nothing is to be written; null where something is. */
   readonly known: string | null;
 }
@@ -41,7 +45,7 @@ export function planCapture(service: Service, document: Captured, options: Captu
   const sha256 = textHash(document.text);
   const same = sourcesOf(service).find((source) => isCaptureOf(service, source, sha256, options.place));
   if (same?.record.capture) return known(same, same.record.capture, `${same.path} has this capture already.`);
-  const about = sourceWith(service, [document.metadata.url, options.read]);
+  const about = sourceOf(service, document, options.read);
   if (about?.record.capture)
     return known(
       about,
@@ -52,9 +56,9 @@ export function planCapture(service: Service, document: Captured, options: Captu
   const path = options.place ?? `${service.config.captures}/${name}.${document.extension}`;
   const capture = recordOf(document, path, sha256, about?.record.url ?? document.metadata.url, options);
   const file = options.place === null ? { path, text: document.text } : null;
-  return about
+  return about && !isEntry(about)
     ? added(service, about, capture, file)
-    : begun(service, document, name, capture, file, options);
+    : begun(service, document, about, name, capture, file, options);
 }
 
 type Source = Entry<SourceRecord>;
@@ -75,8 +79,24 @@ function isCaptureOf({ lookup }: Service, { record }: Source, sha256: string, pl
   );
 }
 
-/** The source of an address: one that has no capture yet before others. */
-function sourceWith(service: Service, addresses: readonly (string | null)[]): Source | null {
+const isEntry = ({ place }: Source): boolean => pathIn(place) !== null;
+
+/** The source that a document is of: a note's before an entry of a library. */
+function sourceOf(service: Service, { metadata }: Captured, read: string | null): Source | null {
+  const addresses = [metadata.url, read];
+  const noted = noteWith(service, addresses);
+  if (noted) return noted;
+  const { lookup } = service;
+  const dois = [metadata.doi, ...addresses].flatMap((each) => bareDoi(each) ?? []);
+  const found =
+    addresses.flatMap((address) => (address === null ? [] : (lookup.sourceAt(address) ?? [])))[0] ??
+    dois.flatMap((doi) => lookup.sourceWithDoi(doi) ?? [])[0];
+  // A note may go by the key of the entry and give another address.
+  return found ? lookup.byId('source', citedAs(found)) : null;
+}
+
+/** The note of the source of an address: one that has no capture yet before others. */
+function noteWith(service: Service, addresses: readonly (string | null)[]): Source | null {
   const sought = new Set(
     addresses.flatMap((address) => (address === null ? [] : (normalAddress(address) ?? []))),
   );
@@ -102,6 +122,7 @@ function known(source: Source, reference: CaptureReference, why: string): Captur
     file: null,
     created: null,
     changed: null,
+    completes: null,
     known: why,
   };
 }
@@ -145,6 +166,7 @@ function added(
     file,
     created: null,
     changed: { path, edit },
+    completes: null,
     known: null,
   };
 }
@@ -152,14 +174,26 @@ function added(
 function begun(
   service: Service,
   { metadata }: Captured,
+  entry: Source | null,
   name: string,
   capture: CaptureRecord,
   file: CapturePlan['file'],
   { name: fallback, today, isNote }: CaptureOptions,
 ): CapturePlan {
   const path = placesOf(service, 'source', isNote)(name);
-  const text = sourceNote(metadata.title ?? fallback, metadata, today, capture);
-  return { source: name, note: path, capture, file, created: { path, text }, changed: null, known: null };
+  const text = entry
+    ? completingNote(entry, metadata, today, capture)
+    : sourceNote(metadata.title ?? fallback, metadata, today, capture);
+  return {
+    source: entry ? citedAs(entry) : name,
+    note: path,
+    capture,
+    file,
+    created: { path, text },
+    changed: null,
+    completes: entry?.path ?? null,
+    known: null,
+  };
 }
 
 /** A name that neither a note nor a capture has, after the source, else the title, else where it comes from. */
@@ -174,11 +208,19 @@ function freeName(
   const noteAt = placesOf(service, 'source', isNote);
   const isFree = (each: string): boolean =>
     !isTaken(`${service.config.captures}/${each}.${extension}`) &&
-    (about !== null || bearer(service, 'source', noteAt(each)) === null);
+    ((about !== null && !isEntry(about)) || isNameFree(service, noteAt(each), about));
   for (let count = 1; ; count++) {
     const each = count === 1 ? wanted : `${wanted}-${count}`;
     if (isFree(each)) return each;
   }
+}
+
+/** Whether a source note may lie at a path: what it completes goes by its name already. */
+function isNameFree(service: Service, path: string, completed: Source | null): boolean {
+  const named = service.lookup.byId('source', defaultId(path));
+  const isItself = completed !== null && named?.place === completed.place;
+  const taken = bearer(service, 'source', path);
+  return taken === null || (isItself && taken === completed.path);
 }
 
 /** What a document that says no title is called after: the host of an address. */

@@ -1,6 +1,8 @@
+import type { SourceRecord } from '../../model/records.ts';
 import type { YamlMap } from '../../model/yaml.ts';
 import type { TextEdit } from '../../text/edits.ts';
 import type { Range } from '../../text/range.ts';
+import type { Entry } from '../../workspace/lookup.ts';
 import { insertEntry } from '../../yaml/edits.ts';
 import { scalarSource, valueSource } from '../../yaml/scalars.ts';
 import type { Author, Metadata } from './captured.ts';
@@ -19,17 +21,52 @@ export interface CaptureRecord {
 const lookItOver = '# filled from the document: look it over';
 
 /** A note of a source, with what the document says of itself. */
-export function sourceNote(title: string, said: Metadata, accessed: string, capture: CaptureRecord): string {
+export const sourceNote = (title: string, said: Metadata, accessed: string, capture: CaptureRecord): string =>
+  noteOf({ ...said, title, key: null, accessed: said.url === null ? null : accessed }, capture);
+
+/** A note that completes the entry of a library: it goes by its key, and says only what the entry doesn't. */
+export function completingNote(
+  { id, record }: Entry<SourceRecord>,
+  said: Metadata,
+  accessed: string,
+  capture: CaptureRecord,
+): string {
+  const lacks = <T>(known: unknown, value: T | null): T | null => (known === null ? value : null);
+  const isReadOnline = said.url !== null || record.url !== null;
+  return noteOf(
+    {
+      key: id,
+      title: lacks(record.title, said.title),
+      authors: record.authors.length + record.editors.length > 0 ? [] : said.authors,
+      publisher: lacks(record.publisher, said.publisher),
+      container: lacks(record.containerTitle, said.container),
+      doi: lacks(record.doi, said.doi),
+      url: lacks(record.url, said.url),
+      issued: lacks(record.issued, said.issued),
+      accessed: lacks(record.accessed, isReadOnline ? accessed : null),
+      language: lacks(record.language, said.language),
+    },
+    capture,
+  );
+}
+
+interface Said extends Metadata {
+  readonly key: string | null;
+  readonly accessed: string | null;
+}
+
+function noteOf(said: Said, capture: CaptureRecord): string {
   const entries: (readonly [string, string | null])[] = [
     ['type', 'source'],
-    ['title', scalarSource(title, 'block')],
+    ['key', scalarOrNone(said.key)],
+    ['title', scalarOrNone(said.title)],
     ['author', said.authors.length > 0 ? valueSource(said.authors.map(authorValue)) : null],
     ['publisher', scalarOrNone(said.publisher)],
     ['container-title', scalarOrNone(said.container)],
     ['DOI', scalarOrNone(said.doi)],
     ['url', scalarOrNone(said.url)],
     ['issued', scalarOrNone(said.issued)],
-    ['accessed', said.url === null ? null : accessed],
+    ['accessed', scalarOrNone(said.accessed)],
     ['language', scalarOrNone(said.language)],
     ['capture', captureSource(capture)],
   ];
