@@ -16,16 +16,16 @@ import { frontmatterInvalid } from './frontmatter-invalid.ts';
 import { frontmatterUnknownKey } from './frontmatter-unknown-key.ts';
 import { incompleteCitation } from './incomplete-citation.ts';
 import { internalError } from './internal-error.ts';
-import { keyJudgmentUnsupported } from './key-judgment-unsupported.ts';
 import { judgmentAsFact } from './judgment-as-fact.ts';
+import { keyJudgmentUnsupported } from './key-judgment-unsupported.ts';
 import { libraryInvalid } from './library-invalid.ts';
 import { likelihoodMismatch } from './likelihood-mismatch.ts';
 import { likelihoodOutsideBand } from './likelihood-outside-band.ts';
 import { linkNotASource } from './link-not-a-source.ts';
 import { markingTooLow } from './marking-too-low.ts';
 import { markupMistake } from './markup-mistake.ts';
-import { nonstandardLikelihood } from './nonstandard-likelihood.ts';
 import { missingAsOf } from './missing-as-of.ts';
+import { nonstandardLikelihood } from './nonstandard-likelihood.ts';
 import { notTheOriginal } from './not-the-original.ts';
 import { originCycle } from './origin-cycle.ts';
 import { originUndeclared } from './origin-undeclared.ts';
@@ -72,16 +72,16 @@ export const checks: readonly Check[] = [
   frontmatterUnknownKey,
   incompleteCitation,
   internalError,
-  keyJudgmentUnsupported,
   judgmentAsFact,
+  keyJudgmentUnsupported,
   libraryInvalid,
   likelihoodMismatch,
   likelihoodOutsideBand,
   linkNotASource,
   markingTooLow,
   markupMistake,
-  nonstandardLikelihood,
   missingAsOf,
+  nonstandardLikelihood,
   notTheOriginal,
   originCycle,
   originUndeclared,
