@@ -98,6 +98,10 @@ const only: Readonly<Record<string, readonly string[]>> = {
   url: ['capture'],
 };
 
+type Flag<K extends 'string' | 'boolean'> = {
+  [flag in keyof typeof flags]: (typeof flags)[flag]['type'] extends K ? flag : never;
+}[keyof typeof flags];
+
 /** The command line split into flags and the rest, as node:util's parseArgs does. */
 export interface Parsed {
   readonly values: {
@@ -111,17 +115,8 @@ export function readOptions({ values, positionals }: Parsed, now: Day): Options 
   const command = values.help ? 'help' : values.version ? 'version' : (positionals[0] ?? 'help');
   refuseWrong(command, values);
   if (command === 'lint') refuseClashes(values, positionals.slice(1));
-  const text = (
-    flag:
-      | 'workspace'
-      | 'baseline'
-      | 'write-baseline'
-      | 'changed-since'
-      | 'source'
-      | 'checked'
-      | 'url'
-      | 'stdin-file',
-  ): string | null => values[flag] ?? null;
+  const text = (flag: Flag<'string'>): string | null => values[flag] ?? null;
+  const isSet = (flag: Flag<'boolean'>): boolean => values[flag] ?? false;
   const givenToday = values.today === undefined ? null : readDay('today', values.today);
   return {
     command,
@@ -137,15 +132,15 @@ export function readOptions({ values, positionals }: Parsed, now: Day): Options 
     baseline: text('baseline'),
     writeBaseline: text('write-baseline'),
     changedSince: text('changed-since'),
-    stdio: values.stdio ?? false,
-    dryRun: values['dry-run'] ?? false,
-    fix: values.fix ?? false,
+    stdio: isSet('stdio'),
+    dryRun: isSet('dry-run'),
+    fix: isSet('fix'),
     stdinFile: text('stdin-file'),
-    watch: values.watch ?? false,
+    watch: isSet('watch'),
     source: text('source'),
     checked: text('checked'),
     languages: values.languages === undefined ? null : readLanguages(values.languages),
-    organisations: values.organisations ?? false,
+    organisations: isSet('organisations'),
     url: text('url'),
   };
 }

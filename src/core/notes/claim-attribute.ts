@@ -60,7 +60,14 @@ function inYaml(
   if (!frontmatter || claims?.type !== 'map') return null;
   const entry = claims.entries.find((each) => each.key === claim.id?.value);
   if (entry?.value.type === 'map')
-    return insertEntry(text, frontmatter.range, entry.value, key, value, ['kind', 'by', 'on', 'event', 'likelihood', key]);
+    return insertEntry(text, frontmatter.range, entry.value, key, value, [
+      'kind',
+      'by',
+      'on',
+      'event',
+      'likelihood',
+      key,
+    ]);
   return entry ? fillEntry(text, entry, `{ ${key}: ${value} }`) : null;
 }
 

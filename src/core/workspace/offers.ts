@@ -133,7 +133,7 @@ function partsDigest({ headings, blockIds, anchors, claims }: NoteFacts): string
 }
 
 /** An id of a claim as a note writes it, in full: `note-id#id`. */
-export function fullClaimId(facts: NoteFacts, written: string): string {
+function fullClaimId(facts: NoteFacts, written: string): string {
   const [note = '', id] = written.split('#');
   return id === undefined ? `${idOf(facts)}#${note}` : `${note}#${id.replace(/^\^/u, '')}`;
 }
