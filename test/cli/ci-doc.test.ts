@@ -6,11 +6,6 @@ import { parse } from 'yaml';
 import { git, gitEnv, repositoryOf } from '../git.ts';
 import { attache, clean, cli, type Ran, repository, sample, temporary, write } from './attache.ts';
 
-/** Flags and formats of which the pages speak already. A line goes out of here when its flag comes. */
-const notYet = ['--write-baseline', '--baseline', '--format sarif', '--format github'];
-
-const isNotYet = (line: string): boolean => notYet.some((flag) => line.includes(flag));
-
 interface Line {
   readonly command: string;
   readonly exits: readonly number[];
@@ -48,7 +43,7 @@ function bash(command: readonly string[], cwd: string, env: Readonly<Record<stri
 
 function runs(page: string): void {
   const { folder, env } = clone();
-  for (const { command, exits } of linesOf(page).filter(({ command }) => !isNotYet(command))) {
+  for (const { command, exits } of linesOf(page)) {
     const ran = bash(['-c', command], folder, env);
     assert.ok(exits.includes(ran.code ?? -1), `${command}\nexit ${ran.code ?? ''}\n${ran.out}${ran.err}`);
   }
@@ -119,14 +114,6 @@ describe('docs/ci.md, docs/merging.md and what they speak of', function () {
 
   it('docs/merging.md is true, line by line', () => runs('docs/merging.md'));
 
-  it('what is said not to be there yet is not', () => {
-    for (const flag of notYet) {
-      const [name = '', value = '/nonexistent/file'] = flag.split(' ');
-      const ran = attache(['lint', '--workspace', sample, name, value]);
-      assert.equal(ran.code, 2, `${flag} has come: take it out of notYet`);
-    }
-  });
-
   it('the workflows on the page use inputs that the action has, and it says all of them', () => {
     const page = readFileSync(join(repository, 'docs/ci.md'), 'utf8');
     const blocks = [...page.matchAll(/^```yaml\n(.*?)^```$/gmsu)].map(
@@ -173,7 +160,6 @@ describe('docs/ci.md, docs/merging.md and what they speak of', function () {
     });
 
     it('writes SARIF to a file', function () {
-      if (isNotYet('--format sarif')) this.skip();
       const { folder } = clone();
       const ran = act({ format: 'sarif', 'sarif-file': 'a b.sarif' }, folder);
       assert.deepEqual([ran.code, ran.outputs], [1, { 'exit-code': '1', 'sarif-file': 'a b.sarif' }]);

@@ -286,6 +286,8 @@ describe('the samples', () => {
       'broken/attache.yaml: likelihood-scale enum',
       'broken/sources/capture-outside.md: capture/file format',
       'broken/sources/source-without-title.md:  required',
+      // It completes an entry of the library, which has the title.
+      'lee-diplomacy/sources/kananaskis-sidelines.md:  required',
       'lee-diplomacy/sources/washington-preview.md: reliability enum',
     ]);
   });

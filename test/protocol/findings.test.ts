@@ -51,7 +51,7 @@ describe('findings at every door', function () {
       related,
     }));
     assert.equal(JSON.stringify(shown, null, 1), JSON.stringify(rows, null, 1));
-    assert.equal(shown.length, 13);
+    assert.equal(shown.length, 17);
   });
 
   it('are one in the editor and in SARIF, with its fix and fingerprint', async () => {

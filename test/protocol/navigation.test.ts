@@ -115,7 +115,7 @@ describe('what an editor asks to find its way', function () {
     );
     assert.ok((await symbols('attache.yaml')).some(({ name }) => name === 'checks'));
     const found = await editor.request<{ name: string; location: Location }[]>('workspace/symbol', {
-      query: 'junior',
+      query: 'grandmaster',
     });
     assert.deepEqual(found, []);
     const [lee] = await editor.request<{ name: string; location: Location }[]>('workspace/symbol', {

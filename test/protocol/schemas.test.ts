@@ -122,6 +122,8 @@ for (const [door, args] of Object.entries(doors)) {
       const wrong = '- { claim: a, verdict: acurate, by: jk, on: 2025-06-10, text: h-5d41a2c9 }\n';
       const right = wrong.replace('acurate', 'accurate');
       const path = 'reviews/meeting.yaml';
+      for (const id of ['meeting', 'b'])
+        await change(`notes/${id}.md`, `---\ntype: note\nid: ${id}\n---\n\n[They met]{.claim #a}.\n`);
       await change(path, wrong);
       await becomes(path, 'review-invalid');
       await editor.didOpen(uri(path), wrong);

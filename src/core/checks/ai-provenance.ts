@@ -18,7 +18,8 @@ status: released
 
 Nothing is claimed here.
 === attache.yaml
-checks: { ai-provenance: warning }
+checks:
+  ai-provenance: warning
 `,
     good: `---
 type: note
@@ -28,7 +29,8 @@ ai: none
 
 Nothing is claimed here.
 === attache.yaml
-checks: { ai-provenance: warning }
+checks:
+  ai-provenance: warning
 `,
     quiet:
       'It is off unless `attache.yaml` gives it a level. For notes that were released before the team had the rule, name them or their folder under `except`.',

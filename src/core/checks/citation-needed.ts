@@ -16,13 +16,13 @@ export const citationNeeded: Check = {
 type: note
 ---
 
-[Norland lands less cod than it did ten years ago]{.claim}.
+[Norland lands less cod than it did in 2015]{.claim}.
 `,
     good: `---
 type: note
 ---
 
-[Norland lands less cod than it did ten years ago [@gazette]]{.claim}.
+[Norland lands less cod than it did in 2015 [@gazette]]{.claim}.
 === sources/gazette.md
 ---
 type: source
