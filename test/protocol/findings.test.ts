@@ -26,7 +26,7 @@ describe('findings at every door', function () {
   let folder = '';
 
   beforeEach(() => {
-    editor = new Editor([cli, 'lsp', '--stdio']);
+    editor = new Editor();
     folder = temporary();
     cpSync(sample, folder, { recursive: true });
   });
