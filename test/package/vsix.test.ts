@@ -17,7 +17,8 @@ describe('the packaged extension', () => {
 
   it('holds what runs', () => {
     const programs = ['client', 'library-worker', 'capture-worker'].map((name) => `dist/${name}.cjs`);
-    for (const file of ['package.json', 'dist/cli.js', ...programs]) assert.ok(names.includes(`extension/${file}`), file);
+    for (const file of ['package.json', 'dist/cli.js', ...programs])
+      assert.ok(names.includes(`extension/${file}`), file);
   });
 
   it('holds every file that its manifest names', () => {
