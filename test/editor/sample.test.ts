@@ -36,7 +36,10 @@ async function replace(document: vscode.TextDocument, old: string, text: string)
 const unresolvedAt = (uri: vscode.Uri, text: string, document: vscode.TextDocument): boolean =>
   vscode.languages
     .getDiagnostics(uri)
-    .some(({ code, range }) => code === 'unresolved-source' && document.getText(range) === text);
+    .some((found) => checkOf(found) === 'unresolved-source' && document.getText(found.range) === text);
+
+/** Its code links to the page of the check. */
+const checkOf = ({ code }: vscode.Diagnostic): unknown => (typeof code === 'object' ? code.value : code);
 
 describe('Attaché in the editor, on the sample', () => {
   it('activates by itself and starts one server', async () => {
