@@ -1,10 +1,9 @@
 import type { Reported } from '../core/features/rows.ts';
-import type { Finding, Level } from '../core/model/finding.ts';
+import { type Finding, type Level, levels } from '../core/model/finding.ts';
 import { EarlierFiles } from '../host/node/earlier-files.ts';
 import { FilesOnDisk } from '../host/node/files.ts';
 import { Blobs, type Changes, GitError, changesSince } from '../host/node/git.ts';
 import type { WorkspaceHost } from '../host/node/workspace-host.ts';
-import { levels } from './options.ts';
 import { UsageError } from './usage.ts';
 import type { Opened } from './workspace.ts';
 

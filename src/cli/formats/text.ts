@@ -1,5 +1,5 @@
 import { lspRange } from '../../core/features/rows.ts';
-import { levels } from '../options.ts';
+import { levels } from '../../core/model/finding.ts';
 import { type Style, printable } from '../style.ts';
 import { type BaselineCounts, type LintResult, totals } from './result.ts';
 

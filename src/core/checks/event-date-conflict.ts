@@ -3,6 +3,7 @@ import type { Related } from '../model/finding.ts';
 import type { ActorRecord, WrittenDate } from '../model/records.ts';
 import { sayEdtf, sayWhen } from '../text/date-words.ts';
 import { type Day, type Days, addDays, surelyBefore } from '../text/dates.ts';
+import { shorten } from '../text/phrases.ts';
 import type { Entry, EventClaim, Lookup } from '../workspace/lookup.ts';
 import { type Check, type Draft, always } from './check.ts';
 
@@ -89,12 +90,5 @@ function againstOthers(own: EventClaim, on: WrittenDate, lookup: Lookup): Omit<D
 
 function relatedTo({ path, claim: { on, text } }: EventClaim): Related[] {
   if (!on) return [];
-  const words =
-    text.length > 60
-      ? `${text
-          .slice(0, 60)
-          .replace(/[\ud800-\udbff]$/u, '')
-          .trimEnd()}…`
-      : text;
-  return [{ file: path, range: on.range, message: `“${words}” is dated ${sayEdtf(on.value)}.` }];
+  return [{ file: path, range: on.range, message: `“${shorten(text)}” is dated ${sayEdtf(on.value)}.` }];
 }

@@ -1,10 +1,7 @@
 import type { Fix } from '../model/edit.ts';
-import { knownKeys } from '../schema/applicable.ts';
-import { schemasAt } from '../schema/walk.ts';
 import { sayDay } from '../text/date-words.ts';
-import { fillEntry, insertEntry } from '../yaml/edits.ts';
-import { entryOf } from '../yaml/read.ts';
 import type { Check, CheckContext } from './check.ts';
+import { keyWriter } from './write-key.ts';
 
 export const missingAsOf: Check = {
   name: 'missing-as-of',
@@ -30,15 +27,10 @@ export const missingAsOf: Check = {
   },
 };
 
-function today({ note, schemas, textOf, today: now }: CheckContext): Fix[] {
-  const { frontmatter } = note;
-  const schema = schemas.ofType(frontmatter?.type?.value ?? '');
-  if (!frontmatter?.yaml || frontmatter.problems.length > 0 || !schema) return [];
-  const { yaml, range } = frontmatter;
-  const text = textOf({ start: 0, end: Infinity });
-  const entry = entryOf(yaml, 'as-of');
-  const order = knownKeys(schemasAt(schemas, schema, yaml, []));
-  const edit = entry ? fillEntry(text, entry, now) : insertEntry(text, range, yaml, 'as-of', now, order);
-  const title = `Write \`as-of: ${now}\`: today, ${sayDay(now)}`;
-  return edit ? [{ title, edits: [edit], safe: false }] : [];
+function today(context: CheckContext): Fix[] {
+  const { today: now } = context;
+  const edit = keyWriter(context)?.('as-of', now);
+  return edit
+    ? [{ title: `Write \`as-of: ${now}\`: today, ${sayDay(now)}`, edits: [edit], safe: false }]
+    : [];
 }

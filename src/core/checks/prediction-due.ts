@@ -1,9 +1,7 @@
-import type { ClaimFacts } from '../model/facts.ts';
-import type { Fix } from '../model/edit.ts';
 import { type Outcome, outcomes } from '../model/vocabulary.ts';
-import { attributeEdit } from '../notes/claim-attribute.ts';
 import { sayEdtf } from '../text/date-words.ts';
-import { type Check, type CheckContext, always } from './check.ts';
+import { attributeFix } from './attribute-fix.ts';
+import { type Check, always } from './check.ts';
 
 export const predictionDue: Check = {
   name: 'prediction-due',
@@ -27,7 +25,10 @@ export const predictionDue: Check = {
         range: on.range,
         message: `This was predicted for ${sayEdtf(on.value)}, which has passed. Say how it went: \`outcome=happened\`, \`not\` or \`unclear\`.`,
         inClaim: true,
-        choices: (asked) => outcomes.flatMap((value) => choice(asked, claim, value)),
+        choices: (asked) =>
+          outcomes.flatMap((value) =>
+            attributeFix(asked, claim, ['outcome', value], `${says[value]}: write \`outcome=${value}\``),
+          ),
       };
     }
   },
@@ -38,8 +39,3 @@ const says: Readonly<Record<Outcome, string>> = {
   not: 'It did not come about',
   unclear: 'It can’t be told',
 };
-
-function choice({ note, textOf }: CheckContext, claim: ClaimFacts, value: Outcome): Fix[] {
-  const edit = attributeEdit(textOf({ start: 0, end: Infinity }), note, claim, 'outcome', value);
-  return edit ? [{ title: `${says[value]}: write \`outcome=${value}\``, edits: [edit], safe: false }] : [];
-}

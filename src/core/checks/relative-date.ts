@@ -1,13 +1,13 @@
 import type { Fix } from '../model/edit.ts';
 import type { SourceRecord, WrittenDate } from '../model/records.ts';
-import { attributeEdit } from '../notes/claim-attribute.ts';
+import { timeZoneOf } from '../notes/dated.ts';
 import type { JudgedClaim } from '../sources/claims.ts';
 import { distinctSources } from '../sources/evidence.ts';
 import { sayEdtf } from '../text/date-words.ts';
 import { datesInProse } from '../text/prose-dates.ts';
 import { type Range, contains } from '../text/range.ts';
 import { type RelativeDate, countedFrom, relativeDates } from '../text/relative-dates.ts';
-import { isTimeZone } from '../text/time-zones.ts';
+import { attributeFix } from './attribute-fix.ts';
 import { type Check, type CheckContext, always } from './check.ts';
 import { titleOf } from './cited-sources.ts';
 import { type OwnSentence, claimedSentences, isAttributed } from './own-words.ts';
@@ -70,14 +70,12 @@ interface Base {
 }
 
 function choicesFor(date: RelativeDate, claimed: Range, context: CheckContext): Fix[] {
-  const { note, claims, config, textOf } = context;
+  const { note, claims, config, text, textOf } = context;
   const claim = claims.find(
     ({ facts: { range } }) => range.start === claimed.start && range.end === claimed.end,
   );
   if (!claim) return [];
-  const own = note.record?.kind === 'note' ? note.record.timezone : null;
-  const zone = own !== null && isTimeZone(own) ? own : config.timezone;
-  const text = textOf({ start: 0, end: Infinity });
+  const zone = timeZoneOf(note, config);
   const said = new Set<string>();
   return basesOf(claim).flatMap(({ date: base, what }) => {
     const edtf = countedFrom(base.value, date, zone);
@@ -85,14 +83,13 @@ function choicesFor(date: RelativeDate, claimed: Range, context: CheckContext): 
     said.add(edtf);
     const from = `counted from ${sayEdtf(base.value)}, when ${what}`;
     const words = absoluteWords(date, edtf, text);
-    const on = attributeEdit(text, note, claim.facts, 'on', edtf);
     const fixes: Fix[] = [];
     if (words !== null) {
       const edit = { range: date.range, newText: words, expected: textOf(date.range) };
       fixes.push({ title: `Write “${words}”, ${from}`, edits: [edit], safe: false });
     }
-    if (on) fixes.push({ title: `Date the claim \`on=${edtf}\`, ${from}`, edits: [on], safe: false });
-    return fixes;
+    const title = `Date the claim \`on=${edtf}\`, ${from}`;
+    return [...fixes, ...attributeFix(context, claim.facts, ['on', edtf], title)];
   });
 }
 

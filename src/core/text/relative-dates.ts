@@ -1,4 +1,4 @@
-import { type Day, addDays, isDay } from './dates.ts';
+import { type Day, addDays, isDay, weekdayOf } from './dates.ts';
 import type { Range } from './range.ts';
 import { visible } from './visible.ts';
 
@@ -20,11 +20,10 @@ export interface RelativeDate {
 type Reading = Pick<RelativeDate, 'away' | 'unit'>;
 
 export function relativeDates(text: string): RelativeDate[] {
-  const { text: plain, toMasked } = visible(text);
+  const { text: plain, rangeOf } = visible(text);
   const found = rules.flatMap(([rule, read]) =>
     [...plain.matchAll(rule)].map((match): RelativeDate => {
-      const [start, end] = [match.index, match.index + match[0].length];
-      return { range: { start: toMasked(start), end: toMasked(end - 1) + 1 }, ...read(match) };
+      return { range: rangeOf(match.index, match.index + match[0].length), ...read(match) };
     }),
   );
   return found.sort((a, b) => a.range.start - b.range.start);
@@ -41,8 +40,7 @@ export function countedFrom(base: string, { away, unit }: RelativeDate, timeZone
   if (from === null) return null;
   if (unit === 'day') return addDays(from, away);
   if (unit === 'week') {
-    const weekday = (new Date(`${from}T00:00:00Z`).getUTCDay() + 6) % 7;
-    const monday = addDays(from, 7 * away - weekday);
+    const monday = addDays(from, 7 * away - ((weekdayOf(from) + 6) % 7));
     return `${monday}/${addDays(monday, 6)}`;
   }
   const [year = 0, month = 1] = from.split('-').map(Number);
