@@ -53,7 +53,7 @@ marking: TLP:AMBER
     const above = marking ? markedAbove(marking.value, context) : [];
     const [highest] = above;
     if (!marking || !highest) return;
-    const more = above.length > 1 ? ` (and ${above.length - 1} more above it)` : '';
+    const more = above.length > 1 ? `, and ${above.length - 1} more above ${marking.value}` : '';
     yield {
       range: marking.range,
       message: `This note is marked ${marking.value} and uses ${highest.name}, which is marked ${highest.marking.value}${more}. Raise the marking, or take out what comes from there.`,

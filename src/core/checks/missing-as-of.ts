@@ -9,8 +9,39 @@ export const missingAsOf: Check = {
   summary: 'A note with claims does not say the date it speaks for.',
   about: {
     why: 'Without a date a reader can’t tell whether “the president” is today’s or the last one, and offices and ages in the note are judged by the day on which somebody happens to open it.',
-    bad: '---\ntype: note\nstatus: released\n---\n\n[The talks are likely to go on [@ledger]]{.claim kind=judgment}.\n\n=== sources/ledger.md\n---\nid: ledger\ntype: source\ntitle: Talks\npublisher: The Ledger\nissued: 2025-01-10\n---\n',
-    good: '---\ntype: note\nstatus: released\nas-of: 2025-01-15\n---\n\n[The talks are likely to go on [@ledger]]{.claim kind=judgment}.\n\n=== sources/ledger.md\n---\nid: ledger\ntype: source\ntitle: Talks\npublisher: The Ledger\nissued: 2025-01-10\n---\n',
+    bad: `---
+type: note
+status: released
+---
+
+[The talks are likely to go on [@ledger]]{.claim kind=judgment}.
+
+=== sources/ledger.md
+---
+id: ledger
+type: source
+title: Talks
+publisher: The Ledger
+issued: 2025-01-10
+---
+`,
+    good: `---
+type: note
+status: released
+as-of: 2025-01-15
+---
+
+[The talks are likely to go on [@ledger]]{.claim kind=judgment}.
+
+=== sources/ledger.md
+---
+id: ledger
+type: source
+title: Talks
+publisher: The Ledger
+issued: 2025-01-10
+---
+`,
     quiet:
       'It speaks of released notes with claims alone. A team that wants it in drafts gives `missing-as-of` a level in `attache.yaml`.',
     field: 'Assessments carry their cut-off: the date up to which information was taken in.',

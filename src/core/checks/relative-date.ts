@@ -19,8 +19,36 @@ export const relativeDate: Check = {
   summary: '“Yesterday” or “last week” in a claim, and nothing says from which day to count.',
   about: {
     why: '“Yesterday” is often copied with the report that said it. Once the report is a week old the sentence is wrong, and nobody who reads the note later can tell by how much.',
-    bad: '---\ntype: note\n---\n\n[The ministers met yesterday [@ledger]]{.claim}.\n\n=== sources/ledger.md\n---\nid: ledger\ntype: source\ntitle: Ministers meet\npublisher: The Ledger\nissued: 2025-08-26\n---\n',
-    good: '---\ntype: note\n---\n\n[The ministers met on 25 August 2025 [@ledger]]{.claim}.\n\n=== sources/ledger.md\n---\nid: ledger\ntype: source\ntitle: Ministers meet\npublisher: The Ledger\nissued: 2025-08-26\n---\n',
+    bad: `---
+type: note
+---
+
+[The ministers met yesterday [@ledger]]{.claim}.
+
+=== sources/ledger.md
+---
+id: ledger
+type: source
+title: Ministers meet
+publisher: The Ledger
+issued: 2025-08-26
+---
+`,
+    good: `---
+type: note
+---
+
+[The ministers met on 25 August 2025 [@ledger]]{.claim}.
+
+=== sources/ledger.md
+---
+id: ledger
+type: source
+title: Ministers meet
+publisher: The Ledger
+issued: 2025-08-26
+---
+`,
     quiet:
       'The note’s `as-of`, the claim’s own `on`, or a full date in the sentence gives the day to count from. Quotations, headings, titles and claims of somebody else’s are left alone, and so is what somebody is said to have said.',
     field: 'Style books of agencies and courts ask for the date itself wherever a text outlives the day.',

@@ -13,8 +13,20 @@ export const weekdayMismatch: Check = {
   summary: 'A date and the weekday beside it don’t go together.',
   about: {
     why: 'A weekday is the cheapest test of a date. Where the two disagree one of them was copied wrong, and a reader can’t tell which: often it is the day, and sometimes the year.',
-    bad: '---\ntype: note\nas-of: 2025-09-01\n---\n\nThe ministers met on Monday, 26 August 2025.\n',
-    good: '---\ntype: note\nas-of: 2025-09-01\n---\n\nThe ministers met on Tuesday, 26 August 2025.\n',
+    bad: `---
+type: note
+as-of: 2025-09-01
+---
+
+The ministers met on Monday, 26 August 2025.
+`,
+    good: `---
+type: note
+as-of: 2025-09-01
+---
+
+The ministers met on Tuesday, 26 August 2025.
+`,
     quiet:
       'It says nothing of quotations and titles, of dates without a year, and of years before 1924, when calendars still differed. Where a slip is worth reporting, quote it, or write “[sic]” behind it.',
     field: 'Desks that check facts read every weekday against a calendar.',
