@@ -38,7 +38,7 @@ const allOwn = (context: CheckContext): OwnSentence[] =>
 export const isAttributed = (text: string): boolean => attributed.test(plainWords(text));
 
 function allClaimed({ note, claims, textOf }: CheckContext): OwnSentence[] {
-  const own = claims.filter(({ facts }) => isOwn(note, facts));
+  const own = new Set(claims.filter(({ facts }) => isOwn(note, facts)));
   return note.prose.flatMap((block): OwnSentence[] => {
     const place = { start: block.start, end: block.start + block.text.length };
     if (block.quoted || block.block === 'heading') return [];
@@ -51,7 +51,7 @@ function allClaimed({ note, claims, textOf }: CheckContext): OwnSentence[] {
       const claim = around.findLast(({ facts }) =>
         contains(facts.content, { start: offset, end: offset + 1 }),
       );
-      return claim && own.includes(claim) ? claim : null;
+      return claim && own.has(claim) ? claim : null;
     };
     return sentences(block.text).map(({ start, end }) => ({
       start: block.start + start,
