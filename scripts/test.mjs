@@ -35,17 +35,42 @@ function chosen(names) {
   return suites.filter(({ name }) => wanted.has(name));
 }
 
+/** Two at a time, each once what it needs is there; then those that want the machine, or what is built, for themselves. */
 async function runAll(suites) {
-  const outcomes = [];
-  const broken = new Set();
-  for (const suite of suites) {
-    const outcome = await runOne(suite, broken);
-    outcomes.push(outcome);
-    if (!(outcome.usable ?? outcome.failed === 0)) {
-      broken.add(suite.name);
+  const run = new Run();
+  const waiting = suites.filter(({ alone }) => !alone);
+  const isReady = ({ needs }) => needs.every((need) => run.isDone(need));
+  const running = new Set();
+  while (waiting.length > 0 || running.size > 0) {
+    const next = running.size < 2 ? waiting.findIndex(isReady) : -1;
+    if (next < 0) {
+      await Promise.race(running);
+      continue;
     }
+    const [suite] = waiting.splice(next, 1);
+    const work = run.take(suite).then(() => running.delete(work));
+    running.add(work);
   }
-  return sum(outcomes);
+  for (const suite of suites.filter(({ alone }) => alone)) await run.take(suite);
+  return sum(run.outcomes);
+}
+
+/** What came of the suites until now. */
+class Run {
+  outcomes = [];
+  #done = new Set();
+  #broken = new Set();
+
+  isDone(name) {
+    return this.#done.has(name);
+  }
+
+  async take(suite) {
+    const outcome = await runOne(suite, this.#broken);
+    this.outcomes.push(outcome);
+    if (!(outcome.usable ?? outcome.failed === 0)) this.#broken.add(suite.name);
+    this.#done.add(suite.name);
+  }
 }
 
 async function runOne(suite, broken) {

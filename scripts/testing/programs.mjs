@@ -4,7 +4,7 @@ import { root } from '../lib/root.mjs';
 import { mochaOutcome, single } from './outcome.mjs';
 
 // Machines differ by four times and more: this ends what hangs, and nothing that is slow.
-const limit = { timeoutMs: 900_000, check: false, cwd: root };
+const limit = { timeoutMs: 1_800_000, check: false, cwd: root };
 
 /** A program of node_modules by the path of its JavaScript: no shell and no npx in between. */
 export async function program(script, args = []) {

@@ -12,6 +12,7 @@ import { staticChecks } from './static.mjs';
  * @typedef {object} Suite
  * @property {string} name
  * @property {string[]} needs the suites without which it can't run
+ * @property {boolean} [alone] whether no other may run beside it
  * @property {() => Promise<import('./outcome.mjs').Outcome>} outcome
  */
 
@@ -22,9 +23,10 @@ export function allSuites() {
     { name: 'build', needs: [], outcome: build },
     ...foldersOfTests().map(folderSuite),
     { name: 'grammar', needs: [], outcome: grammar },
-    { name: 'package', needs: ['build'], outcome: packaging },
-    { name: 'editor', needs: ['build', 'package'], outcome: editorOutcome },
-    { name: 'browser', needs: ['build', 'package'], outcome: browser },
+    // It builds again what others run, and windows are slow beside other work.
+    { name: 'package', needs: ['build'], alone: true, outcome: packaging },
+    { name: 'editor', needs: ['build', 'package'], alone: true, outcome: editorOutcome },
+    { name: 'browser', needs: ['build', 'package'], alone: true, outcome: browser },
   ];
 }
 

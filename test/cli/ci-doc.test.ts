@@ -4,7 +4,7 @@ import { chmodSync, cpSync, existsSync, readFileSync, writeFileSync } from 'node
 import { delimiter, join } from 'node:path';
 import { parse } from 'yaml';
 import { git, gitEnv, repositoryOf } from '../git.ts';
-import { attache, clean, cli, type Ran, repository, sample, temporary, write } from './attache.ts';
+import { clean, cli, type Ran, repository, sample, temporary, write } from './attache.ts';
 
 interface Line {
   readonly command: string;

@@ -51,7 +51,7 @@ for (const [door, args] of Object.entries(doors)) {
       await becomes('schemas/parts.json', 'schema-invalid');
       await change('schemas/parts.json', '{ "$defs": { "m": {} } }');
       await becomes('schemas/meeting.json', 'schema-invalid');
-      assert.equal(codes('schemas/parts.json'), '');
+      await becomes('schemas/parts.json', '');
       assert.equal(codes('meeting.md'), '');
       assert.equal(codes('call.md'), 'frontmatter-invalid');
       await change('schemas/parts.json', '{ "$defs": { "n": { "enum": ["few"] } } }');
