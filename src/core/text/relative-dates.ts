@@ -1,5 +1,6 @@
 import { type Day, addDays, isDay, weekdayOf } from './dates.ts';
 import type { Range } from './range.ts';
+import { dayAt } from './time-zones.ts';
 import { visible } from './visible.ts';
 
 /*
@@ -54,7 +55,7 @@ function hoursFrom(base: string, hours: number, timeZone: string): string | null
   const isMoment = momentShape.test(base);
   const moment = Date.parse(isMoment ? base : `${base}T12:00:00Z`) + hours * 3_600_000;
   if (Number.isNaN(moment) || !(isMoment || isDay(base))) return null;
-  return isMoment ? dayIn(moment, timeZone) : `${new Date(moment).toISOString().slice(0, 10)}~`;
+  return isMoment ? dayAt(moment, timeZone) : `${new Date(moment).toISOString().slice(0, 10)}~`;
 }
 
 /** A time without an offset is told by an unknown clock. */
@@ -63,11 +64,8 @@ const momentShape = /^\d{4}-\d\d-\d\dT.*(?:Z|[+-]\d\d(?::\d\d)?)$/u;
 function dayOf(base: string, timeZone: string): Day | null {
   if (isDay(base)) return base;
   const moment = momentShape.test(base) ? Date.parse(base) : NaN;
-  return Number.isNaN(moment) ? null : dayIn(moment, timeZone);
+  return Number.isNaN(moment) ? null : dayAt(moment, timeZone);
 }
-
-const dayIn = (moment: number, timeZone: string): Day =>
-  new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short' }).format(moment);
 
 const units: readonly (readonly [RelativeUnit, string])[] = [
   ['hour', 'hour|시간|時間|小时|小時|个小时|個小時'],
