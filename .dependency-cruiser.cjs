@@ -63,7 +63,7 @@ module.exports = {
     {
       name: 'only-host-and-entries-import-node',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/host/node/', '^src/cli/main\\.ts$', '^src/server/ipc\\.ts$'] },
+      from: { path: '^src/', pathNot: ['^src/host/node/', '^src/cli/main\\.ts$'] },
       to: { dependencyTypes: ['core'] },
     },
     {

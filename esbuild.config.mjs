@@ -37,7 +37,6 @@ await Promise.all([
       'brace-expansion': braces,
     },
   }),
-  build({ ...node, entryPoints: ['src/server/ipc.ts'], outfile: 'dist/server.cjs', format: 'cjs' }),
   build({
     ...node,
     entryPoints: ['src/host/node/library-worker.ts'],

@@ -23,12 +23,12 @@ async function main(args: readonly string[]): Promise<number> {
     case 'version':
       return print(`${ATTACHE_VERSION}\n`);
     case 'lsp': {
-      if (!options.stdio)
+      if (!options.stdio && !options.nodeIpc)
         throw new UsageError(
           'The language server speaks over standard input and output: attache lsp --stdio.',
         );
-      const { serveStdio } = await import('../server/main.ts');
-      serveStdio(checkPages());
+      const { serveParent, serveStdio } = await import('../server/main.ts');
+      (options.nodeIpc ? serveParent : serveStdio)(checkPages());
       return new Promise(() => undefined);
     }
     case 'lint':

@@ -22,6 +22,8 @@ export interface Options {
   readonly writeBaseline: string | null;
   readonly changedSince: string | null;
   readonly stdio: boolean;
+  /** The channel of the process that started this one; it says which that is, too. */
+  readonly nodeIpc: boolean;
   readonly dryRun: boolean;
   readonly fix: boolean;
   /** The file that standard input stands for. */
@@ -65,6 +67,8 @@ export const flags = {
   'write-baseline': { type: 'string' },
   'changed-since': { type: 'string' },
   stdio: { type: 'boolean' },
+  'node-ipc': { type: 'boolean' },
+  clientProcessId: { type: 'string' },
   'dry-run': { type: 'boolean' },
   fix: { type: 'boolean' },
   'stdin-file': { type: 'string' },
@@ -87,6 +91,8 @@ const only: Readonly<Record<string, readonly string[]>> = {
   'write-baseline': ['lint'],
   'changed-since': ['lint'],
   stdio: ['lsp'],
+  'node-ipc': ['lsp'],
+  clientProcessId: ['lsp'],
   'dry-run': ['lint', 'capture', 'import-actors'],
   fix: ['lint'],
   'stdin-file': ['lint'],
@@ -133,6 +139,7 @@ export function readOptions({ values, positionals }: Parsed, now: Day): Options 
     writeBaseline: text('write-baseline'),
     changedSince: text('changed-since'),
     stdio: isSet('stdio'),
+    nodeIpc: isSet('node-ipc'),
     dryRun: isSet('dry-run'),
     fix: isSet('fix'),
     stdinFile: text('stdin-file'),

@@ -49,7 +49,7 @@ const serverCommands = (running: Server): Disposable[] => [
 ];
 
 export async function activate(context: ExtensionContext): Promise<void> {
-  const running = new Server(context.asAbsolutePath('dist/server.cjs'), {
+  const running = new Server(context.asAbsolutePath('dist/cli.js'), {
     changed: (changed) => {
       if (changed.claims) void claims.refresh();
       void actors.follow(changed);

@@ -30,14 +30,14 @@ export interface ServerEvents {
 
 /** The language server as a process of its own, while there is anything for it to do. */
 export class Server {
-  readonly #module: string;
+  readonly #program: string;
   readonly #events: ServerEvents;
   #log: LogOutputChannel | null = null;
   #client: LanguageClient | null = null;
   #disposables: { dispose(): unknown }[] = [];
 
-  constructor(module: string, events: ServerEvents) {
-    this.#module = module;
+  constructor(program: string, events: ServerEvents) {
+    this.#program = program;
     this.#events = events;
   }
 
@@ -57,7 +57,7 @@ export class Server {
     const client = new LanguageClient(
       'attache',
       'Attaché',
-      { module: this.#module, transport: TransportKind.ipc },
+      { module: this.#program, args: ['lsp'], transport: TransportKind.ipc },
       {
         documentSelector: [
           { scheme: 'file', language: 'markdown' },

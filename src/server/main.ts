@@ -50,7 +50,12 @@ export function serveStdio(pageOf: PageOf): void {
   serve(createConnection(ProposedFeatures.all, process.stdin, process.stdout), pageOf);
 }
 
-export function serve(connection: Connection, pageOf: PageOf): void {
+/** The same over the channel of the process that started this one, as VS Code does. */
+export function serveParent(pageOf: PageOf): void {
+  serve(createConnection(ProposedFeatures.all), pageOf);
+}
+
+function serve(connection: Connection, pageOf: PageOf): void {
   const documents = new TextDocuments(TextDocument);
   let options: Options = {};
   const today = (timeZone: string): string => options.today ?? dayIn(timeZone);

@@ -12,7 +12,8 @@ const workspace = (files: Readonly<Record<string, string | Buffer>> = {}) =>
 function rest(folder: string, how: { user?: number; script?: string } = {}): readonly Row[] {
   const began = performance.now();
   const { findings } = lint(folder, 1, how);
-  assert.ok(performance.now() - began < 10_000, 'quickly');
+  // Of any input: what loops takes minutes, and a slow machine some seconds.
+  assert.ok(performance.now() - began < 30_000, 'quickly');
   assert.deepEqual(
     findings.filter(({ file }) => file === 'good.md').map(({ check }) => check),
     ['unresolved-source'],

@@ -114,6 +114,12 @@ describe('schemas of the team’s and verdicts', function () {
       'reviews/nested/d.yaml': wrong,
       'other/reviews/e.yaml': wrong,
       'f.yaml': wrong,
+      ...Object.fromEntries(
+        ['a', 'b', 'e', 'ignored-by-git'].map((id) => [
+          `${id}.md`,
+          '---\ntype: note\n---\n\n[It is so]{.claim #a kind=assumption rests-on=a}\n',
+        ]),
+      ),
     });
     const found = lint(folder, 1);
     assert.deepEqual(short(found), [
@@ -121,7 +127,7 @@ describe('schemas of the team’s and verdicts', function () {
       'reviews/a.yaml review-invalid',
       'reviews/ignored-by-git.yaml review-invalid',
     ]);
-    assert.equal(found.summary.notes, 0);
+    assert.equal(found.summary.notes, 4);
     assert.deepEqual(found.findings[0]!.range, {
       start: { line: 0, character: 23 },
       end: { line: 0, character: 30 },

@@ -64,7 +64,7 @@ describe('what can not run', function () {
 
   it('bad flags', () => {
     refused(['lint', '--nonsense'], /--nonsense/u);
-    refused(['lint', '--format', 'xml'], /text or json/u);
+    refused(['lint', '--format', 'xml'], /text, json, sarif or github/u);
     refused(['lint', '--format'], /--format/u);
     refused(['lint', '--level', 'fatal'], /--level is/u);
     refused(['lint', '--max-warnings', 'few'], /--max-warnings/u);
@@ -120,7 +120,7 @@ describe('streams', function () {
   it('lint as text names place, level, words and check', () => {
     const { out } = attache(['lint', '--workspace', sample]);
     assert.match(out, /^notes\/beijing-envoys\.md\n {2}23:24 {2}error {2}No actor .+ {2}unknown-actor$/mu);
-    assert.match(out, /25 claims.+3 errors, 9 warnings/u);
+    assert.match(out, /35 claims.+3 errors, 12 warnings/u);
   });
 
   it('actor as text says what the card says', () => {

@@ -96,7 +96,7 @@ function lintErrors(error: unknown): { stdout: string } {
 /** Attaché's servers among the processes that this extension host has started. */
 export async function serverProcesses(): Promise<string[]> {
   const commands = await childCommands();
-  return commands.filter((command) => /attache-notes.*server\.cjs/.test(command));
+  return commands.filter((command) => /attache-notes.*cli\.js lsp/.test(command));
 }
 
 async function childCommands(): Promise<string[]> {

@@ -16,10 +16,9 @@ describe('the packaged extension', () => {
   const names = files.map(({ name }) => name);
 
   it('holds what runs', () => {
-    const programs = ['client', 'server', 'library-worker', 'capture-worker'].map(
-      (name) => `dist/${name}.cjs`,
-    );
-    for (const file of ['package.json', ...programs]) assert.ok(names.includes(`extension/${file}`), file);
+    const programs = ['client', 'library-worker', 'capture-worker'].map((name) => `dist/${name}.cjs`);
+    for (const file of ['package.json', 'dist/cli.js', ...programs])
+      assert.ok(names.includes(`extension/${file}`), file);
   });
 
   it('holds every file that its manifest names', () => {

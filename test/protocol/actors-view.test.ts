@@ -9,7 +9,7 @@ import type {
 } from '../../src/protocol/actors-view.ts';
 import type { ClaimRow, ViewsChanged } from '../../src/protocol/protocol.ts';
 import { asJson, clean, temporary } from '../cli/attache.ts';
-import { Editor, doors, eventually, openSample, uriOf } from './editor.ts';
+import { Editor, eventually, openSample, uriOf } from './editor.ts';
 
 const today = '2025-11-10';
 const all = { text: '', undecided: false, stale: false };
@@ -165,7 +165,7 @@ describe('what the Actors view asks', function () {
 
   it('judges two roots each by itself', async () => {
     const other = temporary({ 'attache.yaml': '', 'a.md': '---\ntype: event\nname: Summit\n---\n' });
-    const both = new Editor(Object.values(doors)[0] ?? []);
+    const both = new Editor();
     try {
       await both.open([folder, other], { today });
       const roots = await both.request<ActorsViewRoot[]>('attache/actorsView', {

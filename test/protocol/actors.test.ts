@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { clean, temporary } from '../cli/attache.ts';
-import { Editor, doors, positionAt, uriOf } from './editor.ts';
+import { Editor, positionAt, uriOf } from './editor.ts';
 
 interface Action {
   readonly title: string;
@@ -35,7 +35,7 @@ describe('what an editor is told of actors', function () {
 
   const start = async (capabilities: object, options: object = {}): Promise<void> => {
     folder = temporary({ 'attache.yaml': '', 'notes/a.md': note, 'people/ann.md': ann });
-    editor = new Editor(Object.values(doors)[0] ?? []);
+    editor = new Editor();
     await editor.open([folder], options, capabilities);
   };
   const actions = async (): Promise<Action[]> => {

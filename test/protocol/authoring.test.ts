@@ -9,7 +9,7 @@ import type {
   SetUpAnswer,
 } from '../../src/protocol/protocol.ts';
 import { clean, sample, temporary, write } from '../cli/attache.ts';
-import { Editor, doors, eventually, positionAt, uriOf } from './editor.ts';
+import { Editor, eventually, positionAt, uriOf } from './editor.ts';
 
 const source = 'sources/suwon-report.md';
 const plain = 'notes/plain.md';
@@ -33,7 +33,7 @@ describe('what an editor asks when it begins a note or changes its type', functi
     cpSync(sample, folder, { recursive: true });
     write(folder, { [plain]: '# Words\n', 'captures/page.md': '# A page\n' });
     viewsChanged = 0;
-    editor = new Editor(Object.values(doors)[0] ?? []);
+    editor = new Editor();
     editor.connection.onNotification('attache/viewsChanged', () => {
       viewsChanged++;
     });

@@ -6,7 +6,7 @@ import { textHash } from '../../src/core/text/hash.ts';
 import type { CaptureAnswer, LinkPlace } from '../../src/protocol/protocol.ts';
 import { clean, temporary } from '../cli/attache.ts';
 import { LocalServer, page, redirect } from '../cli/local-server.ts';
-import { Editor, doors, eventually, positionAt, uriOf } from './editor.ts';
+import { Editor, eventually, positionAt, uriOf } from './editor.ts';
 
 const words = 'The minister said on Tuesday, after talks in Seoul, that nothing had been decided, and left. ';
 const article = `<!doctype html><html lang="en"><head><title>Talks in Seoul</title>
@@ -47,7 +47,7 @@ describe('what an editor asks when it captures a page', function () {
 
   async function open(files: Record<string, string>): Promise<string> {
     const folder = temporary({ 'attache.yaml': '', ...files });
-    editor = new Editor(Object.values(doors)[0] ?? []);
+    editor = new Editor();
     editor.connection.onNotification('attache/captureGoing', (address: string) => {
       went.push(address);
     });

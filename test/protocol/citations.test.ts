@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { clean, temporary } from '../cli/attache.ts';
-import { Editor, doors, positionAt, uriOf } from './editor.ts';
+import { Editor, positionAt, uriOf } from './editor.ts';
 
 interface Action {
   readonly title: string;
@@ -29,7 +29,7 @@ describe('what an editor is told of citations', function () {
 
   beforeEach(async () => {
     folder = temporary({ 'attache.yaml': '', 'notes/a.md': note, 'sources/ledger.md': ledger });
-    editor = new Editor(Object.values(doors)[0] ?? []);
+    editor = new Editor();
     await editor.open([folder], {}, creates);
   });
   afterEach(() => {

@@ -9,7 +9,7 @@ import {
   createMessageConnection,
 } from 'vscode-jsonrpc/node';
 import type { ViewsChanged } from '../../src/protocol/protocol.ts';
-import { cli, repository, sample, temporary } from '../cli/attache.ts';
+import { cli, sample, temporary } from '../cli/attache.ts';
 
 export interface Diagnostic {
   readonly source: string;
@@ -30,17 +30,11 @@ export interface Published {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Both ways in which the server is started. */
-export const doors: Readonly<Record<string, readonly string[]>> = {
-  'attache lsp --stdio': [cli, 'lsp', '--stdio'],
-  'server.cjs --stdio': [join(repository, 'dist/server.cjs'), '--stdio'],
-};
-
 export const uriOf = (folder: string, path = ''): string => pathToFileURL(join(folder, path)).href;
 
 /** Waits until `ask` gives something; fails at the deadline and says what was awaited. */
 export async function eventually<T>(what: string, ask: () => T | null | undefined | false): Promise<T> {
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + 60_000;
   for (;;) {
     const answer = ask();
     if (answer !== null && answer !== undefined && answer !== false) return answer;
@@ -59,8 +53,8 @@ export class Editor {
   ready = false;
   #errors = '';
 
-  constructor(args: readonly string[]) {
-    this.process = spawn(process.execPath, args, { stdio: 'pipe' });
+  constructor() {
+    this.process = spawn(process.execPath, [cli, 'lsp', '--stdio'], { stdio: 'pipe' });
     const { stdin, stdout, stderr } = this.process;
     if (!stdin || !stdout || !stderr) throw new Error('no streams');
     stderr.on('data', (chunk) => (this.#errors += String(chunk)));
@@ -165,7 +159,7 @@ export async function openSample(
   const folder = temporary();
   cpSync(sample, folder, { recursive: true });
   const told: ViewsChanged[] = [];
-  const editor = new Editor(Object.values(doors)[0] ?? []);
+  const editor = new Editor();
   editor.connection.onNotification('attache/viewsChanged', (changed: ViewsChanged) => {
     told.push(changed);
   });

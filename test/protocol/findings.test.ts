@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { attache, cli, clean, lint, sample, temporary, write } from '../cli/attache.ts';
+import { attache, clean, lint, sample, temporary, write } from '../cli/attache.ts';
 import type { Log } from '../cli/sarif-schema.ts';
 import { type Diagnostic, Editor, eventually, uriOf } from './editor.ts';
 
@@ -26,7 +26,7 @@ describe('findings at every door', function () {
   let folder = '';
 
   beforeEach(() => {
-    editor = new Editor([cli, 'lsp', '--stdio']);
+    editor = new Editor();
     folder = temporary();
     cpSync(sample, folder, { recursive: true });
   });

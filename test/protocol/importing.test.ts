@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ImportActorsAnswer } from '../../src/protocol/protocol.ts';
 import { clean, repository, temporary } from '../cli/attache.ts';
-import { Editor, doors, positionAt, uriOf } from './editor.ts';
+import { Editor, positionAt, uriOf } from './editor.ts';
 
 const note = '---\ntype: person\nname: Qin Gang\nborn: 1950\n---\n';
 
@@ -17,7 +17,7 @@ describe('what an editor asks when it imports actors', function () {
 
   beforeEach(async () => {
     folder = temporary({ 'attache.yaml': '', 'a.md': note, 'wang-yi.md/x': '', 'in/empty.csv': '' });
-    editor = new Editor(Object.values(doors)[0] ?? []);
+    editor = new Editor();
     await editor.open([folder]);
   });
   afterEach(() => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { clean, sample, temporary } from '../cli/attache.ts';
-import { Editor, doors, positionAt, uriOf } from './editor.ts';
+import { Editor, positionAt, uriOf } from './editor.ts';
 
 interface Range {
   readonly start: { readonly line: number; readonly character: number };
@@ -39,7 +39,7 @@ describe('what an editor asks to find its way', function () {
   beforeEach(async () => {
     folder = temporary();
     cpSync(sample, folder, { recursive: true });
-    editor = new Editor(Object.values(doors)[0] ?? []);
+    editor = new Editor();
     await editor.open([folder]);
   });
   afterEach(() => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { clean, sample, temporary } from '../cli/attache.ts';
-import { Editor, doors, eventually, positionAt, uriOf } from './editor.ts';
+import { Editor, eventually, positionAt, uriOf } from './editor.ts';
 
 interface Position {
   readonly line: number;
@@ -61,7 +61,7 @@ describe('renaming over the protocol', function () {
     writeFileSync(join(folder, visit), note);
     mkdirSync(join(folder, 'reviews'), { recursive: true });
     writeFileSync(join(folder, 'reviews/visit.yaml'), '- { claim: a }\n');
-    editor = new Editor(Object.values(doors)[0] ?? []);
+    editor = new Editor();
   });
   afterEach(() => {
     editor.kill();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ActorChoice, NoteEdits, LensArguments, UsePlace } from '../../src/protocol/protocol.ts';
 import { clean, temporary } from '../cli/attache.ts';
-import { Editor, doors, eventually, positionAt, uriOf } from './editor.ts';
+import { Editor, eventually, positionAt, uriOf } from './editor.ts';
 
 const person = (name: string, more = ''): string => `---\ntype: person\nname: ${name}\n${more}---\n`;
 const files = {
@@ -42,7 +42,7 @@ describe('what an editor asks about actors while a note is written', function ()
 
   async function start(options: object = { commands: true }): Promise<void> {
     folder = temporary(files);
-    editor = new Editor(Object.values(doors)[0] ?? []);
+    editor = new Editor();
     refreshed = 0;
     editor.connection.onRequest('workspace/codeLens/refresh', () => {
       refreshed++;
