@@ -1,10 +1,8 @@
 import { CaptureError } from '../core/features/capture/captured.ts';
-import { type CapturePlan, nameOfAddress, planCapture } from '../core/features/capture/plan.ts';
+import { type CapturePlan, nameOfDocument, placeKept, planCapture } from '../core/features/capture/plan.ts';
 import { remarksOn } from '../core/features/capture/remarks.ts';
-import type { Service } from '../core/service.ts';
 import { webAddress } from '../core/text/addresses.ts';
 import { applyEdits } from '../core/text/edits.ts';
-import { nameOf } from '../core/text/paths.ts';
 import { readAside } from '../host/node/capture-reader.ts';
 import type { ReadCapture } from '../host/node/read-capture.ts';
 import { takenBelow } from '../host/node/read-document.ts';
@@ -52,8 +50,8 @@ async function planned(
   try {
     return planCapture(service, document, {
       read: address,
-      name: address === null ? nameOf(absolute(where)).replace(/\.\w+$/u, '') : nameOfAddress(address),
-      place: kind === 'html' ? null : placeOf(service, host.root, address, where),
+      name: nameOfDocument(address, absolute(where)),
+      place: placeKept(service, kind, address === null ? relativePath(host.root, absolute(where)) : null),
       today: service.today,
       isNote: (path) => host.isNote(path),
       isTaken: await takenBelow(host.root, service.config.captures),
@@ -62,12 +60,6 @@ async function planned(
     if (error instanceof CaptureError) throw new UsageError(`${where}: ${error.message}`);
     throw error;
   }
-}
-
-/** A file among the captures stays where it is. */
-function placeOf({ config }: Service, root: string, address: string | null, where: string): string | null {
-  const path = address === null ? relativePath(root, absolute(where)) : null;
-  return path?.startsWith(`${config.captures}/`) ? path : null;
 }
 
 /** The capture first: a note that names no file is worse than a file that no note names. */

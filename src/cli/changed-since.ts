@@ -1,10 +1,9 @@
 import type { Reported } from '../core/features/rows.ts';
-import type { Finding, Level } from '../core/model/finding.ts';
+import { type Finding, type Level, levels } from '../core/model/finding.ts';
 import { EarlierFiles } from '../host/node/earlier-files.ts';
 import { FilesOnDisk } from '../host/node/files.ts';
 import { Blobs, type Changes, GitError, changesSince } from '../host/node/git.ts';
 import type { WorkspaceHost } from '../host/node/workspace-host.ts';
-import { levels } from './options.ts';
 import { UsageError } from './usage.ts';
 import type { Opened } from './workspace.ts';
 
@@ -49,13 +48,13 @@ async function before(host: WorkspaceHost, ref: string): Promise<{ changes: Chan
 function knownFrom(then: readonly Finding[]): (finding: Finding, file: string) => boolean {
   const known = new Map<string, number>();
   for (const finding of then) {
-    const name = nameOf(finding, finding.file);
+    const name = identityOf(finding, finding.file);
     known.set(name, Math.min(known.get(name) ?? Infinity, weight(finding.level)));
   }
-  return (finding, file) => (known.get(nameOf(finding, file)) ?? Infinity) <= weight(finding.level);
+  return (finding, file) => (known.get(identityOf(finding, file)) ?? Infinity) <= weight(finding.level);
 }
 
-const nameOf = ({ check, range, message }: Finding, file: string): string =>
+const identityOf = ({ check, range, message }: Finding, file: string): string =>
   [check, file, range.start, range.end, fact(message)].join('\0');
 
 /** What was found. What to do about it comes after that, and depends on more than on what is wrong. */

@@ -1,4 +1,4 @@
-import type { Finding } from '../core/model/finding.ts';
+import { type Finding, levels } from '../core/model/finding.ts';
 import { largestNote } from '../host/node/read.ts';
 import { readStream } from '../host/node/read-stream.ts';
 import { takeBaseline } from './baseline.ts';
@@ -11,7 +11,7 @@ import { asJson } from './formats/json.ts';
 import { type LintResult, countBaseline, countLevels } from './formats/result.ts';
 import { asSarif } from './formats/sarif.ts';
 import { asText } from './formats/text.ts';
-import { levels, type Options } from './options.ts';
+import type { Options } from './options.ts';
 import type { Style } from './style.ts';
 import { UsageError } from './usage.ts';
 import { type Opened, openWith, openWorkspace } from './workspace.ts';

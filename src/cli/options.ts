@@ -1,7 +1,8 @@
 import { type Day, isDay, type Days } from '../core/text/dates.ts';
 import { parseEdtf } from '../core/text/edtf.ts';
-import { type Level } from '../core/model/finding.ts';
+import { type Level, levels } from '../core/model/finding.ts';
 import { didYouMean } from '../core/text/nearest.ts';
+import { listed } from '../core/text/phrases.ts';
 import { UsageError } from './usage.ts';
 
 export interface Options {
@@ -54,7 +55,6 @@ const commands = [
   'help',
   'version',
 ];
-export const levels: readonly Level[] = ['error', 'warning', 'information', 'hint'];
 
 export const flags = {
   workspace: { type: 'string' },
@@ -160,22 +160,16 @@ function refuseWrong(command: string, values: Parsed['values']): void {
   }
   for (const [flag, takers] of Object.entries(only)) {
     if (!(flag in values) || takers.includes(command) || command === 'help') continue;
-    throw new UsageError(`--${flag} goes with ${inWords(takers)} alone.`);
+    throw new UsageError(`--${flag} goes with ${listed(takers)} alone.`);
   }
 }
 
 function readFormat(command: string, text: string): Format {
   const known = formats.slice(0, command === 'lint' || command === 'help' ? formats.length : 2);
   const format = known.find((candidate) => candidate === text);
-  if (!format) throw new UsageError(`--format is ${listed(known)}, not “${text}”.`);
+  if (!format) throw new UsageError(`--format is ${listed(known, 'or')}, not “${text}”.`);
   return format;
 }
-
-const listed = (words: readonly string[]): string =>
-  `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
-
-const inWords = (takers: readonly string[]): string =>
-  [takers.slice(0, -1).join(', '), ...takers.slice(-1)].filter((part) => part !== '').join(' and ');
 
 /** Flags of lint that make no sense together, each pair with why. */
 const clashes: readonly (readonly [keyof typeof flags, keyof typeof flags, string])[] = [
@@ -221,7 +215,7 @@ function readCount(text: string): number {
 
 function readLevel(text: string): Level {
   const level = levels.find((candidate) => candidate === text);
-  if (!level) throw new UsageError(`--level is ${levels.join(', ')}, not “${text}”.`);
+  if (!level) throw new UsageError(`--level is ${listed(levels, 'or')}, not “${text}”.`);
   return level;
 }
 

@@ -2,7 +2,7 @@ import type { ActorUses } from './state/actor-uses.ts';
 import { FileFindings } from './state/file-findings.ts';
 import { type FindingsByFile, Published } from './state/published.ts';
 import { judgesNotes, ofTeam, retyped } from './state/set-anew.ts';
-import { type GivenBaseline, KnownFindings } from './state/known-findings.ts';
+import { KnownFindings } from './state/known-findings.ts';
 import { Libraries } from './state/libraries.ts';
 import type { Judgement } from './state/judgements.ts';
 import { Judging } from './state/judging.ts';
@@ -28,7 +28,7 @@ import { isReviewPath } from './workspace/selection.ts';
 import { Supposed, type SupposedFile } from './workspace/supposed.ts';
 import { TeamSchemas } from './workspace/team-schemas.ts';
 import { Texts } from './workspace/texts.ts';
-import { type GivenCapture, Workspace } from './workspace/workspace.ts';
+import { type GivenFile, Workspace } from './workspace/workspace.ts';
 
 /** What happened to a file. Paths are relative to the workspace, with `/`. */
 export type Change =
@@ -306,7 +306,7 @@ export class Service {
     return new Set([...notes.keys(), ...moved, ...this.#judging.takeChanged(keys)]);
   }
 
-  setCapture(path: string, capture: GivenCapture): Update {
+  setCapture(path: string, capture: GivenFile): Update {
     const changed: FindingsByFile = new Map();
     const { keys } = this.#workspace.setCapture(path, capture);
     if (!this.#hasFindingsOfItsOwn(path)) {
@@ -331,7 +331,7 @@ export class Service {
   }
 
   /** Takes the file of known findings that was wanted or has changed. */
-  setBaseline(path: string, given: GivenBaseline): Update {
+  setBaseline(path: string, given: GivenFile): Update {
     if (this.#known.has(path)) this.#known.set(path, given);
     return this.#baselineChanged();
   }

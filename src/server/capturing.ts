@@ -1,10 +1,10 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver/node';
 import { CaptureError } from '../core/features/capture/captured.ts';
-import { type CapturePlan, nameOfAddress, planCapture } from '../core/features/capture/plan.ts';
+import { type CapturePlan, nameOfDocument, placeKept, planCapture } from '../core/features/capture/plan.ts';
 import { remarksOn } from '../core/features/capture/remarks.ts';
 import { citeLink } from '../core/features/link-actions.ts';
 import type { TextEdit } from '../core/text/edits.ts';
-import { folderOf, nameOf } from '../core/text/paths.ts';
+import { folderOf } from '../core/text/paths.ts';
 import { readAside } from '../host/node/capture-reader.ts';
 import type { ReadCapture } from '../host/node/read-capture.ts';
 import { takenBelow } from '../host/node/read-document.ts';
@@ -97,14 +97,10 @@ function planned(
   const { service, isNote, uri } = asked;
   const { address, kind, document } = read;
   const path = address === null ? root.pathOf(where) : null;
-  const isInPlace = kind !== 'html' && path?.startsWith(`${service.config.captures}/`) === true;
   const plan = planCapture(service, document, {
     read: address,
-    name:
-      address === null
-        ? nameOf(path ?? where.replaceAll('\\', '/')).replace(/\.\w+$/u, '')
-        : nameOfAddress(address),
-    place: isInPlace ? path : null,
+    name: nameOfDocument(address, path ?? where.replaceAll('\\', '/')),
+    place: placeKept(service, kind, path),
     today: service.today,
     isNote,
     isTaken,

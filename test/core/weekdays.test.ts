@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Service } from '../../src/core/service.ts';
-import { addDays } from '../../src/core/text/dates.ts';
+import { addDays, weekdayOf } from '../../src/core/text/dates.ts';
 import { applyEdits } from '../../src/core/text/edits.ts';
 import { sayDay } from '../../src/core/text/date-words.ts';
-import { weekdayDates, weekdayNames, weekdayOf } from '../../src/core/text/weekdays.ts';
+import { weekdayDates, weekdayNames } from '../../src/core/text/weekdays.ts';
 
 /** What the choices for a line make of it. */
 function choicesFor(line: string): string[] {

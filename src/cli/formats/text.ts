@@ -1,5 +1,6 @@
 import { lspRange } from '../../core/features/rows.ts';
-import { levels } from '../options.ts';
+import { type Level, levels } from '../../core/model/finding.ts';
+import { counted } from '../../core/text/phrases.ts';
 import { type Style, printable } from '../style.ts';
 import { type BaselineCounts, type LintResult, totals } from './result.ts';
 
@@ -20,19 +21,20 @@ export function asText(result: LintResult, style: Style): string {
   }
   if (lines.length > 0) lines.push('');
   const { notes, claims, sources, actors } = totals(result);
-  const found = levels.filter((level) => counts[level] > 0).map((level) => plural(counts[level], level));
+  const found = levels.filter((level) => counts[level] > 0).map((level) => sayLevel(counts[level], level));
   lines.push(
-    `${plural(notes, 'file')}: ${plural(claims, 'claim')}, ${plural(sources, 'source')}, ${plural(actors, 'actor')}. ${found.length > 0 ? `Findings: ${found.join(', ')}.` : 'No findings.'}`,
+    `${counted(notes, 'file')}: ${counted(claims, 'claim')}, ${counted(sources, 'source')}, ${counted(actors, 'actor')}. ${found.length > 0 ? `Findings: ${found.join(', ')}.` : 'No findings.'}`,
   );
   if (baseline) lines.push(sayBaseline(baseline));
   return `${lines.join('\n')}\n`;
 }
 
 function sayBaseline({ known, gone }: BaselineCounts): string {
-  const left = `${plural(known, 'finding')} in the baseline`;
+  const left = `${counted(known, 'finding')} in the baseline`;
   if (gone === 0) return `${left}.`;
   return `${left}; ${gone} of its entries no longer occur${gone === 1 ? 's' : ''}: --write-baseline takes them out.`;
 }
 
-const plural = (count: number, word: string): string =>
-  `${count} ${word}${count === 1 || word === 'information' ? '' : 's'}`;
+/** `2 errors`, but `2 information`. */
+const sayLevel = (count: number, level: Level): string =>
+  level === 'information' ? `${count} ${level}` : counted(count, level);

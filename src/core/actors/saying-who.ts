@@ -1,7 +1,6 @@
 import type { NoteFacts } from '../model/facts.ts';
-import { knownKeys } from '../schema/applicable.ts';
 import type { Schemas } from '../schema/schemas.ts';
-import { schemasAt } from '../schema/walk.ts';
+import { rootKeys } from '../schema/walk.ts';
 import type { TextEdit } from '../text/edits.ts';
 import { foldName } from '../text/fold.ts';
 import { contains } from '../text/range.ts';
@@ -78,7 +77,7 @@ export function listEdit(
   const schema = schemas.ofType(frontmatter?.type?.value ?? '');
   if (!frontmatter?.closed || !record || schema === null || frontmatter.problems.length > 0) return null;
   const { yaml, range } = frontmatter;
-  const order = knownKeys(schemasAt(schemas, schema, yaml, []));
+  const order = rootKeys(schemas, schema, yaml);
   const edit = addToList({ text, yaml: range, map: yaml, key }, value, order);
   return edit && contains(range, edit.range) ? [edit] : null;
 }

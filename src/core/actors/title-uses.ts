@@ -1,6 +1,6 @@
 import type { NoteFacts, Prose } from '../model/facts.ts';
 import type { ActorRecord } from '../model/records.ts';
-import { type Range, contains } from '../text/range.ts';
+import { type Range, contains, shifted } from '../text/range.ts';
 import { type Visible, visible } from '../text/visible.ts';
 import type { Entry, Lookup } from '../workspace/lookup.ts';
 import { type Administration, administrationBehind } from './administrations.ts';
@@ -68,10 +68,7 @@ function besideName(seen: Visible, name: Range, base: number): Beside | null {
   const acting = administrationBehind(text, end);
   const found = acting ? administration(text, start, acting) : besideInText(text, start, end);
   if (!found) return null;
-  const inFile = ({ start: from, end: to }: Range): Range => ({
-    start: base + seen.toMasked(from),
-    end: base + seen.toMasked(to - 1) + 1,
-  });
+  const inFile = ({ start: from, end: to }: Range): Range => shifted(seen.rangeOf(from, to), base);
   const parts = [name, ...[found.title, found.mark].flatMap((part) => (part ? [inFile(part)] : []))];
   return {
     ...found,

@@ -6,6 +6,7 @@ import type { ActorRecord } from '../model/records.ts';
 import { onOneLine, tagEdit } from '../notes/tagging.ts';
 import type { TextEdit } from '../text/edits.ts';
 import { foldName } from '../text/fold.ts';
+import { listed } from '../text/phrases.ts';
 import { contains } from '../text/range.ts';
 import type { Entry } from '../workspace/lookup.ts';
 import type { Check, CheckContext, Draft } from './check.ts';
@@ -95,15 +96,15 @@ function draft(context: CheckContext, mention: Mention, count: number): Draft {
   const all = mention.candidates.length;
   const candidates = offered(mention, context);
   const names = candidates.slice(0, 3).map(({ name }) => name);
-  const listed =
+  const say =
     all > names.length
       ? `any of ${all}: ${names.join(', ')} and ${all - names.length} more`
-      : `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`;
+      : listed(names, 'or');
   const times = count > 1 ? ` It stands so ${count} times in this note.` : '';
   const list = note.record?.kind === 'note' ? ', or list the one for the whole note under `actors`' : '';
   return {
     range: mention.range,
-    message: `“${mention.text}” may be ${listed}.${times} Tag who is meant${list}.`,
+    message: `“${mention.text}” may be ${say}.${times} Tag who is meant${list}.`,
     related: candidates.map(({ entry: { path, record }, name, held }) => ({
       message: held === '' ? `${name}.` : `${name}: ${held}.`,
       file: path,
@@ -131,9 +132,8 @@ function offered({ candidates, range }: Mention, { dateOf, lookup }: CheckContex
 }
 
 function choicesFor(context: CheckContext, mention: Mention): Fix[] {
-  const { note, lookup, schemas, mentions, textOf } = context;
+  const { note, text, lookup, schemas, mentions } = context;
   const candidates = offered(mention, context);
-  const text = textOf({ start: 0, end: Infinity });
   const fix = (title: string, edits: readonly TextEdit[] | null): Fix[] =>
     edits ? [{ title, edits, safe: false }] : [];
   const tags = candidates.flatMap(({ entry: { path }, name }) => {

@@ -82,10 +82,10 @@ function collectedOn({ collected }: CaptureReference): string {
 }
 
 /** Only somebody who has looked can say that what the file holds now is the source's text. */
-function newHash({ note, textOf }: CheckContext, hash: string): Fix[] {
+function newHash({ note, text }: CheckContext, hash: string): Fix[] {
   const capture = valueOf(note.frontmatter?.yaml ?? null, 'capture');
   const value = capture?.type === 'map' ? valueOf(capture, 'sha256') : null;
   if (value?.type !== 'scalar') return [];
-  const edit = replaceScalar(textOf({ start: 0, end: Infinity }), value, hash);
+  const edit = replaceScalar(text, value, hash);
   return [{ title: 'Take the hash of the file as it is now', edits: [edit], safe: false }];
 }

@@ -6,7 +6,6 @@ import type { SourceRecord } from '../model/records.ts';
 import type { YamlValue } from '../model/yaml.ts';
 import type { JudgedClaim } from '../sources/claims.ts';
 import type { Schemas } from '../schema/schemas.ts';
-import type { Described } from '../schema/walk.ts';
 import type { QuotationFinder } from '../sources/quotations.ts';
 import type { Config } from '../model/config.ts';
 import type { Day, Days } from '../text/dates.ts';
@@ -113,9 +112,11 @@ export interface CheckContext {
   readonly finder: QuotationFinder;
   readonly config: Config;
   readonly schemas: Schemas;
-  /** The values of the frontmatter with the schemas that speak of them; none in a file of no known type. */
-  readonly described: () => readonly Described[];
-  /** The source's text, for the words at fault. */
+  /** What several checks ask of a note, worked out by the first of them. */
+  readonly once: <T>(work: (context: CheckContext) => T) => T;
+  /** The file's text. */
+  readonly text: string;
+  /** A part of it, for the words at fault. */
   readonly textOf: (range: Range) => string;
   readonly today: Day;
   /** The explicit date of a place: its claim's `on`, else the note's `as-of`; null where there is neither. */

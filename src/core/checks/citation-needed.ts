@@ -37,8 +37,9 @@ issued: 2025-06-04
       'ICD 206 asks for a source reference with each fact and judgment that rests on reporting; ICD 203 for information and judgment to be told apart.',
   },
   dependsOn: ['sources'],
-  *test({ note, claims, lookup }) {
-    const spokenOf = new Set(unsupportedKeyJudgments(note, lookup).map(({ claim }) => claim));
+  *test(context) {
+    const { note, claims, lookup } = context;
+    const spokenOf = new Set(unsupportedKeyJudgments(context).map(({ claim }) => claim));
     for (const claim of claims) {
       if (!needsCitation(note, claim, lookup) || spokenOf.has(claim.facts)) continue;
       const { kind } = claim.facts;

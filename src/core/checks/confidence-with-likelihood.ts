@@ -3,6 +3,7 @@ import type { ClaimFacts } from '../model/facts.ts';
 import { confidences } from '../model/vocabulary.ts';
 import { attributeEdit } from '../notes/claim-attribute.ts';
 import type { TextEdit } from '../text/edits.ts';
+import { inOneLine } from '../text/phrases.ts';
 import type { Range } from '../text/range.ts';
 import { type Check, type CheckContext, always } from './check.ts';
 import { judged, likelihoodSentences } from './likelihood-sentences.ts';
@@ -57,7 +58,7 @@ issued: 2025-06-04
         : null;
       yield {
         range,
-        message: `One sentence holds “${folded(match[0])}” and “${folded(written)}”, and readers take the one for the other. Say the confidence in a sentence of its own, or with \`confidence\`.`,
+        message: `One sentence holds “${inOneLine(match[0])}” and “${inOneLine(written)}”, and readers take the one for the other. Say the confidence in a sentence of its own, or with \`confidence\`.`,
         related: [{ file: context.note.path, range: use.range, message: 'The likelihood' }],
         inClaim: true,
         choices: (later) => (removal ? attributeFix(claim, removal, match[0], later) : []),
@@ -65,8 +66,6 @@ issued: 2025-06-04
     }
   },
 };
-
-const folded = (words: string): string => words.replace(/\s+/gu, ' ');
 
 const level = String.raw`(?:low|moderate|medium|high)(?:[\s-]+to[\s-]+(?:moderate|high))?`;
 /** Of the one who judges, and not the confidence of voters or investors that the sentence is about. */
@@ -93,15 +92,17 @@ function removalOf(
 }
 
 /** Says the confidence by the attribute instead. */
-function attributeFix(claim: ClaimFacts, range: Range, words: string, { note, textOf }: CheckContext): Fix[] {
+function attributeFix(
+  claim: ClaimFacts,
+  range: Range,
+  words: string,
+  { note, text, textOf }: CheckContext,
+): Fix[] {
   const value = confidences.find((each) => words.toLowerCase().split(/\s+/u)[1] === each);
   const expected = textOf(range);
   if (value === undefined || !/^\sw/iu.test(expected) || expected.slice(1) !== words) return [];
   const removed: TextEdit = { range, newText: '', expected };
-  const edit =
-    claim.confidence === null
-      ? attributeEdit(textOf({ start: 0, end: Infinity }), note, claim, 'confidence', value)
-      : null;
+  const edit = claim.confidence === null ? attributeEdit(text, note, claim, 'confidence', value) : null;
   if (!edit && claim.confidence !== value) return [];
   const edits = [removed, ...(edit ? [edit] : [])].sort((one, other) => one.range.start - other.range.start);
   return [{ title: `Say it with \`confidence=${value}\` instead`, edits, safe: false }];

@@ -1,9 +1,8 @@
 import type { NoteFacts } from '../model/facts.ts';
 import type { SourceRecord } from '../model/records.ts';
 import type { Derivation } from '../model/vocabulary.ts';
-import { knownKeys } from '../schema/applicable.ts';
 import type { Schemas } from '../schema/schemas.ts';
-import { schemasAt } from '../schema/walk.ts';
+import { rootKeys } from '../schema/walk.ts';
 import { originGroups } from '../sources/origins.ts';
 import type { TextEdit } from '../text/edits.ts';
 import type { Entry, Lookup } from '../workspace/lookup.ts';
@@ -19,11 +18,7 @@ export function declaringEdit(
   const schema = schemas.ofType('source');
   if (!frontmatter?.yaml || frontmatter.problems.length > 0 || !schema) return null;
   const { yaml: map, range: yaml } = frontmatter;
-  return appendItems(
-    { text, yaml, map, key: 'derived-from' },
-    [origin],
-    knownKeys(schemasAt(schemas, schema, map, [])),
-  );
+  return appendItems({ text, yaml, map, key: 'derived-from' }, [origin], rootKeys(schemas, schema, map));
 }
 
 /** A source whose capture is largely the same text, and that may be the original. */

@@ -3,6 +3,7 @@ import type { Related } from '../model/finding.ts';
 import type { ActorRecord, WrittenDate } from '../model/records.ts';
 import { sayEdtf, sayWhen } from '../text/date-words.ts';
 import { type Day, type Days, addDays, surelyBefore } from '../text/dates.ts';
+import { shorten } from '../text/phrases.ts';
 import type { Entry, EventClaim, Lookup } from '../workspace/lookup.ts';
 import { type Check, type Draft, always } from './check.ts';
 
@@ -12,8 +13,56 @@ export const eventDateConflict: Check = {
   summary: 'Two claims of one event have other dates, or one lies outside the event’s days.',
   about: {
     why: 'Two notes that date one event differently can’t both be right, and each looks fine on its own. A day’s difference is let pass: it may be the time zone.',
-    bad: '---\ntype: note\nas-of: 2025-09-01\n---\n\n[The accord was signed [@ledger]]{.claim event=signing on=2025-08-20}.\n\n=== events/signing.md\n---\nid: signing\ntype: event\nname: Signing of the accord\nstart: 2025-08-25\nend: 2025-08-25\n---\n\n=== sources/ledger.md\n---\nid: ledger\ntype: source\ntitle: Accord signed\npublisher: The Ledger\nissued: 2025-08-26\n---\n',
-    good: '---\ntype: note\nas-of: 2025-09-01\n---\n\n[The accord was signed [@ledger]]{.claim event=signing on=2025-08-25}.\n\n=== events/signing.md\n---\nid: signing\ntype: event\nname: Signing of the accord\nstart: 2025-08-25\nend: 2025-08-25\n---\n\n=== sources/ledger.md\n---\nid: ledger\ntype: source\ntitle: Accord signed\npublisher: The Ledger\nissued: 2025-08-26\n---\n',
+    bad: `---
+type: note
+as-of: 2025-09-01
+---
+
+[The accord was signed [@ledger]]{.claim event=signing on=2025-08-20}.
+
+=== events/signing.md
+---
+id: signing
+type: event
+name: Signing of the accord
+start: 2025-08-25
+end: 2025-08-25
+---
+
+=== sources/ledger.md
+---
+id: ledger
+type: source
+title: Accord signed
+publisher: The Ledger
+issued: 2025-08-26
+---
+`,
+    good: `---
+type: note
+as-of: 2025-09-01
+---
+
+[The accord was signed [@ledger]]{.claim event=signing on=2025-08-25}.
+
+=== events/signing.md
+---
+id: signing
+type: event
+name: Signing of the accord
+start: 2025-08-25
+end: 2025-08-25
+---
+
+=== sources/ledger.md
+---
+id: ledger
+type: source
+title: Accord signed
+publisher: The Ledger
+issued: 2025-08-26
+---
+`,
     quiet:
       'An event whose record has a `start` and no `end` may go on: only what is dated before it began counts. Where an event has days of its own, its claims are held against these and not against each other. Half-known dates count only if wrong on every day they may mean.',
     field: 'A chronology is the first thing that is built of a file, because it shows what can’t have been.',
@@ -89,12 +138,5 @@ function againstOthers(own: EventClaim, on: WrittenDate, lookup: Lookup): Omit<D
 
 function relatedTo({ path, claim: { on, text } }: EventClaim): Related[] {
   if (!on) return [];
-  const words =
-    text.length > 60
-      ? `${text
-          .slice(0, 60)
-          .replace(/[\ud800-\udbff]$/u, '')
-          .trimEnd()}…`
-      : text;
-  return [{ file: path, range: on.range, message: `“${words}” is dated ${sayEdtf(on.value)}.` }];
+  return [{ file: path, range: on.range, message: `“${shorten(text)}” is dated ${sayEdtf(on.value)}.` }];
 }

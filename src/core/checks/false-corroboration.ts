@@ -166,9 +166,8 @@ function fixesFor(
   claim: JudgedClaim,
   kept: Source,
   sources: readonly Source[],
-  { note, textOf }: CheckContext,
+  { note, text }: CheckContext,
 ): Fix[] {
-  const text = textOf({ start: 0, end: Infinity });
   const supporting = claim.evidence.filter(({ stance }) => stance === 'supports');
   const choices = [kept, ...sources.filter(({ path, id }) => path !== kept.path || id !== kept.id)];
   return choices.flatMap((choice): Fix[] => {

@@ -4,6 +4,7 @@ import type { YamlMap, YamlValue } from '../model/yaml.ts';
 import type { FixContext } from '../schema/fixes.ts';
 import type { Schema } from '../schema/json-schema.ts';
 import { type SchemaProblem, schemaProblems } from '../schema/problems.ts';
+import { describedFrontmatter } from '../schema/walk.ts';
 import { surelyBefore } from '../text/dates.ts';
 import { parseEdtf } from '../text/edtf.ts';
 import { slipOf } from '../text/nearest.ts';
@@ -46,7 +47,7 @@ Norland and Vessia signed at Kell.
     const { frontmatter, record } = note;
     if (!frontmatter) return;
     yield* notYaml(context, frontmatter);
-    yield* duplicateDrafts(note.path, fileText(context), frontmatter.yaml, frontmatter.duplicates);
+    yield* duplicateDrafts(note.path, context.text, frontmatter.yaml, frontmatter.duplicates);
     const { type, yaml } = frontmatter;
     if (!type || !yaml) return;
     if (!record) {
@@ -66,7 +67,7 @@ function* notYaml(context: CheckContext, frontmatter: Frontmatter): Generator<Dr
   for (const problem of problems) {
     const unclosed = !closed && problem.range.end <= yaml.start;
     if (unclosed) yield { ...problem, fixes: [closing(frontmatter, context.textOf)] };
-    else yield syntaxDraft(fileText(context), yaml, problem);
+    else yield syntaxDraft(context.text, yaml, problem);
   }
 }
 
@@ -112,7 +113,7 @@ function* wrongValues(
   if (problems.length === 0) return;
   const yaml = note.frontmatter?.range ?? root.range;
   const guess = (key: string): string | null => guessFor(key, note);
-  const fixing: FixContext = { schemas, schema, text: fileText(context), yaml, root, guess };
+  const fixing: FixContext = { schemas, schema, text: context.text, yaml, root, guess };
   for (const problem of problems) {
     const draft = schemaDraft(problem, type.value, fixing);
     const aboutWhole = problem.keyword === 'required' && problem.place.path.length === 0;
@@ -142,8 +143,8 @@ const mayMeanAnother = /[~%?T]/u;
 
 /** Ranges whose end surely comes before their start, where the schema names the two dates. */
 function* upsideDown(context: CheckContext): Generator<Draft> {
-  const text = fileText(context);
-  for (const { value, own } of context.described()) {
+  const text = context.text;
+  for (const { value, own } of context.once(describedFrontmatter)) {
     const [from, to] = own.flatMap((each) => each['x-range'] ?? []);
     if (value.type !== 'map' || from === undefined || to === undefined) continue;
     const start = locatedAt(value, from);
@@ -167,5 +168,3 @@ function swapped(text: string, one: YamlValue | null, other: YamlValue | null): 
   edits.sort((a, b) => a.range.start - b.range.start);
   return [{ title: 'Swap the two dates', edits, safe: false }];
 }
-
-const fileText = ({ textOf }: CheckContext): string => textOf({ start: 0, end: Infinity });

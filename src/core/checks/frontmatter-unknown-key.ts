@@ -3,7 +3,7 @@ import { knownKeys, ownProperty } from '../schema/applicable.ts';
 import { instanceOf } from '../schema/instance.ts';
 import type { SchemaObject } from '../schema/json-schema.ts';
 import type { Schemas } from '../schema/schemas.ts';
-import type { Described } from '../schema/walk.ts';
+import { type Described, describedFrontmatter } from '../schema/walk.ts';
 import { slipOf } from '../text/nearest.ts';
 import { renameKey } from '../yaml/edits.ts';
 import { type Check, type Draft, always } from './check.ts';
@@ -34,12 +34,12 @@ Norland and Vessia signed at Kell.
       'Our own rule. Formats that take any key, as YAML frontmatter does, need somebody who notices the slips.',
   },
   dependsOn: [],
-  *test({ described, schemas, textOf }) {
+  *test({ once, schemas, text }) {
     let leftAt: readonly (string | number)[] | null = null;
-    for (const value of described()) {
+    for (const value of once(describedFrontmatter)) {
       if (leftAt && isInside(value.path, leftAt)) continue;
       leftAt = value.own.some((each) => each['x-left-to'] !== undefined) ? value.path : null;
-      if (leftAt === null) yield* slips(value, schemas, textOf({ start: 0, end: Infinity }));
+      if (leftAt === null) yield* slips(value, schemas, text);
     }
   },
 };

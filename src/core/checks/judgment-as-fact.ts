@@ -1,9 +1,9 @@
 import type { ClaimFacts } from '../model/facts.ts';
-import type { Fix } from '../model/edit.ts';
 import type { ClaimKind } from '../model/vocabulary.ts';
-import { attributeSet } from '../notes/claim-attribute.ts';
+import { inOneLine } from '../text/phrases.ts';
 import type { Range } from '../text/range.ts';
-import { type Check, type CheckContext, always } from './check.ts';
+import { attributeFix } from './attribute-fix.ts';
+import { type Check, always } from './check.ts';
 import { type LikelihoodSentence, likelihoodSentences } from './likelihood-sentences.ts';
 
 export const judgmentAsFact: Check = {
@@ -49,12 +49,13 @@ issued: 2025-06-04
       for (const { range, claim, kinds } of judging(sentence)) {
         if (told.has(claim)) continue;
         told.add(claim);
-        const words = context.textOf(range).replace(/\s+/gu, ' ');
+        const words = inOneLine(context.textOf(range));
         yield {
           range,
           message: `“${words}” is a judgment, and the claim is marked as a fact. Set its kind, or say whose judgment it is.`,
           inClaim: true,
-          choices: (later) => kinds.flatMap((kind) => kindFix(claim, kind, later)),
+          choices: (later) =>
+            kinds.flatMap((kind) => attributeFix(later, claim, ['kind', kind], `Set kind to ${kind}`)),
         };
       }
     }
@@ -111,8 +112,3 @@ const others: readonly { readonly pattern: RegExp; readonly kinds: readonly Clai
   { pattern: /べき(?:だ|である|です)/gu, kinds: demands },
   { pattern: /应该|應該/gu, kinds: demands },
 ];
-
-function kindFix(claim: ClaimFacts, kind: ClaimKind, { note, textOf }: CheckContext): Fix[] {
-  const edit = attributeSet(textOf({ start: 0, end: Infinity }), note, claim, 'kind', kind);
-  return edit ? [{ title: `Set kind to ${kind}`, edits: [edit], safe: false }] : [];
-}

@@ -35,8 +35,9 @@ issued: 2025-08-24
       'ICD 203 asks that key judgments are traced to the intelligence and to the reasoning that they rest on, and that assumptions are told apart from them.',
   },
   dependsOn: ['claims', 'sources'],
-  *test({ note, lookup }) {
-    for (const found of unsupportedKeyJudgments(note, lookup))
+  *test(context) {
+    const { lookup } = context;
+    for (const found of unsupportedKeyJudgments(context))
       yield {
         range: found.entry.range,
         message: `Nothing bears out the key judgment “${found.entry.value}”: it cites no source for it and rests on no claim that does. Cite one, or say with \`rests-on\` what it follows from.`,

@@ -1,8 +1,7 @@
-import type { NoteFacts } from '../model/facts.ts';
 import { type FoundClaim, findClaim } from '../sources/claims.ts';
 import { mayBeBorneOut } from '../sources/support.ts';
 import type { Located } from '../text/range.ts';
-import type { Lookup } from '../workspace/lookup.ts';
+import type { CheckContext } from './check.ts';
 
 /** A claim that carries a note, and where the note says so. */
 export interface KeyJudgment extends FoundClaim {
@@ -10,7 +9,10 @@ export interface KeyJudgment extends FoundClaim {
 }
 
 /** The open key judgments of a note that nothing bears out, each once. */
-export function unsupportedKeyJudgments(note: NoteFacts, lookup: Lookup): KeyJudgment[] {
+export const unsupportedKeyJudgments = (context: CheckContext): readonly KeyJudgment[] =>
+  context.once(unsupported);
+
+function unsupported({ note, lookup }: CheckContext): KeyJudgment[] {
   const named = note.record?.kind === 'note' ? note.record.keyJudgments : [];
   const found = named.flatMap((entry): KeyJudgment[] => {
     const claim = findClaim(note, entry.value, lookup);

@@ -1,8 +1,8 @@
 import type { Fix } from '../model/edit.ts';
 import { type LikelihoodTerm, bandWords, sayTerm, synonyms } from '../model/likelihood.ts';
 import type { ClaimFacts } from '../model/facts.ts';
-import { attributeSet } from '../notes/claim-attribute.ts';
 import type { TextEdit } from '../text/edits.ts';
+import { attributeFix } from './attribute-fix.ts';
 import type { CheckContext } from './check.ts';
 import type { LikelihoodUse } from './likelihood-sentences.ts';
 
@@ -23,10 +23,8 @@ export function wordingFix(
 }
 
 /** Gives a claim a likelihood by its attribute. */
-export function attributeFix(claim: ClaimFacts, term: LikelihoodTerm, { note, textOf }: CheckContext): Fix[] {
-  const edit = attributeSet(textOf({ start: 0, end: Infinity }), note, claim, 'likelihood', term.id);
-  return edit ? [{ title: `Set likelihood to ${sayTerm(term)}`, edits: [edit], safe: false }] : [];
-}
+export const likelihoodFix = (claim: ClaimFacts, term: LikelihoodTerm, context: CheckContext): Fix[] =>
+  attributeFix(context, claim, ['likelihood', term.id], `Set likelihood to ${sayTerm(term)}`);
 
 /** The edit that says a term instead of these words; null where the sentence would have to be built anew. */
 function termEdit(

@@ -8,7 +8,7 @@ import {
 } from '../model/likelihood.ts';
 import type { ClaimFacts } from '../model/facts.ts';
 import { type Check, type CheckContext, type Draft, always } from './check.ts';
-import { attributeFix, wordingFix } from './likelihood-edits.ts';
+import { likelihoodFix, wordingFix } from './likelihood-edits.ts';
 import { type LikelihoodUse, judged, likelihoodSentences } from './likelihood-sentences.ts';
 
 export const likelihoodMismatch: Check = {
@@ -85,7 +85,7 @@ function* differing(claim: ClaimFacts, said: readonly Said[], { config }: CheckC
     message: `The sentence says ${sayTerm(term)}, and the attribute ${sayTerm(given)}. Let both say the same.`,
     inClaim: true,
     choices: (later) => [
-      ...(termOn(scale, term.id) ? attributeFix(claim, term, later) : []),
+      ...(termOn(scale, term.id) ? likelihoodFix(claim, term, later) : []),
       ...(termOn(scale, given.id) ? wordingFix(use, sentence, given, later) : []),
     ],
   };

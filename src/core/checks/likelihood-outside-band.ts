@@ -6,6 +6,7 @@ import {
   termOn,
 } from '../model/likelihood.ts';
 import type { LikelihoodScale } from '../model/vocabulary.ts';
+import { inOneLine } from '../text/phrases.ts';
 import { sentences } from '../text/sentences.ts';
 import { type Check, type Draft, always } from './check.ts';
 import {
@@ -108,6 +109,6 @@ const drafted = (
   term: LikelihoodTerm,
 ): Draft => ({
   range: rangeOf(figure.start, figure.end),
-  message: `${text.slice(figure.start, figure.end).replace(/\s+/gu, ' ')} is outside the band of ${sayTerm(term)}. Change the figure or the term.`,
+  message: `${inOneLine(text.slice(figure.start, figure.end))} is outside the band of ${sayTerm(term)}. Change the figure or the term.`,
   inClaim: true,
 });

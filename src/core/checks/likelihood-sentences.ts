@@ -1,7 +1,7 @@
 import type { ClaimFacts } from '../model/facts.ts';
 import type { ClaimKind } from '../model/vocabulary.ts';
 import { type LikelihoodWords, likelihoodWords } from '../notes/likelihood-words.ts';
-import type { Range } from '../text/range.ts';
+import { type Range, shifted } from '../text/range.ts';
 import { visible } from '../text/visible.ts';
 import type { CheckContext } from './check.ts';
 import { ownSentences } from './own-words.ts';
@@ -28,27 +28,31 @@ export const judged: readonly ClaimKind[] = ['judgment', 'prediction'];
 const othersJudge =
   /(?<!\b(?:we|I|is|are|was|were|be|been|being|evidence|data|to|can|could|would|will|may)\s+(?:\p{L}+ly\s+|also\s+|now\s+)?)\b(?:assess(?:es|ed)|judge[sd]|expect(?:s|ed)|project(?:s|ed)|forecast(?:s|ed)?|predict(?:s|ed)|estimate[sd]|warn(?:s|ed)|conclude[sd]|see[sn]|saw|considers|deem(?:s|ed)|fear(?:s|ed)|hope[sd]|anticipate[sd]|finds|found|show(?:s|ed)|suggest(?:s|ed)|indicate[sd]|note[sd]|reckon(?:s|ed))\b|(?<=s\s+)\b(?:show|suggest|indicate|expect|predict|warn|fear|forecast|estimate|assess)\b/iu;
 
-export function* likelihoodSentences(
+export function likelihoodSentences(
   context: CheckContext,
   kinds: readonly ClaimKind[],
-): Generator<LikelihoodSentence> {
-  if (!context.claims.some(({ facts }) => kinds.includes(facts.kind))) return;
-  for (const sentence of ownSentences(context)) {
+): readonly LikelihoodSentence[] {
+  if (!context.claims.some(({ facts }) => kinds.includes(facts.kind))) return [];
+  return context
+    .once(ofAllKinds)
+    .map((sentence) => ({
+      ...sentence,
+      uses: sentence.uses.filter(({ claim }) => kinds.includes(claim.kind)),
+    }));
+}
+
+function ofAllKinds(context: CheckContext): LikelihoodSentence[] {
+  return ownSentences(context).flatMap((sentence): LikelihoodSentence[] => {
     const shown = visible(sentence.text);
     // A question states nothing.
-    if (/[?？]\P{L}*$/u.test(shown.text)) continue;
-    const rangeOf = (start: number, end: number): Range => ({
-      start: sentence.start + shown.toMasked(start),
-      end: sentence.start + shown.toMasked(end - 1) + 1,
-    });
+    if (/[?？]\P{L}*$/u.test(shown.text)) return [];
+    const rangeOf = (start: number, end: number): Range => shifted(shown.rangeOf(start, end), sentence.start);
     const uses = likelihoodWords(shown.text).flatMap((words): LikelihoodUse[] => {
       const range = rangeOf(words.start, words.end);
       const claim = sentence.claimAt(range.start)?.facts;
-      return claim && kinds.includes(claim.kind) && !othersJudge.test(shown.text.slice(0, words.start))
-        ? [{ ...words, range, claim }]
-        : [];
+      return claim && !othersJudge.test(shown.text.slice(0, words.start)) ? [{ ...words, range, claim }] : [];
     });
     const claimAt = (offset: number): ClaimFacts | null => sentence.claimAt(offset)?.facts ?? null;
-    yield { text: shown.text, uses, rangeOf, claimAt };
-  }
+    return [{ text: shown.text, uses, rangeOf, claimAt }];
+  });
 }

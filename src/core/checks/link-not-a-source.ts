@@ -50,7 +50,7 @@ const draft = (context: CheckContext, link: LinkFacts): Draft => ({
   message:
     'A claim rests on this link, which is no source yet: nothing tells its author, date or reliability. Make a source of it and cite that.',
   fixes: () => {
-    const fix = sourceOfLink({ ...context, text: context.textOf({ start: 0, end: Infinity }) }, link);
+    const fix = sourceOfLink(context, link);
     return fix ? [fix] : [];
   },
   inClaim: true,

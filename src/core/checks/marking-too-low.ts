@@ -1,10 +1,9 @@
 import type { Fix } from '../model/edit.ts';
 import type { Located } from '../text/range.ts';
-import { replaceScalar } from '../yaml/edits.ts';
-import { entryOf } from '../yaml/read.ts';
 import { type Check, type CheckContext, always } from './check.ts';
 import { isExcepted } from './exceptions.ts';
 import { type UsedRecord, usedRecords } from './used-records.ts';
+import { keyWriter } from './write-key.ts';
 
 export const markingTooLow: Check = {
   name: 'marking-too-low',
@@ -54,7 +53,7 @@ marking: TLP:AMBER
     const above = marking ? markedAbove(marking.value, context) : [];
     const [highest] = above;
     if (!marking || !highest) return;
-    const more = above.length > 1 ? ` (and ${above.length - 1} more above it)` : '';
+    const more = above.length > 1 ? `, and ${above.length - 1} more above ${marking.value}` : '';
     yield {
       range: marking.range,
       message: `This note is marked ${marking.value} and uses ${highest.name}, which is marked ${highest.marking.value}${more}. Raise the marking, or take out what comes from there.`,
@@ -83,9 +82,7 @@ function markedAbove(own: string, { note, lookup, schemas, config }: CheckContex
 }
 
 /** It changes who may read the note, which only a person can want. */
-function raising({ value }: Located<string>, { note, textOf }: CheckContext): Fix[] {
-  const entry = entryOf(note.frontmatter?.yaml ?? null, 'marking');
-  if (entry?.value.type !== 'scalar') return [];
-  const edit = replaceScalar(textOf({ start: 0, end: Infinity }), entry.value, value);
-  return [{ title: `Raise to ${value}`, edits: [edit], safe: false }];
+function raising({ value }: Located<string>, context: CheckContext): Fix[] {
+  const edit = keyWriter(context)?.('marking', value);
+  return edit ? [{ title: `Raise to ${value}`, edits: [edit], safe: false }] : [];
 }

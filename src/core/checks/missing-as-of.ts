@@ -1,10 +1,7 @@
 import type { Fix } from '../model/edit.ts';
-import { knownKeys } from '../schema/applicable.ts';
-import { schemasAt } from '../schema/walk.ts';
 import { sayDay } from '../text/date-words.ts';
-import { fillEntry, insertEntry } from '../yaml/edits.ts';
-import { entryOf } from '../yaml/read.ts';
 import type { Check, CheckContext } from './check.ts';
+import { keyWriter } from './write-key.ts';
 
 export const missingAsOf: Check = {
   name: 'missing-as-of',
@@ -12,8 +9,39 @@ export const missingAsOf: Check = {
   summary: 'A note with claims does not say the date it speaks for.',
   about: {
     why: 'Without a date a reader can’t tell whether “the president” is today’s or the last one, and offices and ages in the note are judged by the day on which somebody happens to open it.',
-    bad: '---\ntype: note\nstatus: released\n---\n\n[The talks are likely to go on [@ledger]]{.claim kind=judgment}.\n\n=== sources/ledger.md\n---\nid: ledger\ntype: source\ntitle: Talks\npublisher: The Ledger\nissued: 2025-01-10\n---\n',
-    good: '---\ntype: note\nstatus: released\nas-of: 2025-01-15\n---\n\n[The talks are likely to go on [@ledger]]{.claim kind=judgment}.\n\n=== sources/ledger.md\n---\nid: ledger\ntype: source\ntitle: Talks\npublisher: The Ledger\nissued: 2025-01-10\n---\n',
+    bad: `---
+type: note
+status: released
+---
+
+[The talks are likely to go on [@ledger]]{.claim kind=judgment}.
+
+=== sources/ledger.md
+---
+id: ledger
+type: source
+title: Talks
+publisher: The Ledger
+issued: 2025-01-10
+---
+`,
+    good: `---
+type: note
+status: released
+as-of: 2025-01-15
+---
+
+[The talks are likely to go on [@ledger]]{.claim kind=judgment}.
+
+=== sources/ledger.md
+---
+id: ledger
+type: source
+title: Talks
+publisher: The Ledger
+issued: 2025-01-10
+---
+`,
     quiet:
       'It speaks of released notes with claims alone. A team that wants it in drafts gives `missing-as-of` a level in `attache.yaml`.',
     field: 'Assessments carry their cut-off: the date up to which information was taken in.',
@@ -30,15 +58,10 @@ export const missingAsOf: Check = {
   },
 };
 
-function today({ note, schemas, textOf, today: now }: CheckContext): Fix[] {
-  const { frontmatter } = note;
-  const schema = schemas.ofType(frontmatter?.type?.value ?? '');
-  if (!frontmatter?.yaml || frontmatter.problems.length > 0 || !schema) return [];
-  const { yaml, range } = frontmatter;
-  const text = textOf({ start: 0, end: Infinity });
-  const entry = entryOf(yaml, 'as-of');
-  const order = knownKeys(schemasAt(schemas, schema, yaml, []));
-  const edit = entry ? fillEntry(text, entry, now) : insertEntry(text, range, yaml, 'as-of', now, order);
-  const title = `Write \`as-of: ${now}\`: today, ${sayDay(now)}`;
-  return edit ? [{ title, edits: [edit], safe: false }] : [];
+function today(context: CheckContext): Fix[] {
+  const { today: now } = context;
+  const edit = keyWriter(context)?.('as-of', now);
+  return edit
+    ? [{ title: `Write \`as-of: ${now}\`: today, ${sayDay(now)}`, edits: [edit], safe: false }]
+    : [];
 }

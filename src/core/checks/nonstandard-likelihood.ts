@@ -13,9 +13,9 @@ import {
 import type { LikelihoodScale } from '../model/vocabulary.ts';
 import type { ClaimFacts } from '../model/facts.ts';
 import { nearest } from '../text/nearest.ts';
-import { listed } from '../text/phrases.ts';
+import { inOneLine, listed } from '../text/phrases.ts';
 import { type Check, type CheckContext, type Draft, always } from './check.ts';
-import { attributeFix, wordingFix } from './likelihood-edits.ts';
+import { likelihoodFix, wordingFix } from './likelihood-edits.ts';
 import { type LikelihoodUse, judged, likelihoodSentences } from './likelihood-sentences.ts';
 import { isOwn } from './own-words.ts';
 
@@ -72,7 +72,7 @@ function* offScale(use: LikelihoodUse, sentence: string, { config }: CheckContex
   const band = near ?? termAmong(scale, terms)?.band;
   if (!band) return;
   const offered = termsNear(scale, band);
-  const words = use.written.replace(/\s+/gu, ' ');
+  const words = inOneLine(use.written);
   yield {
     range: use.range,
     message:
@@ -99,7 +99,7 @@ function* ofAttribute(claim: ClaimFacts, { config }: CheckContext): Generator<Dr
       ? ofOther(written, scale, offered)
       : `“${written}” is no term of ${scaleNames[scale]}, so nobody can tell what it stands for.${say}`,
     inClaim: true,
-    choices: (later) => offered.flatMap((each) => attributeFix(claim, each, later)),
+    choices: (later) => offered.flatMap((each) => likelihoodFix(claim, each, later)),
   };
 }
 

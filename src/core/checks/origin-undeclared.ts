@@ -115,8 +115,7 @@ function isItsOwn({ name }: Byline, { publisher, url }: SourceRecord): boolean {
   return (own !== '' && (own.includes(named) || named.includes(own))) || host.split('.').includes(named);
 }
 
-function fixesFor(source: Entry<SourceRecord>, { note, lookup, schemas, textOf }: CheckContext): Fix[] {
-  const text = textOf({ start: 0, end: Infinity });
+function fixesFor(source: Entry<SourceRecord>, { note, text, lookup, schemas }: CheckContext): Fix[] {
   return likelyOrigins(source, lookup).flatMap(({ source: origin, share, as }): Fix[] => {
     const edit = declaringEdit(note, text, schemas, { source: citedAs(origin), as });
     if (!edit) return [];

@@ -26,15 +26,19 @@ const attributed =
  * What checks of wording may judge: sentences of claims, but for quotations, block quotes, headings, titles of works,
  * negations, clauses that give somebody's words, and claims that report another person.
  */
-export const ownSentences = (context: CheckContext): OwnSentence[] =>
+export const ownSentences = (context: CheckContext): readonly OwnSentence[] => context.once(allOwn);
+
+/** The same with negations and with clauses that give somebody's words. */
+export const claimedSentences = (context: CheckContext): readonly OwnSentence[] => context.once(allClaimed);
+
+const allOwn = (context: CheckContext): OwnSentence[] =>
   claimedSentences(context).filter(({ text }) => !negated.test(plainWords(text)) && !isAttributed(text));
 
 /** Whether a masked sentence gives somebody’s words. */
 export const isAttributed = (text: string): boolean => attributed.test(plainWords(text));
 
-/** The same with negations and with clauses that give somebody's words. */
-export function claimedSentences({ note, claims, textOf }: CheckContext): OwnSentence[] {
-  const own = claims.filter(({ facts }) => isOwn(note, facts));
+function allClaimed({ note, claims, textOf }: CheckContext): OwnSentence[] {
+  const own = new Set(claims.filter(({ facts }) => isOwn(note, facts)));
   return note.prose.flatMap((block): OwnSentence[] => {
     const place = { start: block.start, end: block.start + block.text.length };
     if (block.quoted || block.block === 'heading') return [];
@@ -42,16 +46,16 @@ export function claimedSentences({ note, claims, textOf }: CheckContext): OwnSen
       ({ facts: { content } }) => content.start < place.end && place.start < content.end,
     );
     if (around.length === 0) return [];
-    const source = textOf(place);
+    const words = blanked(block.text, textOf(place));
     const claimAt = (offset: number): JudgedClaim | null => {
       const claim = around.findLast(({ facts }) =>
         contains(facts.content, { start: offset, end: offset + 1 }),
       );
-      return claim && own.includes(claim) ? claim : null;
+      return claim && own.has(claim) ? claim : null;
     };
     return sentences(block.text).map(({ start, end }) => ({
       start: block.start + start,
-      text: blanked(block.text, source).slice(start, end),
+      text: words.slice(start, end),
       claimAt,
     }));
   });

@@ -1,9 +1,7 @@
-import type { ClaimFacts } from '../model/facts.ts';
-import type { Fix } from '../model/edit.ts';
 import { type Outcome, outcomes } from '../model/vocabulary.ts';
-import { attributeEdit } from '../notes/claim-attribute.ts';
 import { sayEdtf } from '../text/date-words.ts';
-import { type Check, type CheckContext, always } from './check.ts';
+import { attributeFix } from './attribute-fix.ts';
+import { type Check, always } from './check.ts';
 
 export const predictionDue: Check = {
   name: 'prediction-due',
@@ -11,8 +9,38 @@ export const predictionDue: Check = {
   summary: 'The date of a prediction has passed, and nothing says how it went.',
   about: {
     why: 'Predictions are worth keeping because they can be scored. One whose day has passed without an answer teaches nobody how good the judgment was, and a late reader may take it for news.',
-    bad: '---\ntype: note\nas-of: 2025-01-15\n---\n\n[The talks will resume [@ledger]]{.claim kind=prediction on=2025-03}.\n\n=== sources/ledger.md\n---\nid: ledger\ntype: source\ntitle: Talks\npublisher: The Ledger\nissued: 2025-01-10\n---\n',
-    good: '---\ntype: note\nas-of: 2025-01-15\n---\n\n[The talks will resume [@ledger]]{.claim kind=prediction on=2025-03 outcome=happened}.\n\n=== sources/ledger.md\n---\nid: ledger\ntype: source\ntitle: Talks\npublisher: The Ledger\nissued: 2025-01-10\n---\n',
+    bad: `---
+type: note
+as-of: 2025-01-15
+---
+
+[The talks will resume [@ledger]]{.claim kind=prediction on=2025-03}.
+
+=== sources/ledger.md
+---
+id: ledger
+type: source
+title: Talks
+publisher: The Ledger
+issued: 2025-01-10
+---
+`,
+    good: `---
+type: note
+as-of: 2025-01-15
+---
+
+[The talks will resume [@ledger]]{.claim kind=prediction on=2025-03 outcome=happened}.
+
+=== sources/ledger.md
+---
+id: ledger
+type: source
+title: Talks
+publisher: The Ledger
+issued: 2025-01-10
+---
+`,
     quiet:
       'A half-known date counts once its last day has passed. `outcome=unclear` says that it can’t be told; `state=retracted` that nobody stands by it any more.',
     field: 'Forecasters keep score: what was said to come is held against what came.',
@@ -27,7 +55,10 @@ export const predictionDue: Check = {
         range: on.range,
         message: `This was predicted for ${sayEdtf(on.value)}, which has passed. Say how it went: \`outcome=happened\`, \`not\` or \`unclear\`.`,
         inClaim: true,
-        choices: (asked) => outcomes.flatMap((value) => choice(asked, claim, value)),
+        choices: (asked) =>
+          outcomes.flatMap((value) =>
+            attributeFix(asked, claim, ['outcome', value], `${says[value]}: write \`outcome=${value}\``),
+          ),
       };
     }
   },
@@ -38,8 +69,3 @@ const says: Readonly<Record<Outcome, string>> = {
   not: 'It did not come about',
   unclear: 'It can’t be told',
 };
-
-function choice({ note, textOf }: CheckContext, claim: ClaimFacts, value: Outcome): Fix[] {
-  const edit = attributeEdit(textOf({ start: 0, end: Infinity }), note, claim, 'outcome', value);
-  return edit ? [{ title: `${says[value]}: write \`outcome=${value}\``, edits: [edit], safe: false }] : [];
-}

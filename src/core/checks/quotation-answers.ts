@@ -23,12 +23,3 @@ export function* answered({ note, claims, finder, lookup }: CheckContext): Gener
       yield { quotation, answer: finder.look(note, quotation, [], lookup), claim: null };
   }
 }
-
-/** The first words of a quotation, for a message. */
-export const shorten = (words: string): string =>
-  words.length > 60
-    ? `${words
-        .slice(0, 57)
-        .replace(/\p{Surrogate}$/u, '')
-        .trimEnd()}…`
-    : words;

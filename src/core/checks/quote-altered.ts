@@ -1,9 +1,10 @@
 import type { Fix } from '../model/edit.ts';
+import { shorten } from '../text/phrases.ts';
 import type { Range } from '../text/range.ts';
 import type { Change } from '../sources/changes.ts';
 import type { Alteration } from '../sources/asked-capture.ts';
 import { type Check, type CheckContext, type Draft, always } from './check.ts';
-import { type Answered, answered, shorten } from './quotation-answers.ts';
+import { type Answered, answered } from './quotation-answers.ts';
 import { sayChanges } from './say-changes.ts';
 import { sourceNames } from './used-source.ts';
 

@@ -1,6 +1,7 @@
 import { plainWords } from '../markup/mask.ts';
+import { listed, shorten } from '../text/phrases.ts';
 import { type Check, type Draft, always } from './check.ts';
-import { type Answered, answered, shorten } from './quotation-answers.ts';
+import { type Answered, answered } from './quotation-answers.ts';
 import { sourceNames } from './used-source.ts';
 
 export const quoteNotFound: Check = {
@@ -55,7 +56,10 @@ capture: { file: captures/gazette.txt }
 
 function* absent({ quotation, answer, claim }: Answered): Generator<Draft> {
   if (answer.state !== 'absent') return;
-  const sources = answer.sources.map(({ id }) => id).join(' or ');
+  const sources = listed(
+    answer.sources.map(({ id }) => id),
+    'or',
+  );
   const related = answer.sources.flatMap(({ path, record }) =>
     record.capture
       ? [{ file: path, range: record.capture.file.range, message: 'The capture that was searched' }]

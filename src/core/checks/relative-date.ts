@@ -1,13 +1,13 @@
 import type { Fix } from '../model/edit.ts';
 import type { SourceRecord, WrittenDate } from '../model/records.ts';
-import { attributeEdit } from '../notes/claim-attribute.ts';
+import { timeZoneOf } from '../notes/dated.ts';
 import type { JudgedClaim } from '../sources/claims.ts';
 import { distinctSources } from '../sources/evidence.ts';
 import { sayEdtf } from '../text/date-words.ts';
 import { datesInProse } from '../text/prose-dates.ts';
 import { type Range, contains } from '../text/range.ts';
 import { type RelativeDate, countedFrom, relativeDates } from '../text/relative-dates.ts';
-import { isTimeZone } from '../text/time-zones.ts';
+import { attributeFix } from './attribute-fix.ts';
 import { type Check, type CheckContext, always } from './check.ts';
 import { titleOf } from './cited-sources.ts';
 import { type OwnSentence, claimedSentences, isAttributed } from './own-words.ts';
@@ -19,8 +19,36 @@ export const relativeDate: Check = {
   summary: '“Yesterday” or “last week” in a claim, and nothing says from which day to count.',
   about: {
     why: '“Yesterday” is often copied with the report that said it. Once the report is a week old the sentence is wrong, and nobody who reads the note later can tell by how much.',
-    bad: '---\ntype: note\n---\n\n[The ministers met yesterday [@ledger]]{.claim}.\n\n=== sources/ledger.md\n---\nid: ledger\ntype: source\ntitle: Ministers meet\npublisher: The Ledger\nissued: 2025-08-26\n---\n',
-    good: '---\ntype: note\n---\n\n[The ministers met on 25 August 2025 [@ledger]]{.claim}.\n\n=== sources/ledger.md\n---\nid: ledger\ntype: source\ntitle: Ministers meet\npublisher: The Ledger\nissued: 2025-08-26\n---\n',
+    bad: `---
+type: note
+---
+
+[The ministers met yesterday [@ledger]]{.claim}.
+
+=== sources/ledger.md
+---
+id: ledger
+type: source
+title: Ministers meet
+publisher: The Ledger
+issued: 2025-08-26
+---
+`,
+    good: `---
+type: note
+---
+
+[The ministers met on 25 August 2025 [@ledger]]{.claim}.
+
+=== sources/ledger.md
+---
+id: ledger
+type: source
+title: Ministers meet
+publisher: The Ledger
+issued: 2025-08-26
+---
+`,
     quiet:
       'The note’s `as-of`, the claim’s own `on`, or a full date in the sentence gives the day to count from. Quotations, headings, titles and claims of somebody else’s are left alone, and so is what somebody is said to have said.',
     field: 'Style books of agencies and courts ask for the date itself wherever a text outlives the day.',
@@ -70,14 +98,12 @@ interface Base {
 }
 
 function choicesFor(date: RelativeDate, claimed: Range, context: CheckContext): Fix[] {
-  const { note, claims, config, textOf } = context;
+  const { note, claims, config, text, textOf } = context;
   const claim = claims.find(
     ({ facts: { range } }) => range.start === claimed.start && range.end === claimed.end,
   );
   if (!claim) return [];
-  const own = note.record?.kind === 'note' ? note.record.timezone : null;
-  const zone = own !== null && isTimeZone(own) ? own : config.timezone;
-  const text = textOf({ start: 0, end: Infinity });
+  const zone = timeZoneOf(note, config);
   const said = new Set<string>();
   return basesOf(claim).flatMap(({ date: base, what }) => {
     const edtf = countedFrom(base.value, date, zone);
@@ -85,14 +111,13 @@ function choicesFor(date: RelativeDate, claimed: Range, context: CheckContext): 
     said.add(edtf);
     const from = `counted from ${sayEdtf(base.value)}, when ${what}`;
     const words = absoluteWords(date, edtf, text);
-    const on = attributeEdit(text, note, claim.facts, 'on', edtf);
     const fixes: Fix[] = [];
     if (words !== null) {
       const edit = { range: date.range, newText: words, expected: textOf(date.range) };
       fixes.push({ title: `Write “${words}”, ${from}`, edits: [edit], safe: false });
     }
-    if (on) fixes.push({ title: `Date the claim \`on=${edtf}\`, ${from}`, edits: [on], safe: false });
-    return fixes;
+    const title = `Date the claim \`on=${edtf}\`, ${from}`;
+    return [...fixes, ...attributeFix(context, claim.facts, ['on', edtf], title)];
   });
 }
 

@@ -7,8 +7,22 @@ export const reviewOverdue: Check = {
   summary: 'The day by which somebody had to look at a note again has passed.',
   about: {
     why: 'A note that says when it goes stale keeps that promise only if somebody notices. After `review-by` its reader can’t know whether it still holds.',
-    bad: '---\ntype: note\nas-of: 2025-01-15\nreview-by: 2025-03-31\n---\n\nTalks go on.\n',
-    good: '---\ntype: note\nas-of: 2025-01-15\nreview-by: 2099-03-31\n---\n\nTalks go on.\n',
+    bad: `---
+type: note
+as-of: 2025-01-15
+review-by: 2025-03-31
+---
+
+Talks go on.
+`,
+    good: `---
+type: note
+as-of: 2025-01-15
+review-by: 2099-03-31
+---
+
+Talks go on.
+`,
     quiet:
       'A half-known date counts once its last day has passed. Read the note again and write the next `review-by`; where a note is kept as it was, take the key out.',
     field: 'Handbooks of analysis ask that standing assessments carry a date for their next review.',

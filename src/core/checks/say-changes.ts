@@ -1,6 +1,5 @@
 import type { Change } from '../sources/changes.ts';
-import { counted } from '../text/phrases.ts';
-import { shorten } from './quotation-answers.ts';
+import { counted, shorten } from '../text/phrases.ts';
 
 /** So many changes are told in full; figures, signs, names and negations always are. */
 const mostNamed = 4;

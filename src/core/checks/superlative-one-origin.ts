@@ -1,4 +1,5 @@
 import type { JudgedClaim } from '../sources/claims.ts';
+import { shifted } from '../text/range.ts';
 import { visible } from '../text/visible.ts';
 import { type Check, type CheckContext, always } from './check.ts';
 import { mayHaveOtherSources } from './cited-sources.ts';
@@ -54,15 +55,14 @@ issued: 2025-06-05
     for (const { start, text, claimAt } of ownSentences(context)) {
       const shown = visible(text);
       for (const match of shown.text.matchAll(superlatives)) {
-        const from = shown.toMasked(match.index);
-        const to = shown.toMasked(match.index + match[0].length - 1) + 1;
-        const claim = claimAt(start + from);
+        const range = shifted(shown.rangeOf(match.index, match.index + match[0].length), start);
+        const claim = claimAt(range.start);
         if (!claim || spoken.has(claim) || !isOwed(claim, context)) continue;
         spoken.add(claim);
         const [origin] = claim.origins;
         const basis = origin === undefined ? 'cites no source' : `has one origin, “${origin}”`;
         yield {
-          range: { start: start + from, end: start + to },
+          range,
           message: `“${match[0]}” is easily said and seldom checked, and this claim ${basis}. Find a second that does not go back to it, or say it without.`,
           inClaim: true,
         };

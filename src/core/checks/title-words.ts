@@ -4,6 +4,7 @@ import type { TitleUse } from '../actors/title-uses.ts';
 import type { Related } from '../model/finding.ts';
 import { sayWhen } from '../text/date-words.ts';
 import type { Days } from '../text/dates.ts';
+import { listed } from '../text/phrases.ts';
 import type { Lookup } from '../workspace/lookup.ts';
 import { daysOfYear } from './right-year.ts';
 import type { WrongTogether } from './wrong-together.ts';
@@ -35,14 +36,14 @@ function whoThen({ use, days, known }: WrongTitle, lookup: Lookup): string {
   // Behind another office "that office" would be the other one.
   const office = instead.length > 0 && meant ? `the office of ${meant.name}` : 'that office';
   const own = [
-    ...(instead.length > 0 ? [`was ${list(instead.slice(0, most).map(sayHeld))} then`] : []),
+    ...(instead.length > 0 ? [`was ${listed(instead.slice(0, most).map(sayHeld))} then`] : []),
     ...(terms.length > 0
-      ? [`${terms[0]?.startsWith('since') ? 'has held' : 'held'} ${office} ${list(terms)}`]
+      ? [`${terms[0]?.startsWith('since') ? 'has held' : 'held'} ${office} ${listed(terms)}`]
       : []),
   ];
   const holders = known.holders.slice(0, most).map(sayHolder);
-  const others = holders.length > 0 ? `; then ${list(holders)} held it` : '';
-  return `${nameOf(use)}, who ${list(own)}${others}`;
+  const others = holders.length > 0 ? `; then ${listed(holders)} held it` : '';
+  return `${nameOf(use)}, who ${listed(own)}${others}`;
 }
 
 /** The terms of the one who is named that lie nearest to a date, in their order. */
@@ -86,7 +87,7 @@ export function sayTogether({ wrong, days, years }: WrongTogether): string {
     return `${when} ${denied(uses)}; ${sayWhen(other)} ${both} were. Is the year right?`;
   }
   const holders = [...new Set(wrong.flatMap(({ known }) => known.holders.slice(0, most).map(sayHolder)))];
-  const held = holders.length > 0 ? `: ${list(holders)} held these offices` : '';
+  const held = holders.length > 0 ? `: ${listed(holders)} held these offices` : '';
   return `${when} ${denied(uses)}${held}. Check the date and the titles.`;
 }
 
@@ -94,7 +95,7 @@ function denied(uses: readonly TitleUse[]): string {
   const names = uses.map(({ mention }) => mention.text);
   const titles = uses.map(({ written }) => lowered(written));
   if (new Set(titles).size === 1) {
-    const nobody = uses.length > 2 ? `none of ${list(names)}` : `neither ${names.join(' nor ')}`;
+    const nobody = uses.length > 2 ? `none of ${listed(names)}` : `neither ${names.join(' nor ')}`;
     return `${nobody} was ${titles[0] ?? ''}`;
   }
   return `neither was ${names.map((name, at) => `${name} ${titles[at] ?? ''}`).join(' nor ')}`;
@@ -106,6 +107,3 @@ const nameOf = ({ actor }: TitleUse): string => actor.record.title?.value ?? act
 const lowered = (title: string): string => (/^\p{Lu}\p{Ll}/u.test(title) ? title.toLowerCase() : title);
 
 const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
-
-const list = (words: readonly string[]): string =>
-  words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}` : (words[0] ?? '');

@@ -17,12 +17,10 @@ export interface TitleFaults {
   readonly together: readonly WrongTogether[];
 }
 
-const made = new WeakMap<CheckContext, TitleFaults>();
-
 /** All that is wrong with the titles of a note; two checks speak of it. */
-export function titleFaults(context: CheckContext): TitleFaults {
-  const before = made.get(context);
-  if (before) return before;
+export const titleFaults = (context: CheckContext): TitleFaults => context.once(allFaults);
+
+function allFaults(context: CheckContext): TitleFaults {
   const { note, mentions, lookup } = context;
   const judged = titledSentences(note, titleUses(note, mentions, lookup), lookup);
   const parts = judged.map((sentence) => faultsOf(sentence, context));
@@ -30,14 +28,12 @@ export function titleFaults(context: CheckContext): TitleFaults {
   for (const each of parts.flatMap((part) => part.together)) {
     if (!each.wrong.every((wrong) => isAsked(together, wrong, lookup))) together.push(each);
   }
-  const faults = {
+  return {
     uses: judged.flatMap(({ uses }) => uses),
     wrong: parts.flatMap((part) => part.wrong).filter((each) => !isAsked(together, each, lookup)),
     later: parts.flatMap((part) => part.later),
     together,
   };
-  made.set(context, faults);
-  return faults;
 }
 
 /**

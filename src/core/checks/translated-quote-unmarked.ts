@@ -1,8 +1,8 @@
-import type { Fix } from '../model/edit.ts';
 import { plainWords } from '../markup/mask.ts';
-import { attributeEdit } from '../notes/claim-attribute.ts';
+import { listed, shorten } from '../text/phrases.ts';
+import { attributeFix } from './attribute-fix.ts';
 import { type Check, type CheckContext, type Draft, always } from './check.ts';
-import { type Answered, answered, shorten } from './quotation-answers.ts';
+import { type Answered, answered } from './quotation-answers.ts';
 import { sourceNames } from './used-source.ts';
 
 export const translatedQuoteUnmarked: Check = {
@@ -66,7 +66,7 @@ capture: { file: captures/hanbit.txt }
 
 function* unmarked(context: CheckContext, { quotation, answer, claim }: Answered): Generator<Draft> {
   if (answer.state !== 'translated' || claim?.facts.translated !== null) return;
-  const sources = answer.sources.map(({ id }) => id).join(' and ');
+  const sources = listed(answer.sources.map(({ id }) => id));
   const are = answer.sources.length > 1 ? 'captures of' : 'capture of';
   yield {
     range: quotation.range,
@@ -78,12 +78,6 @@ function* unmarked(context: CheckContext, { quotation, answer, claim }: Answered
     ),
     inClaim: true,
     subject: answer.sources.flatMap(sourceNames),
-    fixes: () => fixesOf(context, claim.facts),
+    fixes: () => attributeFix(context, claim.facts, ['translated', 'own'], 'Mark it as your own translation'),
   };
-}
-
-function fixesOf({ note, textOf }: CheckContext, claim: CheckContext['claims'][number]['facts']): Fix[] {
-  const text = textOf({ start: 0, end: Infinity });
-  const edit = attributeEdit(text, note, claim, 'translated', 'own');
-  return edit ? [{ title: 'Mark it as your own translation', edits: [edit], safe: false }] : [];
 }

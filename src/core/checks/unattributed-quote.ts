@@ -2,11 +2,11 @@ import type { NoteFacts } from '../model/facts.ts';
 import { plainWords } from '../markup/mask.ts';
 import { quotedRanges } from '../notes/quotations.ts';
 import type { JudgedClaim } from '../sources/claims.ts';
+import { shorten } from '../text/phrases.ts';
 import type { Range } from '../text/range.ts';
 import { sentences } from '../text/sentences.ts';
 import type { Check, CheckContext } from './check.ts';
 import { firstWords } from './claim-words.ts';
-import { shorten } from './quotation-answers.ts';
 
 export const unattributedQuote: Check = {
   name: 'unattributed-quote',

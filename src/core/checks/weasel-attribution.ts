@@ -1,4 +1,5 @@
-import type { Range } from '../text/range.ts';
+import { inOneLine } from '../text/phrases.ts';
+import { type Range, shifted } from '../text/range.ts';
 import { visible } from '../text/visible.ts';
 import { type Check, type CheckContext, always } from './check.ts';
 import { claimedSentences } from './own-words.ts';
@@ -47,16 +48,13 @@ issued: 2025-06-04
       const shown = visible(text);
       const words = weaselWords(shown.text);
       if (!words) continue;
-      const range = {
-        start: start + shown.toMasked(words.start),
-        end: start + shown.toMasked(words.start + words.written.length - 1) + 1,
-      };
+      const range = shifted(shown.rangeOf(words.start, words.start + words.written.length), start);
       const claim = claimAt(range.start);
       if (!claim || claim.facts.by.length > 0) continue;
       if (namesActor(context, { start, end: start + text.length })) continue;
       yield {
         range,
-        message: `“${words.written.replace(/\s+/gu, ' ')}” names nobody, so nobody can check it. Say who, in the sentence or with \`by\`.`,
+        message: `“${inOneLine(words.written)}” names nobody, so nobody can check it. Say who, in the sentence or with \`by\`.`,
         inClaim: true,
       };
     }

@@ -1,8 +1,9 @@
 import type { Fix } from '../model/edit.ts';
 import { sayDay } from '../text/date-words.ts';
-import { type Day, addDays, isDay } from '../text/dates.ts';
-import type { Range } from '../text/range.ts';
-import { type WeekdayDate, weekdayDates, weekdayNames, weekdayOf } from '../text/weekdays.ts';
+import { type Day, addDays, isDay, weekdayOf } from '../text/dates.ts';
+import { inOneLine } from '../text/phrases.ts';
+import { type Range, contains, shifted } from '../text/range.ts';
+import { type WeekdayDate, weekdayDates, weekdayNames } from '../text/weekdays.ts';
 import { type Check, type CheckContext, always } from './check.ts';
 import { isQuoted, isTitled } from './own-words.ts';
 
@@ -12,8 +13,20 @@ export const weekdayMismatch: Check = {
   summary: 'A date and the weekday beside it don’t go together.',
   about: {
     why: 'A weekday is the cheapest test of a date. Where the two disagree one of them was copied wrong, and a reader can’t tell which: often it is the day, and sometimes the year.',
-    bad: '---\ntype: note\nas-of: 2025-09-01\n---\n\nThe ministers met on Monday, 26 August 2025.\n',
-    good: '---\ntype: note\nas-of: 2025-09-01\n---\n\nThe ministers met on Tuesday, 26 August 2025.\n',
+    bad: `---
+type: note
+as-of: 2025-09-01
+---
+
+The ministers met on Monday, 26 August 2025.
+`,
+    good: `---
+type: note
+as-of: 2025-09-01
+---
+
+The ministers met on Tuesday, 26 August 2025.
+`,
     quiet:
       'It says nothing of quotations and titles, of dates without a year, and of years before 1924, when calendars still differed. Where a slip is worth reporting, quote it, or write “[sic]” behind it.',
     field: 'Desks that check facts read every weekday against a calendar.',
@@ -29,9 +42,7 @@ export const weekdayMismatch: Check = {
         yield {
           range: date.range,
           message: messageFor(date),
-          inClaim: claims.some(
-            ({ facts: { content } }) => content.start <= date.range.start && date.range.end <= content.end,
-          ),
+          inClaim: claims.some(({ facts }) => contains(facts.content, date.range)),
           choices: (asked) => choicesFor(date, asked),
         };
       }
@@ -54,14 +65,12 @@ function isJudged({ range, day }: WeekdayDate, text: string, start: number, cont
   );
 }
 
-const shift = ({ start, end }: Range, by: number): Range => ({ start: start + by, end: end + by });
-
 const moved = (date: WeekdayDate, by: number): WeekdayDate => ({
   ...date,
-  range: shift(date.range, by),
-  weekday: shift(date.weekday, by),
-  dayOfMonth: shift(date.dayOfMonth, by),
-  year: date.year && shift(date.year, by),
+  range: shifted(date.range, by),
+  weekday: shifted(date.weekday, by),
+  dayOfMonth: shifted(date.dayOfMonth, by),
+  year: date.year && shifted(date.year, by),
 });
 
 function messageFor({ day, said }: WeekdayDate): string {
@@ -91,7 +100,7 @@ function choicesFor(date: WeekdayDate, { textOf }: CheckContext): Fix[] {
     const edit = { range, newText, expected: textOf(range) };
     const { start, end } = date.range;
     const whole = textOf({ start, end: range.start }) + newText + textOf({ start: range.end, end });
-    return { title: `Write “${whole.replace(/\s+/gu, ' ')}”`, edits: [edit], safe: false };
+    return { title: `Write “${inOneLine(whole)}”`, edits: [edit], safe: false };
   };
   const right = put(weekday, date.weekdayAs(weekdayOf(day)));
   const days = nearest(day, said).map((other) => put(dayOfMonth, dayAs(textOf(dayOfMonth), other)));

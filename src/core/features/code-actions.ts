@@ -9,8 +9,7 @@ import type { NoteToBegin } from '../model/edit.ts';
 import { type Finding, isFixable } from '../model/finding.ts';
 import { factsOf } from '../notes/facts.ts';
 import { suppressEdit, suppressInYaml } from '../notes/suppress.ts';
-import { knownKeys } from '../schema/applicable.ts';
-import { schemasAt } from '../schema/walk.ts';
+import { rootKeys } from '../schema/walk.ts';
 import type { Service } from '../service.ts';
 import { type TextEdit, together } from '../text/edits.ts';
 import { type Range, touches } from '../text/range.ts';
@@ -122,7 +121,7 @@ function sortKeys(service: Service, path: string): CodeAction[] {
   const document = schemaDocument(service, path);
   const root = document?.root;
   if (!document?.schema || root?.type !== 'map' || !document.isWhole) return [];
-  const order = knownKeys(schemasAt(service.schemas, document.schema, root, []));
+  const order = rootKeys(service.schemas, document.schema, root);
   const edit = sortEntries(document.text, document.range, root, order);
   if (!edit) return [];
   const title = 'Sort the keys into the order of the schema';

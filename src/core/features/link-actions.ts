@@ -2,7 +2,7 @@ import type { Service } from '../service.ts';
 import { sourceLinked } from '../sources/evidence.ts';
 import { isWebLink } from '../sources/plain-links.ts';
 import { citingForLink, sourceOfLink } from '../sources/source-of-link.ts';
-import { hostAndPath } from '../text/addresses.ts';
+import { hostAndPath, withScheme } from '../text/addresses.ts';
 import type { TextEdit } from '../text/edits.ts';
 import { type Range, touches } from '../text/range.ts';
 import { citedAs } from '../workspace/lookup.ts';
@@ -27,7 +27,7 @@ export function linkActions(service: Service, path: string, place: Range): CodeA
       ...action,
       title: `${what}: reads ${shortAddress(link.target)}`,
       command: 'attache.capture',
-      link: { address: addressOf(link.target), start: link.range.start },
+      link: { address: withScheme(link.target), start: link.range.start },
     },
   ];
 }
@@ -39,9 +39,6 @@ const action = {
   edits: [],
   begins: null,
 } as const satisfies Partial<CodeAction>;
-
-/** As it is asked for: people leave the scheme out. */
-const addressOf = (target: string): string => (/^https?:/iu.test(target) ? target : `https://${target}`);
 
 const longest = 60;
 
@@ -62,7 +59,7 @@ export function citeLink(
   const text = service.text(path);
   if (!note || text === null) return null;
   const [link] = note.links
-    .filter((each) => isWebLink(each) && addressOf(each.target) === address)
+    .filter((each) => isWebLink(each) && withScheme(each.target) === address)
     .sort((one, other) => Math.abs(one.range.start - start) - Math.abs(other.range.start - start));
   const { lookup, config } = service;
   const cited = link && sourceLinked(link, lookup);

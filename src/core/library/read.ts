@@ -1,5 +1,5 @@
 import type { LibraryEntry, LibraryFacts, LibraryProblem } from '../model/library.ts';
-import type { Located, Range } from '../text/range.ts';
+import { type Located, shifted } from '../text/range.ts';
 import { type BibPiece, readBib } from './bib.ts';
 import { type CslRead, readCsl } from './csl.ts';
 import type { Filled, Piece } from './pieces.ts';
@@ -58,7 +58,7 @@ function duplicate(
   let count = 2;
   while (taken.has(`${value}-${count}`)) count++;
   const other = `${value}-${count}`;
-  const place = shift(range, start);
+  const place = shifted(range, start);
   return {
     range: place,
     message: `The citation key “${value}” stands twice in this file, and the first entry counts. Give this one another key, or remove it.`,
@@ -66,7 +66,7 @@ function duplicate(
       {
         message: 'It stands here first.',
         file: path,
-        range: shift(earlier.content.key?.range ?? range, earlier.start),
+        range: shifted(earlier.content.key?.range ?? range, earlier.start),
       },
     ],
     fixes: [
@@ -79,15 +79,13 @@ function duplicate(
   };
 }
 
-const shift = ({ start, end }: Range, by: number): Range => ({ start: start + by, end: end + by });
-
 function moved(problem: LibraryProblem, by: number): LibraryProblem {
   return {
     ...problem,
-    range: shift(problem.range, by),
+    range: shifted(problem.range, by),
     fixes: (problem.fixes ?? []).map((fix) => ({
       ...fix,
-      edits: fix.edits.map((edit) => ({ ...edit, range: shift(edit.range, by) })),
+      edits: fix.edits.map((edit) => ({ ...edit, range: shifted(edit.range, by) })),
     })),
   };
 }

@@ -1,5 +1,5 @@
 import type { CitationFacts, LinkFacts } from '../model/facts.ts';
-import type { Located, Range } from '../text/range.ts';
+import { type Located, type Range, shifted } from '../text/range.ts';
 import { type Attributes, parseAttributes } from './attributes.ts';
 import { type CitationKey, readKey } from './keys.ts';
 import { readAfterKey } from './locators.ts';
@@ -266,12 +266,11 @@ function trimmed(text: string, start: number, end: number): Range {
 }
 
 export function shiftAttributes(attributes: Attributes, by: number): Attributes {
-  const move = (place: Range): Range => ({ start: place.start + by, end: place.end + by });
-  const located = <T extends Located<string>>(value: T): T => ({ ...value, range: move(value.range) });
+  const located = <T extends Located<string>>(value: T): T => ({ ...value, range: shifted(value.range, by) });
   return {
     id: attributes.id && located(attributes.id),
     classes: attributes.classes.map(located),
-    pairs: attributes.pairs.map((pair) => ({ ...located(pair), keyRange: move(pair.keyRange) })),
+    pairs: attributes.pairs.map((pair) => ({ ...located(pair), keyRange: shifted(pair.keyRange, by) })),
     end: attributes.end + by,
   };
 }

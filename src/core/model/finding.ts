@@ -4,6 +4,9 @@ import type { LevelSetting } from './vocabulary.ts';
 
 export type Level = Exclude<LevelSetting, 'ignore'>;
 
+/** The gravest first. */
+export const levels: readonly Level[] = ['error', 'warning', 'information', 'hint'];
+
 export interface Related {
   readonly message: string;
   readonly file: string;

@@ -1,15 +1,7 @@
 import type { Days } from '../text/dates.ts';
 import type { Located, Range } from '../text/range.ts';
 import type { Span } from '../text/spans.ts';
-import type {
-  AiShare,
-  Capacity,
-  Derivation,
-  NameKind,
-  NameOrder,
-  NoteStatus,
-  SourceState,
-} from './vocabulary.ts';
+import type { Capacity, Derivation, NameKind, NameOrder, NoteStatus, SourceState } from './vocabulary.ts';
 
 /** The kinds of things that have ids. Citations look among sources, `by` and `actors` among actors. */
 export type RecordKind = 'note' | 'actor' | 'office' | 'source';
@@ -147,8 +139,6 @@ export interface NoteRecord extends BaseRecord {
   readonly marking: Located<string> | null;
   /** Ids of the claims that carry it. */
   readonly keyJudgments: readonly Located<string>[];
-  /** What part a language model had in it. */
-  readonly ai: AiShare | null;
   readonly authors: readonly string[];
   readonly actors: readonly Located<string>[];
 }

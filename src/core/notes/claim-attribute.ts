@@ -1,12 +1,14 @@
 import type { ClaimFacts, NoteFacts } from '../model/facts.ts';
 import { type Attributes, parseAttributes } from '../markup/attributes.ts';
 import type { TextEdit } from '../text/edits.ts';
-import { fillEntry, insertEntry, replaceScalar } from '../yaml/edits.ts';
+import { fillEntry, setEntry } from '../yaml/edits.ts';
+import { entryOf } from '../yaml/read.ts';
 import { valueOf } from '../yaml/values.ts';
+import { attributeNames } from './claims.ts';
 
 /**
- * The edit that gives a claim an attribute it does not have: in the braces of a span or div, or in the frontmatter's
- * `claims`. `value` is a plain word. Null where it has one by that name, or where it can't be written soundly.
+ * The edit that gives a claim an attribute, or another value of it: in the braces of a span or div, or in the
+ * frontmatter's `claims`. `value` is a plain word. Null where it can't be written soundly.
  */
 export function attributeEdit(
   text: string,
@@ -17,11 +19,7 @@ export function attributeEdit(
 ): TextEdit | null {
   if (claim.form === 'block') return inYaml(text, facts, claim, key, value);
   const attributes = attributesOf(text, claim);
-  if (attributes) {
-    if (attributes.pairs.some((pair) => pair.key === key)) return null;
-    const at = attributes.end - 1;
-    return { range: { start: at, end: at }, newText: ` ${key}=${value}`, expected: '' };
-  }
+  if (attributes) return inBraces(text, attributes, key, value);
   const { start } = claim.range;
   return claim.form === 'div'
     ? inBareOpener(text.slice(start, lineEndAt(text, start)), start, `${key}=${value}`)
@@ -41,6 +39,14 @@ const lineEndAt = (text: string, from: number): number => {
   return found ? from + found.index : text.length;
 };
 
+/** Of two by one name the last counts. */
+function inBraces(text: string, { pairs, end }: Attributes, key: string, value: string): TextEdit {
+  const pair = pairs.findLast((each) => each.key === key);
+  if (!pair) return { range: { start: end - 1, end: end - 1 }, newText: ` ${key}=${value}`, expected: '' };
+  const { range } = pair;
+  return { range, newText: value, expected: text.slice(range.start, range.end) };
+}
+
 /** `::: claim` has no braces yet. */
 function inBareOpener(line: string, from: number, pair: string): TextEdit | null {
   const opener = /^(\s*:{3,}\s*)claim(?=\s*:*\s*$)/u.exec(line);
@@ -58,46 +64,8 @@ function inYaml(
 ): TextEdit | null {
   const claims = valueOf(frontmatter?.yaml ?? null, 'claims');
   if (!frontmatter || claims?.type !== 'map') return null;
-  const entry = claims.entries.find((each) => each.key === claim.id?.value);
+  const entry = entryOf(claims, claim.id?.value ?? '');
   if (entry?.value.type === 'map')
-    return insertEntry(text, frontmatter.range, entry.value, key, value, [
-      'kind',
-      'by',
-      'on',
-      'event',
-      'likelihood',
-      key,
-    ]);
+    return setEntry(text, frontmatter.range, entry.value, key, value, attributeNames);
   return entry ? fillEntry(text, entry, `{ ${key}: ${value} }`) : null;
-}
-
-/** The same where it may have the attribute already, whose value is then another. */
-export function attributeSet(
-  text: string,
-  facts: NoteFacts,
-  claim: ClaimFacts,
-  key: string,
-  value: string,
-): TextEdit | null {
-  return replaced(text, facts, claim, key, value) ?? attributeEdit(text, facts, claim, key, value);
-}
-
-/** Null where the claim has no such attribute; the last one counts where it has two. */
-function replaced(
-  text: string,
-  { frontmatter }: NoteFacts,
-  claim: ClaimFacts,
-  key: string,
-  value: string,
-): TextEdit | null {
-  if (claim.form === 'block') {
-    const claims = valueOf(frontmatter?.yaml ?? null, 'claims');
-    const own = claims?.type === 'map' ? valueOf(claims, claim.id?.value ?? '') : null;
-    const scalar = own?.type === 'map' ? valueOf(own, key) : null;
-    return scalar?.type === 'scalar' ? replaceScalar(text, scalar, value) : null;
-  }
-  const pair = attributesOf(text, claim)?.pairs.findLast((each) => each.key === key);
-  return pair
-    ? { range: pair.range, newText: value, expected: text.slice(pair.range.start, pair.range.end) }
-    : null;
 }

@@ -191,7 +191,10 @@ const values: Readonly<Record<string, readonly string[]>> = {
   translated: translators,
   outcome: outcomes,
 };
-const attributeNames = [...Object.keys(values), 'by', 'on', 'event', 'likelihood', 'rests-on', 'contradicts'];
+
+/** In the order in which the schema of claims has them. */
+export const attributeNames: readonly string[] =
+  'kind by on event likelihood confidence rests-on contradicts translated state outcome'.split(' ');
 
 type AttributeFacts = Pick<
   ClaimFacts,

@@ -1,6 +1,8 @@
+import type { Config } from '../model/config.ts';
 import type { ClaimFacts, NoteFacts } from '../model/facts.ts';
 import type { Days } from '../text/dates.ts';
 import { type Range, contains } from '../text/range.ts';
+import { isTimeZone } from '../text/time-zones.ts';
 
 /** The innermost claim at a place that says its date. */
 export const datedClaim = ({ claims }: NoteFacts, place: Range): ClaimFacts | null =>
@@ -17,3 +19,9 @@ export const noteDate = ({ record }: NoteFacts): Days | null =>
 /** The explicit date of a place: its claim's `on`, else the note's `as-of`. */
 export const dateOf = (note: NoteFacts, place: Range): Days | null =>
   claimDate(note, place) ?? noteDate(note);
+
+/** Where days begin and end for a note. */
+export function timeZoneOf({ record }: NoteFacts, { timezone }: Config): string {
+  const own = record?.kind === 'note' ? record.timezone : null;
+  return own !== null && isTimeZone(own) ? own : timezone;
+}

@@ -1,7 +1,7 @@
 import type { Cited, ClaimFacts, Prose, QuotationFacts } from '../model/facts.ts';
 import type { Markup } from '../markup/document.ts';
 import { SKIP, plainWords, unescapeMask } from '../markup/mask.ts';
-import { type Range, contains } from '../text/range.ts';
+import { type Range, contains, shifted } from '../text/range.ts';
 import { sentences } from '../text/sentences.ts';
 import { type CitedPlace, citedPlaces, nothing, placesIn, together } from './cited-places.ts';
 
@@ -29,10 +29,10 @@ function inlineQuotations(
     // A quotation of several sentences belongs to all of them, and to what is cited behind the last.
     const first = parts.find((part) => part.start <= inner.start && inner.start < part.end);
     const last = parts.findLast((part) => part.start <= inner.end);
-    const around = first && last ? shift({ start: first.start, end: last.end }, block.start) : null;
+    const around = first && last ? shifted({ start: first.start, end: last.end }, block.start) : null;
     const within = around ? together(placesIn(places, around)) : nothing;
     const made = (form: QuotationFacts['form'], { start, end }: Range): QuotationFacts[] =>
-      quotation(form, shift({ start, end }, block.start), block.text.slice(start, end), within, claims);
+      quotation(form, shifted({ start, end }, block.start), block.text.slice(start, end), within, claims);
     const beside = originalBeside(block.text, inner);
     return [...made('inline', inner), ...(beside ? made('beside', beside) : [])];
   });
@@ -48,8 +48,6 @@ function originalBeside(text: string, quoted: Range): Range | null {
   const start = quoted.end + brackets[0].indexOf(words);
   return { start, end: start + words.length };
 }
-
-const shift = (place: Range, by: number): Range => ({ start: place.start + by, end: place.end + by });
 
 function quotation(
   form: QuotationFacts['form'],

@@ -14,7 +14,6 @@ import type {
 } from '../model/records.ts';
 import { bareDoi } from '../text/addresses.ts';
 import {
-  aiShares,
   capacities,
   derivations,
   nameKinds,
@@ -72,7 +71,6 @@ const noteOf = (map: YamlMap | null): Own<NoteRecord> => ({
   timezone: textAt(map, 'timezone'),
   marking: locatedAt(map, 'marking'),
   keyJudgments: textsAt(map, 'key-judgments'),
-  ai: aiShares.find((share) => share === textAt(map, 'ai')) ?? null,
   authors: textsAt(map, 'authors').map(({ value }) => value),
   actors: textsAt(map, 'actors'),
 });

@@ -1,6 +1,6 @@
 import type { NoteFacts } from '../model/facts.ts';
 import type { YamlValue } from '../model/yaml.ts';
-import { applicable, applicableInside } from './applicable.ts';
+import { applicable, applicableInside, knownKeys } from './applicable.ts';
 import type { Path, Place } from './instance.ts';
 import type { Schema, SchemaObject } from './json-schema.ts';
 import type { Schemas } from './schemas.ts';
@@ -16,10 +16,13 @@ export function* describedValues(schemas: Schemas, schema: Schema, value: YamlVa
 }
 
 /** Those of a note's frontmatter; none where it has no type that is known or doesn't parse. */
-export function describedFrontmatter(
-  schemas: Schemas,
-  { frontmatter, record }: Pick<NoteFacts, 'frontmatter' | 'record'>,
-): readonly Described[] {
+export function describedFrontmatter({
+  schemas,
+  note: { frontmatter, record },
+}: {
+  readonly schemas: Schemas;
+  readonly note: Pick<NoteFacts, 'frontmatter' | 'record'>;
+}): readonly Described[] {
   const schema = record && frontmatter?.type ? schemas.ofType(frontmatter.type.value) : null;
   return schema !== null && frontmatter?.yaml ? [...describedValues(schemas, schema, frontmatter.yaml)] : [];
 }
@@ -69,3 +72,7 @@ function innerValue(value: YamlValue | null, step: string | number): YamlValue |
   if (value?.type !== 'map') return null;
   return value.entries.find(({ key }) => key === step)?.value ?? null;
 }
+
+/** The keys that a document of a schema may have at its root, in the order in which they are written. */
+export const rootKeys = (schemas: Schemas, schema: Schema, root: YamlValue | null): string[] =>
+  knownKeys(schemasAt(schemas, schema, root, []));

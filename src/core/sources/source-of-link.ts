@@ -3,7 +3,7 @@ import type { Fix } from '../model/edit.ts';
 import type { LinkFacts, NoteFacts } from '../model/facts.ts';
 import { factsOf } from '../notes/facts.ts';
 import { defaultId } from '../notes/records.ts';
-import { hostAndPath, normalAddress } from '../text/addresses.ts';
+import { hostAndPath, normalAddress, withScheme } from '../text/addresses.ts';
 import { type TextEdit, applyEdits } from '../text/edits.ts';
 import type { Range } from '../text/range.ts';
 import type { Lookup } from '../workspace/lookup.ts';
@@ -26,8 +26,7 @@ export function sourceOfLink(where: Editable, link: LinkFacts): Fix | null {
   const id = freeKey(name, where.lookup);
   const edit = id === null ? null : citingForLink(where, link, id);
   if (id === null || !edit) return null;
-  const url = /^https?:/iu.test(link.target) ? link.target : `https://${link.target}`;
-  const begins = { type: 'source', name, id, path: null, values: { url } };
+  const begins = { type: 'source', name, id, path: null, values: { url: withScheme(link.target) } };
   return { title: 'Make a source of this link', edits: [edit], begins, safe: false };
 }
 

@@ -1,11 +1,9 @@
-import type { Finding, Level } from '../model/finding.ts';
+import { type Finding, levels } from '../model/finding.ts';
 
 /** Of one file no more findings are shown at once: nobody reads further before the first are mended. */
 export const mostShown = 100;
 
-const gravest: readonly Level[] = ['error', 'warning', 'information', 'hint'];
-
-const weight = ({ level }: Finding): number => gravest.indexOf(level);
+const weight = ({ level }: Finding): number => levels.indexOf(level);
 
 /**
  * What a door shows of the findings of one file, which come in order of place: the gravest, and among those of one

@@ -4,13 +4,11 @@ import type { CheckContext } from '../checks/check.ts';
 import { runChecks } from '../checks/runner.ts';
 import type { Config } from '../model/config.ts';
 import type { NoteFacts } from '../model/facts.ts';
-import { dateOf, noteDate } from '../notes/dated.ts';
+import { dateOf, noteDate, timeZoneOf } from '../notes/dated.ts';
 import type { Schemas } from '../schema/schemas.ts';
-import { describedFrontmatter } from '../schema/walk.ts';
 import { type JudgedClaim, judgeClaims } from '../sources/claims.ts';
 import { QuotationFinder } from '../sources/quotations.ts';
 import { type Day, day } from '../text/dates.ts';
-import { isTimeZone } from '../text/time-zones.ts';
 import type { Range } from '../text/range.ts';
 import { Lookup } from '../workspace/lookup.ts';
 import { keys } from '../workspace/offers.ts';
@@ -178,7 +176,8 @@ export class Judging {
 
   #context(note: NoteFacts, { claims, mentions }: Judgement, lookup: Lookup, today: () => Day): CheckContext {
     const { config, schemas } = this.#settings;
-    return {
+    const done = new Map<unknown, unknown>();
+    const context: CheckContext = {
       note,
       claims,
       mentions,
@@ -186,13 +185,18 @@ export class Judging {
       finder: this.finder,
       config,
       schemas,
-      described: once(() => describedFrontmatter(schemas, note)),
+      once: <T>(work: (asked: CheckContext) => T): T => {
+        if (!done.has(work)) done.set(work, work(context));
+        return done.get(work) as T;
+      },
+      text: this.#rooms.texts.text(note.path) ?? '',
       textOf: this.#textIn(note.path),
       get today() {
         return today();
       },
       dateOf: (range) => dateOf(note, range),
     };
+    return context;
   }
 
   #shownClaims(note: NoteFacts, claims: readonly JudgedClaim[]): string {
@@ -208,16 +212,4 @@ export class Judging {
     const text = this.#rooms.texts.text(path) ?? '';
     return ({ start, end }) => text.slice(start, end);
   }
-}
-
-/** Where days begin and end for a note. */
-function timeZoneOf({ record }: NoteFacts, { timezone }: Config): string {
-  const own = record?.kind === 'note' ? record.timezone : null;
-  return own !== null && isTimeZone(own) ? own : timezone;
-}
-
-/** Asked by several, worked out by the first. */
-function once<T>(work: () => T): () => T {
-  let done: { readonly result: T } | null = null;
-  return () => (done ??= { result: work() }).result;
 }

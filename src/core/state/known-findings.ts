@@ -1,13 +1,7 @@
 import type { Draft } from '../checks/check.ts';
 import type { Config } from '../model/config.ts';
 import { type KnownFinding, readBaseline } from '../workspace/baseline.ts';
-
-/** A file of known findings as it was read. */
-export type GivenBaseline =
-  | { readonly text: string }
-  | { readonly missing: true }
-  /** It is there and can't be read. */
-  | { readonly why: string };
+import type { GivenFile } from '../workspace/workspace.ts';
 
 interface Taken {
   readonly known: readonly KnownFinding[];
@@ -43,7 +37,7 @@ export class KnownFindings {
     this.#named = baseline;
   }
 
-  set(path: string, given: GivenBaseline): void {
+  set(path: string, given: GivenFile): void {
     this.#read = taken(path, given);
   }
 
@@ -58,7 +52,7 @@ export class KnownFindings {
   }
 }
 
-function taken(path: string, given: GivenBaseline): Taken {
+function taken(path: string, given: GivenFile): Taken {
   const without = (problem: string): Taken => ({ known: [], problem });
   if ('why' in given) return without(given.why);
   if ('missing' in given)

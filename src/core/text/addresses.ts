@@ -36,6 +36,10 @@ export const bareDoi = (written: string | null): string | null =>
   /(?:^|\bdoi\.org\/|^doi:\s*)(10\.\d{4,9}\/[^\s?#]+)$/iu.exec(written?.trim() ?? '')?.[1]?.toLowerCase() ??
   null;
 
+/** A web address as it is asked for: people leave the scheme out. */
+export const withScheme = (address: string): string =>
+  /^https?:/iu.test(address) ? address : `https://${address}`;
+
 /** Where a web address leads, as short as one can say it: host and path. */
 export const hostAndPath = (address: string): string =>
   (normalAddress(address) ?? address).replace(/\?.*$/u, '');

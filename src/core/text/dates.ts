@@ -39,6 +39,9 @@ export function addDays(from: Day, count: number): Day {
     : writtenDay(year, moment.getUTCMonth() + 1, moment.getUTCDate());
 }
 
+/** The day of the week, 0 for Sunday. */
+export const weekdayOf = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay();
+
 export const writtenDay = (year: number, month: number, date: number): Day =>
   [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(date).padStart(2, '0')].join('-');
 

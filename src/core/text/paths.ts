@@ -17,4 +17,8 @@ export function confine(written: string): string | null {
 
 export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
+/** The path of what a folder holds; '' is the workspace itself. */
+export const pathBelow = (folder: string, name: string): string =>
+  folder === '' ? name : `${folder}/${name}`;
+
 export const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);

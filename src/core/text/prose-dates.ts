@@ -29,7 +29,7 @@ export const datesInProse = (text: string): ProseDate[] =>
 
 /** Everything that speaks of a time, in order: dates with a year, and those without ("4 June", "last year"). */
 export function timesInProse(text: string): ProseTime[] {
-  const { text: seen, toMasked } = visible(text);
+  const { text: seen, rangeOf } = visible(text);
   // Full-width figures are read as any others, and as long.
   const plain = seen.replace(/[\uFF10-\uFF19]/gu, (figure) => figure.normalize('NFKC'));
   const found: Found[] = [];
@@ -42,7 +42,7 @@ export function timesInProse(text: string): ProseTime[] {
   }
   found.sort((a, b) => a.start - b.start);
   return bounded(plain, joined(plain, found)).map(({ start, end, days, interval }) => ({
-    range: { start: toMasked(start), end: toMasked(end - 1) + 1 },
+    range: rangeOf(start, end),
     days,
     interval,
   }));

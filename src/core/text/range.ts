@@ -13,6 +13,8 @@ export interface Located<T> {
 export const contains = (outer: Range, inner: Range): boolean =>
   outer.start <= inner.start && inner.end <= outer.end;
 
+export const shifted = ({ start, end }: Range, by: number): Range => ({ start: start + by, end: end + by });
+
 /** True also at the end of the range, where an editor's cursor still touches the word. */
 export const touches = (place: Range, offset: number): boolean =>
   place.start <= offset && offset <= place.end;

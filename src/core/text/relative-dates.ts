@@ -1,5 +1,6 @@
-import { type Day, addDays, isDay } from './dates.ts';
+import { type Day, addDays, isDay, weekdayOf } from './dates.ts';
 import type { Range } from './range.ts';
+import { dayAt } from './time-zones.ts';
 import { visible } from './visible.ts';
 
 /*
@@ -20,11 +21,10 @@ export interface RelativeDate {
 type Reading = Pick<RelativeDate, 'away' | 'unit'>;
 
 export function relativeDates(text: string): RelativeDate[] {
-  const { text: plain, toMasked } = visible(text);
+  const { text: plain, rangeOf } = visible(text);
   const found = rules.flatMap(([rule, read]) =>
     [...plain.matchAll(rule)].map((match): RelativeDate => {
-      const [start, end] = [match.index, match.index + match[0].length];
-      return { range: { start: toMasked(start), end: toMasked(end - 1) + 1 }, ...read(match) };
+      return { range: rangeOf(match.index, match.index + match[0].length), ...read(match) };
     }),
   );
   return found.sort((a, b) => a.range.start - b.range.start);
@@ -41,8 +41,7 @@ export function countedFrom(base: string, { away, unit }: RelativeDate, timeZone
   if (from === null) return null;
   if (unit === 'day') return addDays(from, away);
   if (unit === 'week') {
-    const weekday = (new Date(`${from}T00:00:00Z`).getUTCDay() + 6) % 7;
-    const monday = addDays(from, 7 * away - weekday);
+    const monday = addDays(from, 7 * away - ((weekdayOf(from) + 6) % 7));
     return `${monday}/${addDays(monday, 6)}`;
   }
   const [year = 0, month = 1] = from.split('-').map(Number);
@@ -56,7 +55,7 @@ function hoursFrom(base: string, hours: number, timeZone: string): string | null
   const isMoment = momentShape.test(base);
   const moment = Date.parse(isMoment ? base : `${base}T12:00:00Z`) + hours * 3_600_000;
   if (Number.isNaN(moment) || !(isMoment || isDay(base))) return null;
-  return isMoment ? dayIn(moment, timeZone) : `${new Date(moment).toISOString().slice(0, 10)}~`;
+  return isMoment ? dayAt(moment, timeZone) : `${new Date(moment).toISOString().slice(0, 10)}~`;
 }
 
 /** A time without an offset is told by an unknown clock. */
@@ -65,11 +64,8 @@ const momentShape = /^\d{4}-\d\d-\d\dT.*(?:Z|[+-]\d\d(?::\d\d)?)$/u;
 function dayOf(base: string, timeZone: string): Day | null {
   if (isDay(base)) return base;
   const moment = momentShape.test(base) ? Date.parse(base) : NaN;
-  return Number.isNaN(moment) ? null : dayIn(moment, timeZone);
+  return Number.isNaN(moment) ? null : dayAt(moment, timeZone);
 }
-
-const dayIn = (moment: number, timeZone: string): Day =>
-  new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short' }).format(moment);
 
 const units: readonly (readonly [RelativeUnit, string])[] = [
   ['hour', 'hour|시간|時間|小时|小時|个小时|個小時'],

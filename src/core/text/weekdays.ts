@@ -23,8 +23,6 @@ export interface WeekdayDate {
   readonly weekdayAs: (weekday: number) => string;
 }
 
-export const weekdayOf = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay();
-
 /** As a message says it. */
 export const weekdayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
@@ -34,25 +32,21 @@ const mayNameOne =
 
 export function weekdayDates(text: string): WeekdayDate[] {
   if (!mayNameOne.test(text)) return [];
-  const { text: seen, toMasked } = visible(text);
+  const { text: seen, rangeOf } = visible(text);
   // Full-width figures are read as any others, and as long.
   const plain = seen.replace(/[\uFF10-\uFF19]/gu, (figure) => figure.normalize('NFKC'));
-  const place = ([start, end]: [number, number]): Range => ({
-    start: toMasked(start),
-    end: toMasked(end - 1) + 1,
-  });
   const found = rules.flatMap((rule) =>
     [...plain.matchAll(rule)].flatMap((match): WeekdayDate[] => {
       const { groups = {}, indices } = match;
       const at = (name: string): Range | null => {
         const range = indices?.groups?.[name];
-        return range ? place(range) : null;
+        return range ? rangeOf(...range) : null;
       };
       const named = weekdayNamed(groups['weekday'] ?? '');
       const day = dayOf(groups);
       const [weekday, dayOfMonth] = [at('weekday'), at('date')];
       if (!named || !day || !weekday || !dayOfMonth) return [];
-      const range = place([match.index, match.index + match[0].trimEnd().length]);
+      const range = rangeOf(match.index, match.index + match[0].trimEnd().length);
       return [{ range, day, ...named, weekday, dayOfMonth, year: at('year') }];
     }),
   );

@@ -1,6 +1,6 @@
 import type { LibraryEntry, LibraryFacts } from '../model/library.ts';
 import type { SourceRecord } from '../model/records.ts';
-import type { Located, Range } from '../text/range.ts';
+import { type Located, shifted } from '../text/range.ts';
 
 /** The identity of a library's entry: no path holds a line feed. */
 export const placeIn = (path: string, key: string): string => `${path}\n${key}`;
@@ -46,14 +46,13 @@ export function rekeyed({ record, ...entry }: LibraryEntry, key: string): Librar
 
 /** The record of an entry with its places in the file. */
 export function recordOf({ record, start }: LibraryEntry): SourceRecord {
-  const moved = ({ start: from, end }: Range): Range => ({ start: from + start, end: end + start });
   const placed = <T extends Located<unknown>>(value: T | null): T | null =>
-    value && { ...value, range: moved(value.range) };
+    value && { ...value, range: shifted(value.range, start) };
   return {
     ...record,
     id: { ...record.id, explicit: placed(record.id.explicit) },
     key: placed(record.key),
-    head: moved(record.head),
+    head: shifted(record.head, start),
     title: placed(record.title),
     issued: placed(record.issued),
     accessed: placed(record.accessed),

@@ -217,11 +217,12 @@ export class Lookup {
 
   /** All claims about the event of an id: their dates. Where they stand, `placesOfEvent` says. */
   claimsOfEvent(id: string): EventClaim[] {
-    const claims = this.#ask(keys.event(id)).flatMap(({ place }) => {
-      const note = this.#workspace.notes.get(place);
-      return (note?.claims ?? []).map((claim) => ({ path: place, claim }));
+    const meant = id.normalize('NFC');
+    return this.#ask(keys.event(id)).flatMap(({ place }) => {
+      const { claims = [] } = this.#workspace.notes.get(place) ?? {};
+      const own = claims.filter(({ event }) => event?.value.normalize('NFC') === meant);
+      return own.map((claim) => ({ path: place, claim }));
     });
-    return claims.filter(({ claim }) => claim.event?.value.normalize('NFC') === id.normalize('NFC'));
   }
 
   /** The same with their places and words: asked where these are shown. */

@@ -19,8 +19,8 @@ export interface Bearer {
   readonly rank: number;
 }
 
-/** A capture as a door reads it. */
-export type GivenCapture = { readonly text: string } | { readonly missing: true } | { readonly why: string };
+/** A capture or a baseline as a door reads it. */
+export type GivenFile = { readonly text: string } | { readonly missing: true } | { readonly why: string };
 
 /** The text of a capture, or why it can't be had. */
 export type CaptureText =
@@ -129,7 +129,7 @@ export class Workspace {
     return changed;
   }
 
-  setCapture(path: string, capture: GivenCapture): Delta {
+  setCapture(path: string, capture: GivenFile): Delta {
     this.#captures.set(path, captureText(capture));
     this.#wanted.delete(path);
     return { keys: new Set([keys.capture(path)]), forgotten: [] };
@@ -190,7 +190,7 @@ export class Workspace {
   }
 }
 
-function captureText(given: GivenCapture): CaptureText {
+function captureText(given: GivenFile): CaptureText {
   if ('text' in given) return { state: 'read', text: given.text, sha256: textHash(given.text) };
   return 'why' in given ? { state: 'unreadable', why: given.why } : { state: 'missing' };
 }

@@ -135,6 +135,21 @@ export function insertEntry(
   return edit(text, place, place, above ? entry + lineBreak + indent : lineBreak + indent + entry);
 }
 
+/** Writes a key of a map, or another value of it; null where it holds more than a value. */
+export function setEntry(
+  text: string,
+  yaml: Range,
+  map: YamlMap,
+  key: string,
+  value: string,
+  order: readonly string[],
+): TextEdit | null {
+  const entry = map.entries.find((each) => each.key === key);
+  if (!entry) return insertEntry(text, yaml, map, key, value, order);
+  if (entry.value.type !== 'scalar') return null;
+  return entry.value.value === null ? fillEntry(text, entry, value) : replaceScalar(text, entry.value, value);
+}
+
 function insertFirst(text: string, yaml: Range, key: string, value: string): TextEdit | null {
   const lines = linesOf(text.slice(yaml.start, yaml.end).replace('\uFEFF', ''));
   const holdsNothing = lines.every((line) => isBlank(line) || isComment(line) || line.trimEnd() === '---');

@@ -1,3 +1,4 @@
+import { folderOf, nameOf, pathBelow } from '../../core/text/paths.ts';
 import { type Entry, type Files, FilesOnDisk } from './files.ts';
 import type { Blobs, Changes } from './git.ts';
 import { type ReadResult, readBytes } from './read.ts';
@@ -28,22 +29,20 @@ export class EarlierFiles implements Files {
 
   async list(folder: string): Promise<readonly Entry[]> {
     const stood = this.#stood.get(folder) ?? new Map<string, Entry['kind']>();
-    const inFolder = (name: string): string => (folder === '' ? name : `${folder}/${name}`);
     const entries = await this.#disk.list(folder).catch((error: unknown) => {
       if (stood.size > 0) return [];
       throw error;
     });
     const stayed = entries.filter(
-      ({ name }) => !stood.has(name) && this.#before.get(inFolder(name)) !== null,
+      ({ name }) => !stood.has(name) && this.#before.get(pathBelow(folder, name)) !== null,
     );
     return [...stayed, ...[...stood].map(([name, kind]) => ({ name, kind }))];
   }
 
   #note(path: string, kind: Entry['kind']): void {
-    const slash = path.lastIndexOf('/');
-    const folder = path.slice(0, Math.max(0, slash));
+    const folder = folderOf(path);
     const there = this.#stood.get(folder) ?? new Map<string, Entry['kind']>();
-    this.#stood.set(folder, there.set(path.slice(slash + 1), kind));
+    this.#stood.set(folder, there.set(nameOf(path), kind));
     if (folder !== '' && there.size === 1) this.#note(folder, 'folder');
   }
 }

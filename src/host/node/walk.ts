@@ -1,5 +1,6 @@
 import { realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { pathBelow } from '../../core/text/paths.ts';
 import { configFile } from '../../core/workspace/config.ts';
 import type { Selection } from '../../core/workspace/selection.ts';
 import type { Entry, Files } from './files.ts';
@@ -49,7 +50,7 @@ class Walker {
       return;
     }
     for (const entry of entries) {
-      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      const path = pathBelow(folder, entry.name);
       if (entry.kind === 'link') await this.#followLink(path, above);
       else if (entry.kind === 'folder') {
         if (this.#selection.entersFolder(path))
@@ -75,7 +76,7 @@ class Walker {
   }
 
   async #readGitignore(folder: string): Promise<void> {
-    const read = await this.#files.read(folder === '' ? '.gitignore' : `${folder}/.gitignore`, largestNote);
+    const read = await this.#files.read(pathBelow(folder, '.gitignore'), largestNote);
     // A .gitignore that can't be read hides nothing.
     if (read.kind === 'text') this.#selection.addGitignore(folder, read.text);
   }

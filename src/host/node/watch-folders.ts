@@ -1,6 +1,7 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathBelow } from '../../core/text/paths.ts';
 
 /** How long after a change others are waited for: saving a file or switching a branch is many. */
 const togetherMs = 60;
@@ -42,7 +43,7 @@ export class FolderWatcher {
       watcher.on('error', () => this.#leave(folder));
       const entries = await readdir(full, { withFileTypes: true });
       for (const entry of entries)
-        if (entry.isDirectory() && isEntered(entry.name)) await this.#enter(pathIn(folder, entry.name));
+        if (entry.isDirectory() && isEntered(entry.name)) await this.#enter(pathBelow(folder, entry.name));
     } catch (error) {
       // Gone since, or nobody's to read: the walk says so, too.
       if (!['ENOENT', 'EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
@@ -55,7 +56,7 @@ export class FolderWatcher {
   }
 
   #met(folder: string, name: string | null): void {
-    this.#paths.add(name === null ? folder : pathIn(folder, name));
+    this.#paths.add(name === null ? folder : pathBelow(folder, name));
     this.#timer ??= setTimeout(() => void this.#tell(), togetherMs);
   }
 
@@ -73,8 +74,6 @@ export class FolderWatcher {
     this.#changed(paths);
   }
 }
-
-const pathIn = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`);
 
 const isEntered = (name: string): boolean => !name.startsWith('.') && name !== 'node_modules';
 

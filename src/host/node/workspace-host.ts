@@ -6,10 +6,10 @@ import { type Change, Service, type Update } from '../../core/service.ts';
 import type { Config } from '../../core/model/config.ts';
 import type { Finding } from '../../core/model/finding.ts';
 import type { GivenLibrary } from '../../core/model/library.ts';
-import type { GivenBaseline } from '../../core/state/known-findings.ts';
 import type { SchemaText } from '../../core/schema/own.ts';
 import { configFile, sameSettings } from '../../core/workspace/config.ts';
 import { Selection } from '../../core/workspace/selection.ts';
+import type { GivenFile } from '../../core/workspace/workspace.ts';
 import { type Files, FilesOnDisk } from './files.ts';
 import { type ReadResult, largestBaseline, largestCapture, largestNote } from './read.ts';
 import { LibraryReader, largestLibrary, libraryWorker } from './library-reader.ts';
@@ -289,7 +289,7 @@ export class WorkspaceHost {
   }
 }
 
-function givenOf(read: ReadResult): GivenBaseline {
+function givenOf(read: ReadResult): GivenFile {
   if (read.kind === 'text') return { text: read.text };
   return read.kind === 'gone' ? { missing: true } : { why: read.why };
 }

@@ -122,7 +122,7 @@ export async function isPlaceInside(root: string, folder: string): Promise<boole
 export async function removeLeftovers(root: string, folder: string): Promise<void> {
   const names = await readdir(join(root, folder)).catch(() => []);
   for (const name of names) {
-    const written = /\.(\d+)\.attache\.tmp$/u.exec(name);
+    const written = name.endsWith(ending) ? /\.(\d+)$/u.exec(name.slice(0, -ending.length)) : null;
     if (written && name.startsWith('.') && !isRunning(Number(written[1])))
       await rm(join(root, folder, name), { force: true }).catch(() => undefined);
   }

@@ -4,6 +4,7 @@ import type { Service } from '../../service.ts';
 import { bareDoi, normalAddress, webAddress } from '../../text/addresses.ts';
 import type { TextEdit } from '../../text/edits.ts';
 import { textHash } from '../../text/hash.ts';
+import { nameOf } from '../../text/paths.ts';
 import { pathIn } from '../../workspace/library-entries.ts';
 import { type Entry, citedAs } from '../../workspace/lookup.ts';
 import { captureOf } from '../../workspace/offers.ts';
@@ -223,6 +224,12 @@ function isNameFree(service: Service, path: string, completed: Source | null): b
   return taken === null || (isItself && taken === completed.path);
 }
 
-/** What a document that says no title is called after: the host of an address. */
-export const nameOfAddress = (address: string): string =>
-  webAddress(address)?.hostname.replace(/^www\./u, '') ?? '';
+/** What a document that says no title is called after: the host of its address, else its file. */
+export const nameOfDocument = (address: string | null, file: string): string =>
+  address === null
+    ? nameOf(file).replace(/\.\w+$/u, '')
+    : (webAddress(address)?.hostname.replace(/^www\./u, '') ?? '');
+
+/** Where a file stays that lies among the captures already; null for a page, which is kept as the text it holds. */
+export const placeKept = (service: Service, kind: string, path: string | null): string | null =>
+  kind !== 'html' && path?.startsWith(`${service.config.captures}/`) ? path : null;
