@@ -19,6 +19,8 @@ interface How {
   readonly env?: Readonly<Record<string, string>>;
   readonly script?: string;
   readonly user?: number;
+  /** In milliseconds; a minute where nothing is said. */
+  readonly timeout?: number;
 }
 
 /** Permissions mean nothing to root, so a run that minds them is another user's. */
@@ -31,7 +33,7 @@ export function attache(args: readonly string[], how: How = {}): Ran {
     env: { ...process.env, ...how.env },
     encoding: 'utf8',
     maxBuffer: 1 << 30,
-    timeout: 60_000,
+    timeout: how.timeout ?? 60_000,
     ...(how.user === undefined ? {} : { uid: how.user, gid: how.user }),
   });
   if (done.error) throw done.error;

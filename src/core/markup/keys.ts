@@ -14,7 +14,8 @@ export interface CitationKey {
 
 /** Reads the key behind the `@` at `at`; null where no key can stand. */
 export function readKey(text: string, at: number): CitationKey | null {
-  if (/[\p{L}\p{N}]/u.test(text[at - 1] ?? ' ')) return null;
+  // Of `@@` nobody makes a citation: it names a symbol (`Array[@@species]`), a variable or a part of a diff.
+  if (/[\p{L}\p{N}@]/u.test(text[at - 1] ?? ' ')) return null;
   if (text[at + 1] === '{') return readBraced(text, at + 2);
   plainKey.lastIndex = at + 1;
   const found = plainKey.exec(text);
