@@ -40,9 +40,7 @@ describe('the page of a check', () => {
     assert.deepEqual(await tabs(), []);
     await session.window.openNote('notes/tokyo-23-august.md');
     await session.window.problems();
-    const link = session.window.page
-      .locator('.markers-panel .code-link-label')
-      .getByText('unresolved-source');
+    const link = session.window.page.locator('.markers-panel .monaco-link').getByText('unresolved-source');
     await link.first().click();
     await isShownAsItReads();
   });
