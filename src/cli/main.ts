@@ -22,15 +22,8 @@ async function main(args: readonly string[]): Promise<number> {
       return print(usage);
     case 'version':
       return print(`${ATTACHE_VERSION}\n`);
-    case 'lsp': {
-      if (!options.stdio && !options.nodeIpc)
-        throw new UsageError(
-          'The language server speaks over standard input and output: attache lsp --stdio.',
-        );
-      const { serveParent, serveStdio } = await import('../server/main.ts');
-      (options.nodeIpc ? serveParent : serveStdio)(checkPages());
-      return new Promise(() => undefined);
-    }
+    case 'lsp':
+      return serve(options);
     case 'lint':
       return runLint(options, style);
     case 'init':
@@ -52,6 +45,15 @@ async function main(args: readonly string[]): Promise<number> {
     options.command === 'actor' ? [] : options.paths,
   );
   return print(listCommands[options.command]?.(service, reported, options, style) ?? '');
+}
+
+/** Ends with the process. */
+async function serve({ stdio, nodeIpc }: Options): Promise<number> {
+  if (!stdio && !nodeIpc)
+    throw new UsageError('The language server speaks over standard input and output: attache lsp --stdio.');
+  const { serveParent, serveStdio } = await import('../server/main.ts');
+  (nodeIpc ? serveParent : serveStdio)(checkPages());
+  return new Promise(() => undefined);
 }
 
 async function runLint(options: Options, style: Style): Promise<number> {

@@ -33,12 +33,10 @@ export function likelihoodSentences(
   kinds: readonly ClaimKind[],
 ): readonly LikelihoodSentence[] {
   if (!context.claims.some(({ facts }) => kinds.includes(facts.kind))) return [];
-  return context
-    .once(ofAllKinds)
-    .map((sentence) => ({
-      ...sentence,
-      uses: sentence.uses.filter(({ claim }) => kinds.includes(claim.kind)),
-    }));
+  return context.once(ofAllKinds).map((sentence) => ({
+    ...sentence,
+    uses: sentence.uses.filter(({ claim }) => kinds.includes(claim.kind)),
+  }));
 }
 
 function ofAllKinds(context: CheckContext): LikelihoodSentence[] {
