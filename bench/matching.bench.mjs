@@ -4,15 +4,13 @@ export const summary = `A letter typed into a note of 3.4 kB that names forty pe
 names and decides who is meant. Surnames and offices are spread as unevenly as they are: in the largest workspace 300 are
 called as one of the note's people is. In time on the processor.`;
 
-/** Milliseconds at p95: what still feels like typing. */
-const bar = 10;
-
+/** Milliseconds at p95: until what is typed is judged, and of that for names. */
 const tasks = [
-  { what: 'a letter to its findings', call: 'edit', isHeld: true, isFlat: true },
-  { what: 'the matching in it', call: 'matching', isHeld: true, isFlat: true },
+  { what: 'a letter to its findings', call: 'edit', bar: 50, isFlat: true },
+  { what: 'the matching in it', call: 'matching', bar: 10, isFlat: true },
 ];
 
-export const run = (how) => overSizes('matching', how, { tasks, bar, checkAnswers });
+export const run = (how) => overSizes('matching', how, { tasks, checkAnswers });
 
 /** A benchmark of wrong answers would say nothing: names stand at every step of the ladder, and alike in both parts. */
 async function checkAnswers(contenders) {

@@ -5,10 +5,10 @@ import { growthOf, namedSizes, saySize } from './named-sizes.mjs';
 
 /**
  * Measures tasks of a contender in workspaces of people and of notes that name them, of all sizes by turns.
- * `checkAnswers` gets the contenders and their sizes, and throws where one is wrong. Of a task `isHeld` holds it to the
- * bar, `isFlat` to times that don't grow.
+ * `checkAnswers` gets the contenders and their sizes, and throws where one is wrong. Of a task `bar` is what it may take
+ * in ms at p95, and `isFlat` holds it to times that don't grow.
  */
-export async function overSizes(name, { quick, steadiness }, { tasks, bar, checkAnswers }) {
+export async function overSizes(name, { quick, steadiness }, { tasks, checkAnswers }) {
   const chosen = namedSizes(quick);
   const core = await bundledCore();
   const contenders = [];
@@ -18,10 +18,10 @@ export async function overSizes(name, { quick, steadiness }, { tasks, bar, check
     await checkAnswers(contenders, chosen);
     const rows = [];
     const growth = [];
-    for (const { what, call, isHeld, isFlat } of tasks) {
+    for (const { what, call, bar, isFlat } of tasks) {
       const measured = await measure(call, contenders, { quick, steadiness });
       chosen.forEach((size, at) =>
-        rows.push({ what, size: saySize(size), ours: measured[at], ...(isHeld ? { bar } : {}) }),
+        rows.push({ what, size: saySize(size), ours: measured[at], ...(bar === undefined ? {} : { bar }) }),
       );
       if (isFlat) growth.push(...growthOf(what, chosen, measured));
     }
