@@ -1,6 +1,7 @@
 import type { Reported } from '../core/features/rows.ts';
 import { Service } from '../core/service.ts';
 import { dayIn } from '../host/node/clock.ts';
+import { lastCommit } from '../host/node/git.ts';
 import { WorkspaceHost, absolute, exists, findRoot, relativePath } from '../host/node/workspace-host.ts';
 import type { Options } from './options.ts';
 import { UsageError } from './usage.ts';
@@ -49,7 +50,13 @@ async function hostOf(options: Options, path: string): Promise<WorkspaceHost> {
   const root = await findRoot(first);
   if (root === null || (options.workspace !== null && root !== first))
     throw noWorkspace(first, options.workspace !== null);
-  return new WorkspaceHost(root, new Service((timeZone) => options.givenToday ?? dayIn(timeZone)));
+  return new WorkspaceHost(
+    root,
+    new Service(
+      (timeZone) => options.givenToday ?? dayIn(timeZone),
+      (path) => lastCommit(root, path),
+    ),
+  );
 }
 
 function noWorkspace(folder: string, named: boolean): UsageError {

@@ -56,6 +56,9 @@ export interface Update {
 /** Says which day it is in a time zone. */
 export type Clock = (timeZone: string) => Day;
 
+/** When a file was last committed, in ms since 1970; null where nobody can tell. Asked for a fix alone, since it takes long. */
+export type LastCommit = (path: string) => number | null;
+
 /** The façade of the core: the same for the editor, the command line and the web. Owns all state of a workspace. */
 export class Service {
   readonly #workspace = new Workspace();
@@ -79,13 +82,15 @@ export class Service {
     this,
   );
   readonly #clock: Clock;
+  readonly lastCommit: LastCommit;
   #config: ConfigRead = readConfig('');
   #configUnreadable: string | null = null;
   readonly #reviews = new Set<string>();
 
-  /** Time comes in from outside. */
-  constructor(clock: Clock) {
+  /** Time and history come in from outside. */
+  constructor(clock: Clock, lastCommit: LastCommit = () => null) {
     this.#clock = clock;
+    this.lastCommit = lastCommit;
   }
 
   /** Grows whenever a row of a view over the claims may have changed. */

@@ -9,6 +9,7 @@ import { definitionsAt } from '../core/features/definition.ts';
 import { hoverAt } from '../core/features/hover.ts';
 import { type Clock, Service } from '../core/service.ts';
 import type { PageOf } from '../host/node/check-pages.ts';
+import { lastCommit } from '../host/node/git.ts';
 import { WorkspaceHost, relativePath, uriOf } from '../host/node/workspace-host.ts';
 import type { ViewsChanged } from '../protocol/protocol.ts';
 import { toDiagnostic, toRange } from './convert.ts';
@@ -57,7 +58,7 @@ export class Root {
   constructor(folder: string, connection: Connection, around: Around) {
     this.folder = folder;
     this.#connection = connection;
-    this.#service = new Service(around.today);
+    this.#service = new Service(around.today, (path) => lastCommit(folder, path));
     this.#around = around;
     this.#host = new WorkspaceHost(folder, this.#service, (findings) => {
       for (const path of findings.keys()) this.#owed.add(path);

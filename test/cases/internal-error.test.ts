@@ -37,6 +37,7 @@ function findingsWithout(fact: keyof NoteFacts, config: Config = defaultConfig) 
     once: (work) => work(context),
     text,
     today: '2025-11-15',
+    lastCommit: () => null,
     textOf: ({ start, end }) => text.slice(start, end),
     dateOf: () => null,
   };

@@ -119,6 +119,8 @@ export interface CheckContext {
   /** A part of it, for the words at fault. */
   readonly textOf: (range: Range) => string;
   readonly today: Day;
+  /** The day of the note's last commit; null where nobody can tell. It takes long: for fixes that are asked for. */
+  readonly lastCommit: () => Day | null;
   /** The explicit date of a place: its claim's `on`, else the note's `as-of`; null where there is neither. */
   readonly dateOf: (range: Range) => Days | null;
 }

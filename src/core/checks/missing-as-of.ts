@@ -1,5 +1,6 @@
 import type { Fix } from '../model/edit.ts';
 import { sayDay } from '../text/date-words.ts';
+import type { Day } from '../text/dates.ts';
 import type { Check, CheckContext } from './check.ts';
 import { keyWriter } from './write-key.ts';
 
@@ -53,15 +54,24 @@ issued: 2025-01-10
       range: record.head,
       message:
         'This note makes claims and does not say for which date. Write `as-of`, the day up to which you looked.',
-      choices: today,
+      choices: days,
     };
   },
 };
 
-function today(context: CheckContext): Fix[] {
-  const { today: now } = context;
-  const edit = keyWriter(context)?.('as-of', now);
-  return edit
-    ? [{ title: `Write \`as-of: ${now}\`: today, ${sayDay(now)}`, edits: [edit], safe: false }]
-    : [];
+/** Today, and the day on which somebody last worked on it. */
+function days(context: CheckContext): Fix[] {
+  const { today } = context;
+  const committed = context.lastCommit();
+  const write = keyWriter(context);
+  const writing = (day: Day, what: string): Fix[] => {
+    const edit = write?.('as-of', day);
+    return edit ? [{ title: `Write \`as-of: ${day}\`: ${what}`, edits: [edit], safe: false }] : [];
+  };
+  return [
+    ...writing(today, `today, ${sayDay(today)}`),
+    ...(committed === null || committed === today
+      ? []
+      : writing(committed, `its last commit, ${sayDay(committed)}`)),
+  ];
 }

@@ -12,6 +12,7 @@ import { type Day, day } from '../text/dates.ts';
 import type { Range } from '../text/range.ts';
 import { Lookup } from '../workspace/lookup.ts';
 import { keys } from '../workspace/offers.ts';
+import { dayAt } from '../text/time-zones.ts';
 import type { Texts } from '../workspace/texts.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { FileFindings } from './file-findings.ts';
@@ -34,6 +35,7 @@ interface Settings {
   readonly config: Config;
   readonly schemas: Schemas;
   dayIn(timeZone: string): Day;
+  lastCommit(path: string): number | null;
   /** Whether a file holds verdicts on claims. */
   isReview(path: string): boolean;
 }
@@ -176,6 +178,10 @@ export class Judging {
 
   #context(note: NoteFacts, { claims, mentions }: Judgement, lookup: Lookup, today: () => Day): CheckContext {
     const { config, schemas } = this.#settings;
+    const lastCommit = (): Day | null => {
+      const moment = this.#settings.lastCommit(note.path);
+      return moment === null ? null : dayAt(moment, timeZoneOf(note, config));
+    };
     const done = new Map<unknown, unknown>();
     const context: CheckContext = {
       note,
@@ -194,6 +200,7 @@ export class Judging {
       get today() {
         return today();
       },
+      lastCommit,
       dateOf: (range) => dateOf(note, range),
     };
     return context;

@@ -1,4 +1,4 @@
-import { type ChildProcessByStdio, execFile, spawn } from 'node:child_process';
+import { type ChildProcessByStdio, execFile, execFileSync, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 
 /** Why git can't answer, in one line that says what to do. */
@@ -133,6 +133,26 @@ function git(folder: string, args: readonly string[]): Promise<Answer> {
       },
     );
   });
+}
+
+/**
+ * When a file of a folder was last committed, in ms since 1970; null where git can't tell within a second. `rev-list`
+ * starts no program that a repository's settings name.
+ */
+export function lastCommit(folder: string, path: string): number | null {
+  try {
+    const args = [...always, 'rev-list', '--max-count=1', '--timestamp', 'HEAD', '--', `:(literal)${path}`];
+    const out = execFileSync('git', args, {
+      ...within(folder),
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      timeout: 1000,
+    });
+    const seconds = Number.parseInt(out, 10);
+    return Number.isNaN(seconds) ? null : seconds * 1000;
+  } catch {
+    return null;
+  }
 }
 
 /** Paths as they are, and no program started that a repository's settings name for watching its files. */
