@@ -21,6 +21,11 @@ describe('the Claims view', () => {
   it('lists the claims by note, with their number', async () => {
     const labels = await waitForGroups(session.window, counts(claims, 'note'));
     assert.ok(labels.includes('Tokyo, 23 August 2025'), labels.join(' | '));
+    // So many are folded at first.
+    await session.window.expandRow('Tokyo, 23 August 2025', 'Claims');
+    await until(async () => (await rowsBelow(session.window, 'Tokyo, 23 August 2025')) === 3, {
+      what: 'the claims of the note',
+    });
   });
 
   it('lists them by status when asked to, and by note again', async () => {
@@ -34,6 +39,7 @@ describe('the Claims view', () => {
   });
 
   it('opens the note of a claim that is clicked', async () => {
+    await session.window.expandRow('Envoys in Beijing', 'Claims');
     const row = await session.window.treeRow('Foreign Minister Wang Yi received envoys', 'Claims');
     await row.click();
     const note = '.editor-instance .monaco-editor[data-uri$="/beijing-envoys.md"]';
@@ -56,30 +62,23 @@ function counts(claims, key) {
   return found;
 }
 
-/** Waits until the view's groups hold as many claims as expected and say so, and returns their labels. */
+/** Waits until the view's groups say how many claims they hold, as is expected, and returns their labels. */
 async function waitForGroups(window, expected) {
   let found = [];
   const shown = async () => {
-    found = groups(await window.treeRows('Claims'));
-    const rows = found.map((group) => group.rows);
-    assert.deepEqual([...rows].sort(), Object.values(expected).sort());
-    const numbers = found.map(({ number }) => number);
-    assert.deepEqual(numbers, rows);
+    found = (await window.treeRows('Claims')).filter(({ level }) => level === 1);
+    const numbers = found.map(({ description }) => Number.parseInt(description, 10));
+    assert.deepEqual([...numbers].sort(), Object.values(expected).sort());
     return true;
   };
   await until(shown, { what: () => `${JSON.stringify(expected)}, not ${JSON.stringify(found)}` });
   return found.map(({ label }) => label);
 }
 
-/** The groups among the rows of the view: the number that each shows, and how many rows it has. */
-function groups(rows) {
-  const found = [];
-  for (const { level, label, description } of rows) {
-    if (level === 1) {
-      found.push({ label, number: Number.parseInt(description, 10), rows: 0 });
-    } else if (found.length > 0) {
-      found.at(-1).rows += 1;
-    }
-  }
-  return found;
+/** How many rows stand below the group of this label. */
+async function rowsBelow(window, label) {
+  const rows = await window.treeRows('Claims');
+  const from = rows.findIndex((row) => row.level === 1 && row.label === label) + 1;
+  const to = rows.findIndex((row, at) => at >= from && row.level === 1);
+  return (to < 0 ? rows.length : to) - from;
 }

@@ -88,6 +88,8 @@ describe('a rename that is looked at first', () => {
     await until(() => onDisk('actors/lee-jm.md') !== null && onDisk('actors/lee.md') === null, {
       what: 'the file of the actor to be renamed',
     });
+    // Undo takes back what is done by then: the rename is over once nothing is unknown any more.
+    await editor.waitForNoSquiggle('error');
 
     await editor.clickBehind('See [[lee-jm|Lee]]');
     await page.keyboard.press('Control+Z');

@@ -20,10 +20,10 @@ describe('the Sources view', () => {
     const groups = rows.filter(({ level }) => level === 1);
     assert.ok(groups.length > 1, JSON.stringify(rows));
     for (const { description } of groups) assert.match(description, /^\d+$/);
-    const title = await titleIn(path.join(session.folder, 'sources/washington-preview.md'));
-    const preview = rows.find(({ label }) => label === title);
-    assert.match(preview.description, /not captured/);
-    assert.match(preview.ariaLabel, /not captured/);
+    const title = await titleIn(path.join(session.folder, 'sources/inaugural-address-2025.md'));
+    const address = rows.find(({ label }) => label === title);
+    assert.match(address.description, /not captured/);
+    assert.match(address.ariaLabel, /not captured/);
   });
 
   it('groups them by reliability, in words', async () => {
