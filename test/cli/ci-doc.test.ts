@@ -64,6 +64,10 @@ interface Action {
 
 const action = parse(readFileSync(join(repository, 'action.yml'), 'utf8')) as Action;
 
+interface Sarif {
+  readonly runs: readonly { readonly results: readonly unknown[] }[];
+}
+
 interface Acted extends Ran {
   readonly outputs: Readonly<Record<string, string>>;
 }
@@ -159,10 +163,18 @@ describe('docs/ci.md, docs/merging.md and what they speak of', function () {
       assert.match(act({ format: 'text', paths: '--help' }, folder).err, /no file or folder .*--help/u);
     });
 
-    it('writes SARIF to a file', function () {
+    it('writes SARIF to a file, and to another what code scanning may open alerts for', () => {
       const { folder } = clone();
+      const quiet = '<!-- attache-disable-next-line unresolved-source -- to come -->\nSo [@nobody].\n';
+      write(folder, { 'notes/quiet.md': `---\ntype: note\n---\n\n${quiet}` });
       const ran = act({ format: 'sarif', 'sarif-file': 'a b.sarif' }, folder);
-      assert.deepEqual([ran.code, ran.outputs], [1, { 'exit-code': '1', 'sarif-file': 'a b.sarif' }]);
+      const files = { 'sarif-file': 'a b.sarif', 'open-file': 'a b.open.sarif' };
+      assert.deepEqual([ran.code, ran.outputs], [1, { 'exit-code': '1', ...files }]);
+      const count = (name: string): number => {
+        const { runs } = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Sarif;
+        return runs[0]!.results.length;
+      };
+      assert.equal(count('a b.sarif') - count('a b.open.sarif'), 1);
     });
   });
 
