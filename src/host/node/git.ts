@@ -136,7 +136,7 @@ function git(folder: string, args: readonly string[]): Promise<Answer> {
 }
 
 /**
- * When a file of a folder was last committed, in ms since 1970; null where git can't tell within a second. `rev-list`
+ * When a file of a folder was last committed, in ms since 1970; null where git can’t tell within some seconds. `rev-list`
  * starts no program that a repository's settings name.
  */
 export function lastCommit(folder: string, path: string): number | null {
@@ -146,7 +146,7 @@ export function lastCommit(folder: string, path: string): number | null {
       ...within(folder),
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
-      timeout: 1000,
+      timeout: 5000,
     });
     const seconds = Number.parseInt(out, 10);
     return Number.isNaN(seconds) ? null : seconds * 1000;
